@@ -1,0 +1,148 @@
+import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
+import * as comparison from "@pactflow/openapi-pact-comparator";
+import type { Description } from "../../generated/description.js";
+import type { Example } from "../examples.js";
+import { type Pact, type PactInteraction, referredExamples } from "../pact.js";
+import { type Problem, Report } from "../report.js";
+
+interface ComparatorClass {
+  new (options: {
+    oas: unknown;
+  }): {
+    compare(pact: unknown): AsyncIterable<{ code: string; type: string; message: string }>;
+  };
+}
+
+// The package's declarations do not resolve under NodeNext: they import each other without extensions.
+const { Comparator } = comparison as unknown as { Comparator: ComparatorClass };
+
+/** A consumer test: its name, and why it failed. */
+export interface ConsumerTest {
+  title: string;
+  failure: string | undefined;
+}
+
+/**
+ * Every documented example is checked by an interaction that holds it as it stands; the contract says nothing that the
+ * description does not; and the consumer tests, run afresh, write the same contract.
+ */
+export async function checkContract(
+  description: Description,
+  examples: readonly Example[],
+  pact: Pact,
+  tests: readonly ConsumerTest[],
+): Promise<Report> {
+  const report = new Report();
+  for (const interaction of pact.interactions) {
+    const problems = [
+      ...lint(interaction),
+      ...testProblems(interaction, tests),
+      ...(await compare(description, interaction)),
+    ];
+    for (const id of referredExamples(interaction)) {
+      const example = examples.find((known) => known.id === id);
+      report.check(
+        id,
+        example
+          ? [...problems, ...bodyProblems(interaction, example)]
+          : [{ message: "openapi.yaml has no such example" }],
+      );
+    }
+    if (referredExamples(interaction).length === 0)
+      report.general.push({ message: `"${interaction.description}" refers to no documented example` });
+  }
+  for (const { id } of examples) {
+    if (!report.checked.has(id)) report.check(id, [{ message: "no interaction of the contract refers to it" }]);
+  }
+  const played = new Set(pact.interactions.map((interaction) => interaction.description));
+  for (const { title, failure } of tests) {
+    if (failure && !played.has(title)) report.general.push({ message: `consumer test "${title}": ${failure}` });
+  }
+  if (tests.length === 0) report.general.push({ message: "no consumer test ran" });
+  return report;
+}
+
+function bodyProblems({ request, response }: PactInteraction, { status, value }: Example): Problem[] {
+  const held = (status === undefined ? request : response).body?.content;
+  const wrong: Problem[] = [];
+  if (status !== undefined && status !== response.status) {
+    wrong.push({ message: "the interaction has another status", expected: status, got: response.status });
+  }
+  if (!isDeepStrictEqual(held, value)) {
+    wrong.push({ message: "the interaction holds another body than is documented", expected: value, got: held });
+  }
+  return wrong;
+}
+
+/** What Pact lets pass, and a contract must not hold. */
+function lint({ description, pending, providerStates, request }: PactInteraction): Problem[] {
+  const token = request.headers.Authorization?.[0];
+  return [
+    ...(pending ? [{ message: `"${description}" is pending, so that its failures count for nothing` }] : []),
+    ...(providerStates.length === 1 ? [] : [{ message: `"${description}" needs exactly one provider state` }]),
+    ...(token === "Bearer placeholder-token"
+      ? []
+      : [{ message: `"${description}" holds another token than the placeholder` }]),
+  ];
+}
+
+function testProblems({ description }: PactInteraction, tests: readonly ConsumerTest[]): Problem[] {
+  const test = tests.find(({ title }) => title === description);
+  if (!test) return [{ message: `no consumer test is called "${description}": it is stale` }];
+  return test.failure ? [{ message: `its consumer test failed: ${test.failure}` }] : [];
+}
+
+/** The comparator rates what it finds; anything it says is too much. */
+async function compare({ root }: Description, interaction: PactInteraction): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  const comparator = new Comparator({ oas: root });
+  const metadata = { pactSpecification: { version: "4.0" } };
+  for await (const { code, type, message } of comparator.compare({ interactions: [interaction], metadata })) {
+    problems.push({ message: `the contract and the description disagree (${type} ${code}): ${message}` });
+  }
+  return problems;
+}
+
+/** Runs the consumer tests in a process of their own, as they write and compare the contract as a whole. */
+export async function runConsumerTests(): Promise<ConsumerTest[]> {
+  const folder = mkdtempSync(join(tmpdir(), "contract-"));
+  const output = join(folder, "consumer.json");
+  const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith("VITEST"));
+  // With CI set, a contract that is missing is not written anew in silence.
+  const env = { ...Object.fromEntries(inherited), CI: "true" };
+  const args = [
+    "node_modules/vitest/vitest.mjs",
+    "run",
+    "test/consumer.test.ts",
+    "--reporter=json",
+    `--outputFile=${output}`,
+  ];
+  const child = spawn(process.execPath, args, { env });
+  let said = "";
+  child.stdout.on("data", (chunk) => (said += chunk));
+  child.stderr.on("data", (chunk) => (said += chunk));
+  await new Promise((resolve, reject) => child.once("error", reject).once("close", resolve));
+  try {
+    const { testResults } = JSON.parse(readFileSync(output, "utf8"));
+    return testResults.flatMap(({ message, assertionResults }: VitestFile) => [
+      ...(message ? [{ title: "test/consumer.test.ts", failure: message }] : []),
+      ...assertionResults.map(({ title, status, failureMessages }) => ({
+        title,
+        failure: status === "passed" ? undefined : failureMessages.join("\n") || status,
+      })),
+    ]);
+  } catch {
+    throw new Error(`the consumer tests gave no result:\n${said}`);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+interface VitestFile {
+  message: string;
+  assertionResults: { title: string; status: string; failureMessages: string[] }[];
+}

@@ -1,0 +1,138 @@
+import { readFileSync } from "node:fs";
+import { inspect } from "node:util";
+import { Description } from "../generated/description.js";
+import { generate, stale } from "../generated/generate.js";
+import { contractFile } from "./consumer.js";
+import { type Example, examplesOf } from "./examples.js";
+import { checkClient } from "./layers/client.js";
+import { checkContract, runConsumerTests } from "./layers/contract.js";
+import { checkDescription } from "./layers/description.js";
+import { checkSandbox } from "./layers/provider.js";
+import { checkTypes } from "./layers/types.js";
+import { checkValidators } from "./layers/validators.js";
+import type { Pact } from "./pact.js";
+import { type Problem, Report } from "./report.js";
+
+/** The columns, in the order in which a value travels from the documents to a provider. */
+export type Layer = "description" | "types" | "validators" | "client" | "contract" | "provider";
+
+export interface Cell {
+  layer: Layer;
+  result: "passed" | "failed" | "skipped";
+  problems: readonly Problem[];
+}
+
+export interface Matrix {
+  rows: { example: string; cells: Cell[] }[];
+  /** What concerns no single example. */
+  general: { layer: Layer; problem: Problem }[];
+  passed: number;
+  failed: number;
+}
+
+const someCustomer = "00000000-0000-4000-8000-000000000000";
+
+/** Runs every layer over every documented example. */
+export async function runMatrix(): Promise<Matrix> {
+  const description = new Description("openapi.yaml");
+  const examples = examplesOf(description);
+  const pact = readPact();
+  const [described, tests] = await Promise.all([
+    attempt(() => checkDescription(description, examples)),
+    runConsumerTests().catch((failure: Error) => [{ title: "test/consumer.test.ts", failure: failure.message }]),
+  ]);
+  const types = await attempt(async () => checkTypes(examples));
+  const validators = await attempt(async () => checkValidators(examples, someCustomer));
+  for (const file of await staleFiles(description)) {
+    (file === "api.ts" ? types : validators).general.push({
+      message: `generated/${file} is stale: run \`npm run generate\``,
+    });
+  }
+  return assemble(examples, {
+    description: described,
+    types,
+    validators,
+    client: await attempt(() => checkClient(examples, someCustomer)),
+    contract: await attempt(() => checkContract(description, examples, pact, tests)),
+    provider: await attempt(() => checkSandbox(examples, pact)),
+  });
+}
+
+/** A row each documented example, a column each layer. A row that a layer did not check is a hole, and fails. */
+export function assemble(examples: readonly Example[], reports: Partial<Record<Layer, Report>>): Matrix {
+  const layers = Object.entries(reports) as [Layer, Report][];
+  const ids = new Set([...examples.map(({ id }) => id), ...layers.flatMap(([, report]) => [...report.checked.keys()])]);
+  const rows = [...ids].map((example) => ({
+    example,
+    cells: layers.map(([layer, report]): Cell => {
+      const problems = report.checked.get(example) ?? [{ message: "was not checked" }];
+      if (report.skipped.has(example)) return { layer, result: "skipped", problems: [] };
+      return { layer, result: problems.length > 0 ? "failed" : "passed", problems };
+    }),
+  }));
+  const general = layers.flatMap(([layer, report]) => report.general.map((problem) => ({ layer, problem })));
+  if (examples.length === 0)
+    general.push({ layer: "description", problem: { message: "there is no documented example" } });
+  const results = rows.flatMap(({ cells }) => cells.map(({ result }) => result));
+  const count = (wanted: Cell["result"]) => results.filter((result) => result === wanted).length;
+  return { rows, general, passed: count("passed"), failed: count("failed") + general.length };
+}
+
+export function readPact(file = contractFile): Pact {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch (failure) {
+    throw new Error(
+      `${file} cannot be read: ${(failure as Error).message}. \`npm run contract:write\` writes it anew.`,
+    );
+  }
+}
+
+async function attempt(check: () => Promise<Report>): Promise<Report> {
+  try {
+    return await check();
+  } catch (failure) {
+    const report = new Report();
+    report.general.push({ message: (failure as Error).message });
+    return report;
+  }
+}
+
+async function staleFiles(description: Description): Promise<string[]> {
+  try {
+    return stale(await generate(description));
+  } catch (failure) {
+    return [`validators.ts cannot be made, so it (${(failure as Error).message})`];
+  }
+}
+
+/** The matrix as text: the table, then what failed, with what was expected and what came. */
+export function print({ rows, general, passed, failed }: Matrix): string {
+  const layers = rows[0]?.cells.map(({ layer }) => layer) ?? [];
+  const width = Math.max(...rows.map(({ example }) => example.length));
+  const sign = { passed: "ok", failed: "FAILED", skipped: "-" };
+  const line = (first: string, cells: string[]) =>
+    [first.padEnd(width), ...cells.map((cell, index) => cell.padEnd(layers[index]?.length ?? 0))].join("  ").trimEnd();
+  return [
+    line("documented example", layers),
+    ...rows.map(({ example, cells }) =>
+      line(
+        example,
+        cells.map(({ result }) => sign[result]),
+      ),
+    ),
+    "",
+    ...rows.flatMap(({ example, cells }) =>
+      cells.flatMap(({ layer, problems }) => problems.map((problem) => complaint(`${example}, ${layer}`, problem))),
+    ),
+    ...general.map(({ layer, problem }) => complaint(layer, problem)),
+    `${passed} passed, ${failed} failed`,
+  ].join("\n");
+}
+
+function complaint(place: string, { message, ...values }: Problem): string {
+  const shown = Object.entries(values).map(
+    ([name, value]) => `  ${name.padEnd(8)} ${inspect(value, { depth: 8, breakLength: 100 })}\n`,
+  );
+  return `${place}\n  ${message}\n${shown.join("")}`;
+}

@@ -1,0 +1,36 @@
+import { parseArgs } from "node:util";
+import { print, runMatrix } from "./matrix.js";
+import { runRemote } from "./remote.js";
+
+const usage = `usage: npm run contract -- [--json]
+       npm run contract -- --base-url URL [--states FILE] [--json]
+
+With --base-url, only what reads is checked, against the provider there: PARTNER_CENTER_TOKEN holds the bearer token,
+and FILE is a JSON object from provider state to the id of a customer in it (default: contracts/states.json).`;
+
+class UsageError extends Error {}
+
+async function main(): Promise<void> {
+  const { "base-url": baseUrl, states, json } = readArguments();
+  const token = process.env.PARTNER_CENTER_TOKEN;
+  if (baseUrl && !token) throw new UsageError("PARTNER_CENTER_TOKEN is not set");
+  if (states && !baseUrl) throw new UsageError("--states goes with --base-url");
+  const matrix =
+    baseUrl && token ? await runRemote({ baseUrl, token, ...(states ? { states } : {}) }) : await runMatrix();
+  console.log(json ? JSON.stringify(matrix, null, 2) : print(matrix));
+  process.exitCode = matrix.failed > 0 ? 1 : 0;
+}
+
+function readArguments() {
+  try {
+    const options = { "base-url": { type: "string" }, states: { type: "string" }, json: { type: "boolean" } } as const;
+    return parseArgs({ options }).values;
+  } catch (failure) {
+    throw new UsageError((failure as Error).message);
+  }
+}
+
+main().catch((failure: Error) => {
+  console.error(failure instanceof UsageError ? `${failure.message}\n\n${usage}` : failure.message);
+  process.exitCode = failure instanceof UsageError ? 2 : 1;
+});

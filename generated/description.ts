@@ -1,0 +1,148 @@
+import { readFileSync } from "node:fs";
+import { isScalar, LineCounter, parseDocument } from "yaml";
+
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+export type JsonObject = { [key: string]: Json };
+
+/** One operation of `openapi.yaml`, with every `$ref` but those of schemas followed. */
+export interface DescribedOperation {
+  id: string;
+  method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  path: string;
+  parameters: { name: string; in: string; required: boolean; schema: JsonObject; pointer: string }[];
+  requestBody: MediaType | undefined;
+  responses: { status: number; pointer: string; headers: JsonObject; body: MediaType }[];
+}
+
+export interface MediaType {
+  type: string;
+  pointer: string;
+  schema: JsonObject;
+  examples: JsonObject;
+}
+
+/** A hand-written description and the way back from a JSON pointer to its line. */
+export class Description {
+  readonly file: string;
+  readonly root: JsonObject;
+  readonly #lineOf: (segments: string[]) => number | undefined;
+
+  /** @throws an `Error` naming file and line where the text is no YAML. */
+  constructor(file: string, text = readFileSync(file, "utf8")) {
+    const lines = new LineCounter();
+    const document = parseDocument(text, { lineCounter: lines });
+    const [problem] = document.errors;
+    if (problem) throw new Error(`${file}:${problem.linePos?.[0].line ?? 1}: ${problem.message.split("\n")[0]}`);
+    this.file = file;
+    this.root = document.toJS() as JsonObject;
+    this.#lineOf = (segments) => {
+      const node = document.getIn(segments, true);
+      const range = isScalar(node) || (node && typeof node === "object" && "range" in node) ? node.range : undefined;
+      return Array.isArray(range) ? lines.linePos(range[0]).line : undefined;
+    };
+  }
+
+  /** `openapi.yaml:12 at #/paths/…`, for a reader who has to mend it. */
+  where(pointer: string): string {
+    const segments = pointer.replace(/^#?\//, "").split("/").map(unescapeSegment);
+    for (let length = segments.length; length > 0; length -= 1) {
+      const line = this.#lineOf(segments.slice(0, length));
+      if (line) return `${this.file}:${line} at ${pointer}`;
+    }
+    return `${this.file} at ${pointer}`;
+  }
+
+  /** The object at a pointer, its `$ref` followed, and the pointer where it really stands. */
+  at(pointer: string): { value: JsonObject; pointer: string } {
+    const value = this.find(pointer);
+    if (!isObject(value)) throw new Error(`${this.where(pointer)}: nothing stands here, or no object`);
+    return typeof value.$ref === "string" ? this.at(value.$ref) : { value, pointer };
+  }
+
+  /** What stands at a pointer, as written. */
+  find(pointer: string): Json | undefined {
+    let value: Json | undefined = this.root;
+    for (const segment of pointer.replace(/^#?\//, "").split("/").map(unescapeSegment)) {
+      value = Array.isArray(value) ? value[Number(segment)] : isObject(value) ? value[segment] : undefined;
+    }
+    return value;
+  }
+
+  operations(): DescribedOperation[] {
+    return Object.keys(this.at("#/paths").value).flatMap((path) => {
+      const item = `#/paths/${escapeSegment(path)}`;
+      const shared = this.#parameters(`${item}/parameters`);
+      return (["get", "post", "put", "patch", "delete"] as const)
+        .filter((method) => method in this.at(item).value)
+        .map((method) => this.#operation(path, method, `${item}/${method}`, shared));
+    });
+  }
+
+  #operation(
+    path: string,
+    method: string,
+    pointer: string,
+    shared: DescribedOperation["parameters"],
+  ): DescribedOperation {
+    const operation = this.at(pointer).value;
+    const responses = Object.keys(this.at(`${pointer}/responses`).value).map((status) => {
+      const response = this.at(`${pointer}/responses/${status}`);
+      return {
+        status: Number(status),
+        pointer: response.pointer,
+        headers: isObject(response.value.headers) ? response.value.headers : {},
+        body: this.#mediaType(response.pointer),
+      };
+    });
+    return {
+      id: String(operation.operationId),
+      method: method.toUpperCase() as DescribedOperation["method"],
+      path,
+      parameters: [...shared, ...this.#parameters(`${pointer}/parameters`)],
+      requestBody: operation.requestBody ? this.#mediaType(this.at(`${pointer}/requestBody`).pointer) : undefined,
+      responses,
+    };
+  }
+
+  #parameters(pointer: string): DescribedOperation["parameters"] {
+    const list = pointer.split("/").slice(0, -1).join("/");
+    const parameters = this.at(list).value.parameters;
+    return (Array.isArray(parameters) ? parameters : []).map((_, index) => {
+      const { value, pointer: place } = this.at(`${pointer}/${index}`);
+      return {
+        name: String(value.name),
+        in: String(value.in),
+        required: value.required === true,
+        schema: value.schema as JsonObject,
+        pointer: `${place}/schema`,
+      };
+    });
+  }
+
+  #mediaType(pointer: string): MediaType {
+    const content = this.at(`${pointer}/content`).value;
+    const types = Object.keys(content);
+    const type = types[0];
+    if (types.length !== 1 || !type) throw new Error(`${this.where(pointer)}: exactly one media type is understood`);
+    const place = `${pointer}/content/${escapeSegment(type)}`;
+    const { schema, examples } = this.at(place).value;
+    return {
+      type,
+      pointer: place,
+      schema: schema as JsonObject,
+      examples: isObject(examples) ? examples : {},
+    };
+  }
+}
+
+export function isObject(value: Json | undefined): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+export function escapeSegment(segment: string): string {
+  return segment.replaceAll("~", "~0").replaceAll("/", "~1");
+}
+
+function unescapeSegment(segment: string): string {
+  return segment.replaceAll("~1", "/").replaceAll("~0", "~");
+}

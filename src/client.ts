@@ -1,0 +1,123 @@
+import createOpenapiClient, { type Client as OpenapiClient } from "openapi-fetch";
+import { Call, type CallOptions, receivedIds } from "./call.js";
+import { isPartnerCenterError } from "./errors.js";
+import { readFailure } from "./fault.js";
+import { type ClientOptions, readOptions } from "./options.js";
+import type { CreateQualificationRequest, Paths, Qualification } from "./qualification.js";
+import { createTransport, OutgoingRequest } from "./transport.js";
+import { checkRequest, findOperation, type RequestParts, readAnswer } from "./validate.js";
+
+/** What a call that succeeded gives. */
+export interface Reply<Data> {
+  data: Data;
+  /** The ids that were sent; the service echoes them. */
+  requestId: string;
+  correlationId: string;
+  /** The ids that the answer carried. */
+  serverRequestId: string | undefined;
+  serverCorrelationId: string | undefined;
+  /** The answer itself, for its status and headers. Its body was read; `text()` and `json()` give it again. */
+  response: Response;
+}
+
+export interface Client {
+  /**
+   * All qualifications of a customer, in no promised order; an empty list where there is none (assumed: no page shows
+   * it).
+   *
+   * @param customerId the customer's Microsoft ID, a GUID
+   * @throws PartnerCenterError — an `InvalidRequestError` before anything is sent
+   */
+  getQualifications(customerId: string, options?: CallOptions): Promise<Reply<Qualification[]>>;
+  /**
+   * Asks for one qualification of a customer, with an app+user token. Education answers `InReview`; what the other two
+   * answer is assumed. After an error, its `outcome` says whether the request may have been applied.
+   *
+   * @param customerId the customer's Microsoft ID, a GUID
+   * @throws PartnerCenterError — an `InvalidRequestError` before anything is sent
+   */
+  createQualification(
+    customerId: string,
+    request: CreateQualificationRequest,
+    options?: CallOptions,
+  ): Promise<Reply<Qualification>>;
+  /**
+   * The openapi-fetch client over the same transport and the same validation. As there, a failure that was answered is
+   * returned as `error`; every other is thrown. Bodies are JSON, so `parseAs` has no effect.
+   */
+  api: OpenapiClient<Paths>;
+}
+
+const qualifications = "/v1/customers/{customerTenantId}/qualifications";
+
+type Init = RequestParts & { signal?: AbortSignal | undefined };
+
+/**
+ * A client for the qualifications of Partner Center's customers.
+ *
+ * @throws InvalidRequestError naming every option that cannot be used
+ */
+export function createClient(options: ClientOptions): Client {
+  const settings = readOptions(options);
+  const transport = createTransport(settings);
+  const engine = createOpenapiClient<Paths>({
+    baseUrl: settings.baseUrl,
+    headers: { Accept: "application/json", "MS-PartnerCenter-Application": settings.application },
+    // A plain record with what openapi-fetch and the transport read of a `Request`.
+    Request: OutgoingRequest as unknown as typeof Request,
+  });
+  // The operation is looked up at run time, so that the types of each single one are of no use here.
+  const request = engine.request as unknown as (
+    method: string,
+    path: string,
+    init: object,
+  ) => Promise<{ data?: string; error?: unknown; response: Response }>;
+
+  async function perform(method: string, path: string, init: Init = {}) {
+    const header = (init.params?.header ?? {}) as Record<string, string | undefined>;
+    const ids = { requestId: header["MS-RequestId"], correlationId: header["MS-CorrelationId"] };
+    const call = new Call(findOperation(method, path), ids, settings.onEvent);
+    try {
+      checkRequest(call, init);
+      const { data, error, response } = await request(method, path, {
+        ...init,
+        parseAs: "text",
+        fetch: (outgoing: OutgoingRequest) => transport(outgoing, call),
+      });
+      if (response.ok) return { call, response, data: readAnswer(data, response, call, settings) };
+      const failure = readFailure(error, response, call);
+      call.tell({ type: "error", code: failure.code, ms: call.ms });
+      return { call, response, error, failure };
+    } catch (failure) {
+      call.tell({ type: "error", code: isPartnerCenterError(failure) ? failure.code : "aborted", ms: call.ms });
+      throw failure;
+    }
+  }
+
+  async function reply<Data>(method: string, init: Init, { requestId, correlationId, signal }: CallOptions = {}) {
+    const header = { "MS-RequestId": requestId, "MS-CorrelationId": correlationId };
+    const parts = { ...init, params: { ...init.params, header }, signal };
+    const { call, response, data, failure } = await perform(method, qualifications, parts);
+    if (failure) throw failure;
+    const sent = { requestId: call.requestId, correlationId: call.correlationId };
+    return { data: data as Data, ...sent, ...receivedIds(response), response };
+  }
+
+  const api = { ...engine } as unknown as Record<string, unknown>;
+  api.request = async (method: string, path: string, init?: Init) => {
+    const { response, ...result } = await perform(method, path, init);
+    return "failure" in result ? { error: result.error, response } : { data: result.data, response };
+  };
+  for (const method of ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"]) {
+    api[method] = (path: string, init?: Init) =>
+      (api.request as OpenapiClient<Paths>["request"])(method as never, path as never, init as never);
+  }
+
+  return {
+    getQualifications: (customerId, options) =>
+      reply<Qualification[]>("GET", { params: { path: { customerTenantId: customerId } } }, options),
+    createQualification: (customerId, body, options) =>
+      reply<Qualification>("POST", { params: { path: { customerTenantId: customerId } }, body }, options),
+    api: api as unknown as OpenapiClient<Paths>,
+  };
+}

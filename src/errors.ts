@@ -1,0 +1,168 @@
+/**
+ * Whether a create may have happened, for the caller who has to decide what to do next.
+ *
+ * - `not-applied`: nothing was sent, or the service refused it. Reads are never applied.
+ * - `unknown`: it was sent and left no trustworthy answer. Ask again with the same `requestId`, or read the list.
+ * - `applied`: the service said that it was done, but its answer could not be used. Read the list.
+ */
+export type Outcome = "not-applied" | "unknown" | "applied";
+
+/** One complaint about a value: a JSON pointer to it, the JSON Schema keyword that complains, and a sentence. */
+export interface Issue {
+  pointer: string;
+  keyword: string;
+  message: string;
+}
+
+/** What every error tells of the call that failed. No URL, header, body or token is kept. */
+export interface FailedCall {
+  /** The operation, such as `createQualification`; undefined where no call was made yet. */
+  operation?: string | undefined;
+  /** The `MS-RequestId` of the call: with the same one, a create may be asked for again. */
+  requestId?: string | undefined;
+  /** The `MS-CorrelationId` of the call: quote it to Microsoft's support. */
+  correlationId?: string | undefined;
+  /** The ids that the answer carried. Gateways send none. */
+  serverRequestId?: string | undefined;
+  serverCorrelationId?: string | undefined;
+  /** How often the request was sent. */
+  attempts: number;
+  outcome: Outcome;
+}
+
+const brand = Symbol.for("partner-center-qualifications.error");
+
+abstract class CallError extends Error implements FailedCall {
+  /** Tells the errors apart. */
+  abstract readonly code: string;
+  readonly operation: string | undefined;
+  readonly requestId: string | undefined;
+  readonly correlationId: string | undefined;
+  readonly serverRequestId: string | undefined;
+  readonly serverCorrelationId: string | undefined;
+  readonly attempts: number;
+  readonly outcome: Outcome;
+
+  constructor(reason: string, call: FailedCall, cause?: unknown) {
+    const id = call.serverCorrelationId ?? call.correlationId;
+    const message = `${call.operation ? `${call.operation}: ` : ""}${reason}${id ? ` (correlation id ${id})` : ""}`;
+    super(message, cause === undefined ? undefined : { cause });
+    this.operation = call.operation;
+    this.requestId = call.requestId;
+    this.correlationId = call.correlationId;
+    this.serverRequestId = call.serverRequestId;
+    this.serverCorrelationId = call.serverCorrelationId;
+    this.attempts = call.attempts;
+    this.outcome = call.outcome;
+    Object.defineProperty(this, brand, { value: true });
+  }
+}
+
+/** What the caller gave cannot be sent, and nothing was: an option, the customer's id, the request. */
+export class InvalidRequestError extends CallError {
+  override readonly name = "InvalidRequestError";
+  readonly code = "invalid_request";
+  readonly issues: readonly Issue[];
+
+  constructor(issues: readonly Issue[], call: FailedCall = { attempts: 0, outcome: "not-applied" }) {
+    super(listed(issues), call);
+    this.issues = issues;
+  }
+}
+
+/** What an error body says, whichever of the published shapes it has. */
+export interface Fault {
+  /** The service's own code, such as `"900329"`; always a string, though the service sends numbers too. */
+  errorCode?: string | undefined;
+  /** The service's text for people. Its wording drifts: never switch on it. */
+  description?: string | undefined;
+  errorName?: string | undefined;
+  isRetryable?: boolean | undefined;
+  data?: readonly unknown[] | undefined;
+  source?: string | undefined;
+}
+
+/** Partner Center answered with a failure. `code` is `throttled` for 429 and `api` for every other status. */
+export class ApiError extends CallError implements Fault {
+  override readonly name = "ApiError";
+  readonly code: "api" | "throttled";
+  readonly status: number;
+  readonly errorCode: string | undefined;
+  readonly description: string | undefined;
+  readonly errorName: string | undefined;
+  readonly isRetryable: boolean | undefined;
+  readonly data: readonly unknown[] | undefined;
+  readonly source: string | undefined;
+  /** With 429, the milliseconds that `Retry-After` asks for, where it gives whole seconds. */
+  readonly retryAfter: number | undefined;
+
+  constructor(status: number, fault: Fault, call: FailedCall, retryAfter?: number) {
+    super(`Partner Center answered ${status}${fault.errorCode ? `, error code ${fault.errorCode}` : ""}`, call);
+    this.code = status === 429 ? "throttled" : "api";
+    this.status = status;
+    this.errorCode = fault.errorCode;
+    this.description = fault.description;
+    this.errorName = fault.errorName;
+    this.isRetryable = fault.isRetryable;
+    this.data = fault.data;
+    this.source = fault.source;
+    this.retryAfter = retryAfter;
+  }
+}
+
+/** Partner Center answered with success, but the body is empty, no JSON, or not what is documented. */
+export class InvalidResponseError extends CallError {
+  override readonly name = "InvalidResponseError";
+  readonly code = "invalid_response";
+  readonly status: number;
+  readonly issues: readonly Issue[];
+
+  constructor(status: number, issues: readonly Issue[], call: FailedCall) {
+    super(`the answer with status ${status} breaks the contract: ${listed(issues)}`, call);
+    this.status = status;
+    this.issues = issues;
+  }
+}
+
+/** No whole answer came within `timeout`. */
+export class TimeoutError extends CallError {
+  override readonly name = "TimeoutError";
+  readonly code = "timeout";
+}
+
+/** The connection failed before a whole answer had come; `cause` is what `fetch` threw. */
+export class NetworkError extends CallError {
+  override readonly name = "NetworkError";
+  readonly code = "network";
+}
+
+/** There was no usable token, so nothing was sent. */
+export class TokenError extends CallError {
+  override readonly name = "TokenError";
+  readonly code = "token";
+}
+
+/** Partner Center, or something before it, answered with a redirect. It was not followed: a POST would become a GET. */
+export class RedirectError extends CallError {
+  override readonly name = "RedirectError";
+  readonly code = "redirect";
+}
+
+/** Every error a call can throw, told apart by `code`. A caller's own abort is thrown as its reason instead. */
+export type PartnerCenterError =
+  | InvalidRequestError
+  | ApiError
+  | InvalidResponseError
+  | TimeoutError
+  | NetworkError
+  | TokenError
+  | RedirectError;
+
+/** Whether a caught value is one of ours; holds across two copies of this package, where `instanceof` does not. */
+export function isPartnerCenterError(value: unknown): value is PartnerCenterError {
+  return typeof value === "object" && value !== null && brand in value;
+}
+
+function listed(issues: readonly Issue[]): string {
+  return issues.map(({ pointer, message }) => `${pointer || "the body"} ${message}`).join("; ");
+}

@@ -1,0 +1,88 @@
+import { mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import {
+  canonical,
+  consumer,
+  contractFile,
+  createPact,
+  playInteraction,
+  provider,
+  sent,
+} from "../contracts/consumer.js";
+import { examplesOf } from "../contracts/examples.js";
+import { customerIn, type Interaction, interactions, nameOf } from "../contracts/interactions.js";
+import { Description } from "../generated/description.js";
+import { ApiError, type CreateQualificationRequest, createClient } from "../src/index.js";
+
+const examples = new Map(examplesOf(new Description("openapi.yaml")).map((example) => [example.id, example]));
+const dir = mkdtempSync(join(tmpdir(), "contract-"));
+const pact = createPact(dir);
+
+function example(id: string) {
+  const found = examples.get(id);
+  if (!found) throw new Error(`openapi.yaml has no example "${id}"`);
+  return found;
+}
+
+test.for(interactions.map((interaction) => [nameOf(interaction), interaction] as const))(
+  "%s",
+  async ([, interaction]) => {
+    await playInteraction(pact, interaction, example, async ({ url }) => {
+      let requests = 0;
+      const fetch: typeof globalThis.fetch = (...request) => {
+        requests += 1;
+        return globalThis.fetch(...request);
+      };
+      const client = createClient({ baseUrl: url, token: sent.token, application: sent.application, fetch });
+      await expectDocumented(interaction, client);
+      expect(requests).toBe(1);
+    });
+  },
+);
+
+async function expectDocumented(
+  { operation, request, answer, state }: Interaction,
+  client: ReturnType<typeof createClient>,
+) {
+  const customerId = customerIn(state);
+  const { value, status, headers } = example(`${operation} ${answer}`);
+  const call =
+    operation === "getQualifications"
+      ? client.getQualifications(customerId, sent)
+      : client.createQualification(
+          customerId,
+          example(`${operation} request ${request}`).value as CreateQualificationRequest,
+          sent,
+        );
+  const echoed = { serverRequestId: headers["MS-RequestId"], serverCorrelationId: headers["MS-CorrelationId"] };
+  const ids = { requestId: sent.requestId, correlationId: sent.correlationId, ...echoed };
+  if (status && status < 300) {
+    const { response, ...reply } = await call;
+    expect(reply).toEqual({ data: value, ...ids });
+    expect(response.status).toBe(status);
+  } else {
+    const error = await call.then(
+      () => undefined,
+      (failure: unknown) => failure,
+    );
+    expect(error).toBeInstanceOf(ApiError);
+    expect(error).toMatchObject({ status, ...ids, ...documentedFault(value, headers) });
+  }
+}
+
+/** What the error must say, read off the documented body without the client's own reader. */
+function documentedFault(value: unknown, headers: Record<string, string>) {
+  const body = (typeof value === "string" ? { description: value } : value) as Record<string, unknown>;
+  return {
+    errorCode: body.code === undefined ? undefined : String(body.code),
+    description: body.description ?? body.message,
+    retryAfter: headers["Retry-After"] ? Number(headers["Retry-After"]) * 1000 : undefined,
+  };
+}
+
+test("the committed contract is what these tests wrote", async () => {
+  const written = readFileSync(join(dir, `${consumer}-${provider}.json`), "utf8");
+  await expect(canonical(written, interactions.length)).toMatchFileSnapshot(`../${contractFile}`);
+});
