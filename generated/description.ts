@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { isScalar, LineCounter, parseDocument } from "yaml";
+import { isNode, LineCounter, parseDocument } from "yaml";
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 export type JsonObject = { [key: string]: Json };
@@ -25,31 +25,37 @@ export interface MediaType {
 export class Description {
   readonly file: string;
   readonly root: JsonObject;
-  readonly #lineOf: (segments: string[]) => number | undefined;
+  readonly #rangeOf: (segments: string[]) => [number, number] | undefined;
+  readonly #lines = new LineCounter();
+  readonly #text: string;
 
   /** @throws an `Error` naming file and line where the text is no YAML. */
   constructor(file: string, text = readFileSync(file, "utf8")) {
-    const lines = new LineCounter();
-    const document = parseDocument(text, { lineCounter: lines });
+    const document = parseDocument(text, { lineCounter: this.#lines });
     const [problem] = document.errors;
     if (problem) throw new Error(`${file}:${problem.linePos?.[0].line ?? 1}: ${problem.message.split("\n")[0]}`);
     this.file = file;
     this.root = document.toJS() as JsonObject;
-    this.#lineOf = (segments) => {
+    this.#text = text;
+    this.#rangeOf = (segments) => {
       const node = document.getIn(segments, true);
-      const range = isScalar(node) || (node && typeof node === "object" && "range" in node) ? node.range : undefined;
-      return Array.isArray(range) ? lines.linePos(range[0]).line : undefined;
+      return isNode(node) && node.range ? [node.range[0], node.range[1]] : undefined;
     };
   }
 
   /** `openapi.yaml:12 at #/paths/…`, for a reader who has to mend it. */
   where(pointer: string): string {
-    const segments = pointer.replace(/^#?\//, "").split("/").map(unescapeSegment);
+    const segments = segmentsOf(pointer);
     for (let length = segments.length; length > 0; length -= 1) {
-      const line = this.#lineOf(segments.slice(0, length));
-      if (line) return `${this.file}:${line} at ${pointer}`;
+      const range = this.#rangeOf(segments.slice(0, length));
+      if (range) return `${this.file}:${this.#lines.linePos(range[0]).line} at ${pointer}`;
     }
     return `${this.file} at ${pointer}`;
+  }
+
+  /** What stands at a pointer, letter for letter. */
+  textAt(pointer: string): string {
+    return this.#text.slice(...(this.#rangeOf(segmentsOf(pointer)) ?? [0, 0]));
   }
 
   /** The object at a pointer, its `$ref` followed, and the pointer where it really stands. */
@@ -62,7 +68,7 @@ export class Description {
   /** What stands at a pointer, as written. */
   find(pointer: string): Json | undefined {
     let value: Json | undefined = this.root;
-    for (const segment of pointer.replace(/^#?\//, "").split("/").map(unescapeSegment)) {
+    for (const segment of segmentsOf(pointer)) {
       value = Array.isArray(value) ? value[Number(segment)] : isObject(value) ? value[segment] : undefined;
     }
     return value;
@@ -143,6 +149,7 @@ export function escapeSegment(segment: string): string {
   return segment.replaceAll("~", "~0").replaceAll("/", "~1");
 }
 
-function unescapeSegment(segment: string): string {
-  return segment.replaceAll("~1", "/").replaceAll("~0", "~");
+function segmentsOf(pointer: string): string[] {
+  const segments = pointer.replace(/^#?\//, "").split("/");
+  return segments.map((segment) => segment.replaceAll("~1", "/").replaceAll("~0", "~"));
 }

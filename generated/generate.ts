@@ -19,9 +19,11 @@ const folder = fileURLToPath(new URL(".", import.meta.url));
 /** The text of every generated file, by name. The same description gives the same bytes. */
 export async function generate(description: Description): Promise<Record<string, string>> {
   const operations = description.operations();
+  // First what is ours: its complaints name file and line.
+  const judged = validators(description, operations);
   return {
     "api.ts": header + astToString(await openapiTypescript(structuredClone(description.root) as never)),
-    "validators.ts": validators(description, operations),
+    "validators.ts": judged,
     "operations.ts": header + operationTable(description, operations),
   };
 }

@@ -1,7 +1,7 @@
 import type { Description } from "../../generated/description.js";
 import type { Example } from "../examples.js";
 import { redocly } from "../redocly.js";
-import { Report } from "../report.js";
+import { type Problem, Report } from "../report.js";
 
 interface LintProblem {
   ruleId: string;
@@ -13,10 +13,11 @@ interface LintProblem {
 /** The description lints without a warning, its examples fit their schemas, and each says where it comes from. */
 export async function checkDescription(description: Description, examples: readonly Example[]): Promise<Report> {
   const report = new Report();
-  for (const { id, text } of examples) {
-    const sourced = /^Source: \S|^\*Assumed\*/m.test(text);
-    const message = 'its description says neither "Source: …" nor "*Assumed*"';
-    report.check(id, sourced ? [] : [{ message, got: text }]);
+  for (const { id, text, pointer } of examples) {
+    if (!/^Source: \S|^\*Assumed\*/m.test(text)) {
+      report.check(id, [{ message: 'its description says neither "Source: …" nor "*Assumed*"', got: text }]);
+    }
+    report.check(id, jsonProblems(description.textAt(`${pointer}/value`)));
   }
   const lint = await redocly("lint", description.file, "--config", "contracts/redocly.yaml", "--format", "json");
   for (const { ruleId, message, severity, location } of problemsOf(lint.stdout, lint.stderr)) {
@@ -27,6 +28,16 @@ export async function checkDescription(description: Description, examples: reado
     if (rows.length === 0) report.general.push(problem);
   }
   return report;
+}
+
+/** YAML takes a trailing comma and a comment; who copies an example wants JSON. */
+function jsonProblems(text: string): Problem[] {
+  try {
+    JSON.parse(text);
+    return [];
+  } catch (failure) {
+    return [{ message: `it is no valid JSON: ${(failure as Error).message}`, got: text }];
+  }
 }
 
 function problemsOf(stdout: string, stderr: string): LintProblem[] {

@@ -1,0 +1,163 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { Description } from "../generated/description.js";
+import { generate, stale } from "../generated/generate.js";
+import { answers, operations } from "../generated/operations.js";
+import { schemaOf } from "../generated/strength.js";
+
+const source = readFileSync("openapi.yaml", "utf8");
+const changed = (from: string | RegExp, to: string) => new Description("openapi.yaml", replaced(from, to));
+
+function replaced(from: string | RegExp, to: string): string {
+  const text = source.replace(from, to);
+  if (text === source) throw new Error(`openapi.yaml does not hold ${from}`);
+  return text;
+}
+
+test("the generated files are what openapi.yaml says, and the same each time", async () => {
+  const [first, second] = [
+    await generate(new Description("openapi.yaml")),
+    await generate(new Description("openapi.yaml")),
+  ];
+  expect(Object.keys(first)).toEqual(["api.ts", "validators.ts", "operations.ts"]);
+  expect(second).toEqual(first);
+  expect(stale(first)).toEqual([]);
+});
+
+test("a generated file that was edited by hand is stale, and so is one that is missing", async () => {
+  const folder = `${mkdtempSync(join(tmpdir(), "generated-"))}/`;
+  const files = await generate(new Description("openapi.yaml"));
+  cpSync("generated/api.ts", `${folder}api.ts`);
+  writeFileSync(`${folder}validators.ts`, `${readFileSync("generated/validators.ts", "utf8")}// by hand\n`);
+  expect(stale(files, folder)).toEqual(["validators.ts", "operations.ts"]);
+});
+
+test("an enumeration value that was removed makes the generated files stale", async () => {
+  const files = await generate(changed("enum: [InReview, Approved, Denied]", "enum: [InReview, Approved]"));
+  expect(stale(files)).toEqual(["api.ts", "validators.ts"]);
+});
+
+test("--check names what is stale, and fails", () => {
+  const folder = mkdtempSync(join(tmpdir(), "check-"));
+  writeFileSync(join(folder, "openapi.yaml"), replaced("enum: [K12, HigherEducation]", "enum: [K12]"));
+  const tsx = join(process.cwd(), "node_modules/tsx/dist/cli.mjs");
+  const script = join(process.cwd(), "generated/generate.ts");
+  const { status, stderr } = spawnSync(process.execPath, [tsx, script, "--check"], { cwd: folder, encoding: "utf8" });
+  expect(stderr.split("\n")).toEqual([
+    "generated/api.ts is stale: run `npm run generate`",
+    "generated/validators.ts is stale: run `npm run generate`",
+    "",
+  ]);
+  expect(status).toBe(1);
+});
+
+describe("the generator stops, with file and line, at", () => {
+  test.each([
+    [
+      "a keyword it does not understand",
+      /\n {10}minLength: 1/,
+      "\n          uniqueItems: true",
+      'does not understand the keyword "uniqueItems"',
+    ],
+    [
+      "a format that no pattern checks",
+      /format: uuid\n\s+pattern: .*\n/,
+      "format: uuid\n",
+      'a "format" is checked by the "pattern"',
+    ],
+    ["a union without discriminator", /anyOf:\n/, "oneOf:\n", '"oneOf" is understood with a "discriminator" only'],
+    [
+      "a mapping that names another value",
+      'Education: "#/components/schemas/EducationRequest"',
+      'School: "#/components/schemas/EducationRequest"',
+      "the mapping says School",
+    ],
+    ["a reference to nothing", "#/components/schemas/DateTime", "#/components/schemas/Date", "nothing stands here"],
+    [
+      "an answer whose schema has no name",
+      '{ $ref: "#/components/schemas/Qualifications" }',
+      "{ type: array, items: { type: string } }",
+      "an answer's schema must be a named one",
+    ],
+    [
+      "a keyword beside a reference",
+      '$ref: "#/components/schemas/DateTime"',
+      '$ref: "#/components/schemas/DateTime"\n          minLength: 30',
+      'beside "$ref"',
+    ],
+    ["a schema without a type", /type: string\n\s+format: uuid/, "format: uuid", '"type" is missing'],
+  ])("%s", async (_, from, to, message) => {
+    const failure = await generate(changed(from, to)).catch((error: Error) => error.message);
+    expect(failure).toContain(message);
+    expect(failure).toMatch(/^openapi\.yaml:\d+ at #\//);
+  });
+
+  test("text that is no YAML", () => {
+    expect(() => changed("openapi: 3.1.0", "openapi: 3.1.0: x")).toThrow(/^openapi\.yaml:1: /);
+  });
+});
+
+test("the validators need nothing at run time: no import, no require, no eval", () => {
+  const code = readFileSync("generated/validators.ts", "utf8");
+  expect(code).not.toMatch(/\b(import|require|eval|Function)\b\s*\(?["'(]/);
+  const script = `
+    const { operations } = await import("./generated/operations.ts");
+    process.stdout.write(String(operations[0].response([])));`;
+  const flags = ["--import", "tsx", "--disallow-code-generation-from-strings", "--input-type=module", "--eval", script];
+  expect(execFileSync(process.execPath, flags, { encoding: "utf8" })).toBe("true");
+});
+
+describe("strict and tolerant", () => {
+  const [read] = operations;
+  const approved = { qualification: "Education", vettingStatus: "Approved" };
+  test.each([
+    ["what is documented", [approved, { qualification: "StateOwnedEntity" }], true, true],
+    ["an undocumented property", [{ ...approved, level: 1 }], false, true],
+    ["an unknown status", [{ ...approved, vettingStatus: "Pending" }], false, true],
+    ["an unknown qualification", [{ qualification: "Charity" }], false, true],
+    ["a date of another form", [{ ...approved, vettingCreateDate: "07/09/2020: 00:00:00" }], false, true],
+    [
+      "a date with 7 digits and an offset",
+      [{ ...approved, vettingCreateDate: "2021-05-06T19:59:56.6832021+00:00" }],
+      true,
+      true,
+    ],
+    ["an impossible date", [{ ...approved, vettingCreateDate: "2021-02-30T19:59:56Z" }], false, true],
+    [
+      "a state-owned entity with a status",
+      [{ qualification: "StateOwnedEntity", vettingStatus: "Approved" }],
+      false,
+      true,
+    ],
+    ["a vetted qualification without status", [{ qualification: "GovernmentCommunityCloud" }], false, false],
+    ["a status that is no string", [{ ...approved, vettingStatus: null }], false, false],
+    ["a qualification that is no string", [{ qualification: 1 }], false, false],
+    [
+      "an inherited status",
+      [Object.assign(Object.create({ vettingStatus: "Approved" }), { qualification: "Education" })],
+      false,
+      false,
+    ],
+    ["an object", { qualifications: [] }, false, false],
+  ])("judge %s", (_, value, strict, tolerant) => {
+    expect([read?.documented(value), read?.response(value)]).toEqual([strict, tolerant]);
+  });
+
+  test("every documented answer has a strict validator", () => {
+    for (const { id, responses } of new Description("openapi.yaml").operations()) {
+      expect(Object.keys(answers[id as keyof typeof answers])).toEqual(responses.map(({ status }) => String(status)));
+    }
+  });
+});
+
+test("tolerant keeps what must be there, and drops what narrows a string", () => {
+  const schema = schemaOf(new Description("openapi.yaml"), "#/components/schemas/VettedQualification", "tolerant");
+  expect(schema).toMatchObject({
+    required: ["qualification", "vettingStatus"],
+    properties: { vettingStatus: { type: "string" } },
+  });
+  expect(JSON.stringify(schema)).not.toMatch(/enum|pattern|additionalProperties/);
+});

@@ -1,0 +1,51 @@
+import { expect, test } from "vitest";
+import { createClient, InvalidRequestError } from "../src/index.js";
+import type { ClientOptions } from "../src/options.js";
+
+test.each([
+  "https://api.partnercenter.microsoft.com",
+  "https://host.example/base",
+  "http://127.0.0.1:4010",
+  "http://localhost",
+  "http://[::1]:80",
+])("accepts %s as the base URL", (baseUrl) => {
+  expect(createClient({ token: "any", baseUrl })).toBeTypeOf("object");
+});
+
+test.each([
+  ["/baseUrl", { baseUrl: "http://api.partnercenter.microsoft.com" }],
+  ["/baseUrl", { baseUrl: "http://127.0.0.1.example.com" }],
+  ["/baseUrl", { baseUrl: "ftp://127.0.0.1" }],
+  ["/baseUrl", { baseUrl: "https://canary:canary@host.example" }],
+  ["/baseUrl", { baseUrl: "https://host.example/?code=canary" }],
+  ["/baseUrl", { baseUrl: "https://host.example/#canary" }],
+  ["/baseUrl", { baseUrl: "https://host.example/{canary}" }],
+  ["/baseUrl", { baseUrl: "canary" }],
+  ["/baseUrl", { baseUrl: "" }],
+  ["/token", { token: "" }],
+  ["/token", { token: "canary\r\nX: y" }],
+  ["/token", { token: "Bearer canary" }],
+  ["/token", { token: undefined }],
+  ["/timeout", { timeout: 0 }],
+  ["/timeout", { timeout: Number.NaN }],
+  ["/timeout", { timeout: 2 ** 31 }],
+  ["/application", { application: "" }],
+  ["/application", { application: "canary\r\nX: y" }],
+  ["/onInvalidResponse", { onInvalidResponse: "canary" }],
+  ["/onEvent", { onEvent: "canary" }],
+  ["/fetch", { fetch: "canary" }],
+])("refuses a wrong %s: %j", (pointer, wrong) => {
+  let error: unknown;
+  try {
+    createClient({ token: "any", ...wrong } as ClientOptions);
+  } catch (failure) {
+    error = failure;
+  }
+  expect(error).toBeInstanceOf(InvalidRequestError);
+  expect(error).toMatchObject({ code: "invalid_request", issues: [{ pointer }], attempts: 0 });
+  expect((error as Error).message).not.toContain("canary");
+});
+
+test("names every option that is wrong", () => {
+  expect(() => createClient({ token: "", timeout: -1 })).toThrow(/\/token is empty; \/timeout must be milliseconds/);
+});

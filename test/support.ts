@@ -1,0 +1,41 @@
+import { type ClientOptions, createClient } from "../src/index.js";
+import { createSandbox } from "../src/sandbox/index.js";
+
+export const customerId = "2d4f1a3c-5b6e-4c7d-8e9f-0a1b2c3d4e5f";
+export const requestId = "037db222-6d8e-4d7f-ba78-df3dca33fb68";
+export const correlationId = "7d2456fd-2d79-46d0-9f8e-5d7ecd5f8745";
+
+type Sent = { url: string; method: string; headers: Headers; body: string | null };
+
+/** A client whose requests are kept, and answered by `handler`: nothing is mocked, it only calls what it is given. */
+export function observedClient(
+  handler: (request: Sent, init: RequestInit) => Response | Promise<Response>,
+  options: Partial<ClientOptions> = {},
+) {
+  const requests: Sent[] = [];
+  const client = createClient({
+    token: "secret-token",
+    fetch: async (url, init = {}) => {
+      const headers = new Headers(init.headers);
+      const request = { url: String(url), method: init.method ?? "GET", headers, body: init.body as string | null };
+      requests.push(request);
+      return handler(request, init);
+    },
+    ...options,
+  });
+  return { client, requests };
+}
+
+/** The error that a call must end in; a call that succeeds fails the test. */
+export async function failureOf(call: Promise<unknown>): Promise<Error> {
+  const value = await call.catch((failure: unknown) => failure);
+  if (value instanceof Error) return value;
+  throw new Error(`the call did not fail, but gave ${JSON.stringify(value)}`);
+}
+
+/** The customer of a fresh sandbox who is in a provider state. */
+export function customerIn(state: string): string {
+  const found = createSandbox().customers.find((customer) => customer.state === state);
+  if (!found) throw new Error(`the sandbox has no state "${state}"`);
+  return found.customerId;
+}

@@ -1,0 +1,136 @@
+import { getEventListeners } from "node:events";
+import { createServer } from "node:net";
+import { afterEach, expect, test, vi } from "vitest";
+import { createClient, NetworkError, RedirectError, TimeoutError, TokenError } from "../src/index.js";
+import { customerId, failureOf, observedClient } from "./support.js";
+
+afterEach(() => vi.useRealTimers());
+
+const never = () => new Promise<never>(() => {});
+const stateOwned = { qualification: "StateOwnedEntity" } as const;
+
+test("asks a token function for each call", async () => {
+  let asked = 0;
+  const { client, requests } = observedClient(() => Response.json([]), { token: async () => `token-${++asked}` });
+  await client.getQualifications(customerId);
+  await client.getQualifications(customerId);
+  const sent = requests.map(({ headers }) => headers.get("Authorization"));
+  expect(sent).toEqual(["Bearer token-1", "Bearer token-2"]);
+});
+
+test.each([
+  ["throws", () => Promise.reject(new Error("no network")), "the token provider failed"],
+  ["gives nothing", () => "", "the token is empty"],
+  ["gives no string", () => undefined as never, "the token must be a string"],
+  ["gives a line break", () => "canary\r\nX: y", "the token holds a blank, a control character"],
+])("a token function that %s ends in a TokenError, and nothing is sent", async (_, token, reason) => {
+  const { client, requests } = observedClient(() => Response.json([]), { token });
+  const error = await failureOf(client.createQualification(customerId, stateOwned));
+  expect(error).toBeInstanceOf(TokenError);
+  expect(error).toMatchObject({ code: "token", outcome: "not-applied", attempts: 0 });
+  expect(error.message).toContain(reason);
+  expect(error.message).not.toContain("canary");
+  expect(requests).toEqual([]);
+});
+
+test.each([
+  ["headers never come", never, 1, "unknown"],
+  ["the body never ends", () => new Response(new ReadableStream({ pull: never })), 1, "unknown"],
+])("ends in a TimeoutError when %s", async (_, handler, attempts, outcome) => {
+  vi.useFakeTimers();
+  const { client } = observedClient(handler, { timeout: 1000 });
+  const failure = failureOf(client.createQualification(customerId, stateOwned));
+  await vi.advanceTimersByTimeAsync(1000);
+  const error = await failure;
+  expect(error).toBeInstanceOf(TimeoutError);
+  expect(error).toMatchObject({ code: "timeout", attempts, outcome });
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+test("ends in a TimeoutError when the token never comes, and nothing is sent", async () => {
+  vi.useFakeTimers();
+  const { client, requests } = observedClient(() => Response.json([]), { token: never, timeout: 1000 });
+  const failure = failureOf(client.createQualification(customerId, stateOwned));
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(await failure).toMatchObject({ code: "timeout", attempts: 0, outcome: "not-applied" });
+  expect(requests).toEqual([]);
+});
+
+test("a token that comes too late is not sent", async () => {
+  vi.useFakeTimers();
+  let give: (token: string) => void = () => {};
+  const token = () => new Promise<string>((resolve) => (give = resolve));
+  const { client, requests } = observedClient(() => Response.json([]), { token, timeout: 1000 });
+  const failure = failureOf(client.getQualifications(customerId));
+  await vi.advanceTimersByTimeAsync(1000);
+  give("late");
+  await failure;
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(requests).toEqual([]);
+});
+
+test("throws a caller's abort as its reason, and leaves no listener behind", async () => {
+  const controller = new AbortController();
+  const { client } = observedClient(never);
+  const failure = failureOf(client.getQualifications(customerId, { signal: controller.signal }));
+  const reason = new Error("the night is over");
+  controller.abort(reason);
+  expect(await failure).toBe(reason);
+  expect(getEventListeners(controller.signal, "abort")).toEqual([]);
+});
+
+test("leaves no listener on a signal after a call that succeeded", async () => {
+  const { signal } = new AbortController();
+  const { client } = observedClient(() => Response.json([]));
+  await client.getQualifications(customerId, { signal });
+  expect(getEventListeners(signal, "abort")).toEqual([]);
+});
+
+test("sends nothing when the signal was aborted before", async () => {
+  const { client, requests } = observedClient(() => Response.json([]));
+  const reason = new Error("too late");
+  expect(await failureOf(client.getQualifications(customerId, { signal: AbortSignal.abort(reason) }))).toBe(reason);
+  expect(requests).toEqual([]);
+});
+
+test.each([301, 302, 303, 307, 308])("does not follow a redirect (%i)", async (status) => {
+  const headers = { Location: "https://elsewhere.example/" };
+  const { client, requests } = observedClient(() => new Response(null, { status, headers }));
+  const error = await failureOf(client.createQualification(customerId, stateOwned));
+  expect(error).toBeInstanceOf(RedirectError);
+  expect(error).toMatchObject({ code: "redirect", outcome: "unknown" });
+  expect(error.message).not.toContain("elsewhere");
+  expect(requests).toHaveLength(1);
+});
+
+test("asks fetch to leave redirects alone", async () => {
+  const { client } = observedClient((_, init) => Response.json(init.redirect === "manual" ? [] : "followed"));
+  expect((await client.getQualifications(customerId)).data).toEqual([]);
+});
+
+test.each([
+  ["before the headers", ""],
+  ["in the body", "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n["],
+])("ends in a NetworkError when a real connection is lost %s", async (_, sent) => {
+  const server = createServer((socket) => socket.on("error", () => {}).once("data", () => socket.end(sent)));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as { port: number };
+  try {
+    const client = createClient({ token: "secret-token", baseUrl: `http://127.0.0.1:${port}` });
+    const error = await failureOf(client.createQualification(customerId, stateOwned));
+    expect(error).toBeInstanceOf(NetworkError);
+    expect(error).toMatchObject({ code: "network", attempts: 1, outcome: "unknown", cause: expect.any(TypeError) });
+  } finally {
+    server.close();
+  }
+});
+
+test("looks fetch up at each call", async () => {
+  const client = createClient({ token: "any" });
+  vi.stubGlobal("fetch", async () => Response.json([]));
+  try {
+    expect((await client.getQualifications(customerId)).data).toEqual([]);
+  } finally {
+    vi.unstubAllGlobals();
+  }
+});
