@@ -2,11 +2,7 @@ import { MatchersV3, PactV4, type V3MockServer } from "@pact-foundation/pact";
 import { isObject, type Json, type JsonObject } from "../generated/description.js";
 import type { Example } from "./examples.js";
 import { checkedExamples, customerIn, type Interaction, nameOf } from "./interactions.js";
-
-export const consumer = "partner-center-qualifications";
-export const provider = "partner-center";
-/** The committed contract. */
-export const contractFile = `contracts/${consumer}--${provider}.json`;
+import { consumer, provider } from "./pact.js";
 
 /** What the client is told to send; the ids are the documented ones. */
 export const sent = {

@@ -1,8 +1,6 @@
 import { readFileSync } from "node:fs";
 import { inspect } from "node:util";
 import { Description } from "../generated/description.js";
-import { generate, stale } from "../generated/generate.js";
-import { contractFile } from "./consumer.js";
 import { type Example, examplesOf } from "./examples.js";
 import { checkClient } from "./layers/client.js";
 import { checkContract, runConsumerTests } from "./layers/contract.js";
@@ -10,8 +8,9 @@ import { checkDescription } from "./layers/description.js";
 import { checkSandbox } from "./layers/provider.js";
 import { checkTypes } from "./layers/types.js";
 import { checkValidators } from "./layers/validators.js";
-import type { Pact } from "./pact.js";
+import { contractFile, type Pact } from "./pact.js";
 import { type Problem, Report } from "./report.js";
+import { runNode } from "./run-node.js";
 
 /** The columns, in the order in which a value travels from the documents to a provider. */
 export type Layer = "description" | "types" | "validators" | "client" | "contract" | "provider";
@@ -37,17 +36,14 @@ export async function runMatrix(): Promise<Matrix> {
   const description = new Description("openapi.yaml");
   const examples = examplesOf(description);
   const pact = readPact();
-  const [described, tests] = await Promise.all([
+  const [described, types, stale, tests] = await Promise.all([
     attempt(() => checkDescription(description, examples)),
+    attempt(() => checkTypes(examples)),
+    staleFiles(),
     runConsumerTests().catch((failure: Error) => [{ title: "test/consumer.test.ts", failure: failure.message }]),
   ]);
-  const types = await attempt(async () => checkTypes(examples));
   const validators = await attempt(async () => checkValidators(examples, someCustomer));
-  for (const file of await staleFiles(description)) {
-    (file === "api.ts" ? types : validators).general.push({
-      message: `generated/${file} is stale: run \`npm run generate\``,
-    });
-  }
+  for (const message of stale) (message.includes("api.ts") ? types : validators).general.push({ message });
   return assemble(examples, {
     description: described,
     types,
@@ -98,12 +94,10 @@ async function attempt(check: () => Promise<Report>): Promise<Report> {
   }
 }
 
-async function staleFiles(description: Description): Promise<string[]> {
-  try {
-    return stale(await generate(description));
-  } catch (failure) {
-    return [`validators.ts cannot be made, so it (${(failure as Error).message})`];
-  }
+/** What `npm run generate -- --check` complains of. */
+async function staleFiles(): Promise<string[]> {
+  const { code, stderr } = await runNode(["--import", "tsx", "generated/generate.ts", "--check"]);
+  return code === 0 ? [] : stderr.trim().split("\n");
 }
 
 /** The matrix as text: the table, then what failed, with what was expected and what came. */

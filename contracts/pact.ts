@@ -1,5 +1,12 @@
 import type { Json } from "../generated/description.js";
 
+/** The two sides of the contract. */
+export const consumer = "partner-center-qualifications";
+export const provider = "partner-center";
+
+/** The committed contract. */
+export const contractFile = `contracts/${consumer}--${provider}.json`;
+
 /** What this project reads of a Pact file of version 4. */
 export interface Pact {
   interactions: PactInteraction[];

@@ -5,7 +5,7 @@
 
 import type { IncomingMessage } from "node:http";
 import { Verifier } from "@pact-foundation/pact";
-import { provider } from "./consumer.js";
+import { provider } from "./pact.js";
 
 const [providerBaseUrl = "", providerStatesSetupUrl = "", pactFile = ""] = process.argv.slice(2);
 const token = process.env.PARTNER_CENTER_TOKEN;

@@ -2,17 +2,10 @@ import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import {
-  canonical,
-  consumer,
-  contractFile,
-  createPact,
-  playInteraction,
-  provider,
-  sent,
-} from "../contracts/consumer.js";
+import { canonical, createPact, playInteraction, sent } from "../contracts/consumer.js";
 import { examplesOf } from "../contracts/examples.js";
 import { customerIn, type Interaction, interactions, nameOf } from "../contracts/interactions.js";
+import { consumer, contractFile, provider } from "../contracts/pact.js";
 import { Description } from "../generated/description.js";
 import { ApiError, type CreateQualificationRequest, createClient } from "../src/index.js";
 

@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,12 +7,18 @@ import type { Description } from "../../generated/description.js";
 import type { Example } from "../examples.js";
 import { type Pact, type PactInteraction, referredExamples } from "../pact.js";
 import { type Problem, Report } from "../report.js";
+import { runNode } from "../run-node.js";
 
 interface ComparatorClass {
   new (options: {
     oas: unknown;
   }): {
-    compare(pact: unknown): AsyncIterable<{ code: string; type: string; message: string }>;
+    compare(pact: unknown): AsyncIterable<{
+      code: string;
+      type: string;
+      message: string;
+      mockDetails?: { interactionDescription?: string | null };
+    }>;
   };
 }
 
@@ -37,11 +42,12 @@ export async function checkContract(
   tests: readonly ConsumerTest[],
 ): Promise<Report> {
   const report = new Report();
+  const disagreements = await compare(description, pact);
   for (const interaction of pact.interactions) {
     const problems = [
       ...lint(interaction),
       ...testProblems(interaction, tests),
-      ...(await compare(description, interaction)),
+      ...(disagreements.get(interaction.description) ?? []),
     ];
     for (const id of referredExamples(interaction)) {
       const example = examples.find((known) => known.id === id);
@@ -96,36 +102,24 @@ function testProblems({ description }: PactInteraction, tests: readonly Consumer
   return test.failure ? [{ message: `its consumer test failed: ${test.failure}` }] : [];
 }
 
-/** The comparator rates what it finds; anything it says is too much. */
-async function compare({ root }: Description, interaction: PactInteraction): Promise<Problem[]> {
-  const problems: Problem[] = [];
-  const comparator = new Comparator({ oas: root });
-  const metadata = { pactSpecification: { version: "4.0" } };
-  for await (const { code, type, message } of comparator.compare({ interactions: [interaction], metadata })) {
-    problems.push({ message: `the contract and the description disagree (${type} ${code}): ${message}` });
+/** What the comparator says of each interaction. It rates what it finds; here, anything is too much. */
+async function compare({ root }: Description, pact: Pact): Promise<Map<string, Problem[]>> {
+  const found = new Map<string, Problem[]>();
+  for await (const { code, type, message, mockDetails } of new Comparator({ oas: root }).compare(pact)) {
+    const description = mockDetails?.interactionDescription ?? "";
+    const problem = { message: `the contract and the description disagree (${type} ${code}): ${message}` };
+    found.set(description, [...(found.get(description) ?? []), problem]);
   }
-  return problems;
+  return found;
 }
 
 /** Runs the consumer tests in a process of their own, as they write and compare the contract as a whole. */
 export async function runConsumerTests(): Promise<ConsumerTest[]> {
   const folder = mkdtempSync(join(tmpdir(), "contract-"));
   const output = join(folder, "consumer.json");
-  const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith("VITEST"));
+  const args = ["run", "test/consumer.test.ts", "--reporter=json", `--outputFile=${output}`];
   // With CI set, a contract that is missing is not written anew in silence.
-  const env = { ...Object.fromEntries(inherited), CI: "true" };
-  const args = [
-    "node_modules/vitest/vitest.mjs",
-    "run",
-    "test/consumer.test.ts",
-    "--reporter=json",
-    `--outputFile=${output}`,
-  ];
-  const child = spawn(process.execPath, args, { env });
-  let said = "";
-  child.stdout.on("data", (chunk) => (said += chunk));
-  child.stderr.on("data", (chunk) => (said += chunk));
-  await new Promise((resolve, reject) => child.once("error", reject).once("close", resolve));
+  const { stdout, stderr } = await runNode(["node_modules/vitest/vitest.mjs", ...args], { CI: "true" });
   try {
     const { testResults } = JSON.parse(readFileSync(output, "utf8"));
     return testResults.flatMap(({ message, assertionResults }: VitestFile) => [
@@ -136,7 +130,7 @@ export async function runConsumerTests(): Promise<ConsumerTest[]> {
       })),
     ]);
   } catch {
-    throw new Error(`the consumer tests gave no result:\n${said}`);
+    throw new Error(`the consumer tests gave no result:\n${stdout}${stderr}`);
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -49,6 +49,12 @@ export async function checkSandbox(
  */
 export async function checkProvider(examples: readonly Example[], pact: Pact, provider: Provider): Promise<Report> {
   const report = new Report();
+  try {
+    await fetch(provider.baseUrl, { method: "HEAD", redirect: "manual" });
+  } catch (failure) {
+    report.general.push({ message: `the provider at ${provider.baseUrl} gives no answer: ${reasonOf(failure)}` });
+    return report;
+  }
   const verified = await verify(pact, provider);
   report.general.push(...verified.general);
   for (const interaction of pact.interactions) {
@@ -74,11 +80,11 @@ async function verify(
     try {
       provider.arrange(state, params.customerId);
       arranged.add(state);
-      response.writeHead(200, { "Content-Type": "application/json" }).end("{}");
     } catch (failure) {
-      general.push({ message: `the provider cannot be put into the state "${state}": ${(failure as Error).message}` });
-      response.writeHead(500).end();
+      general.push({ message: `the provider cannot be put into the state "${state}": ${reasonOf(failure)}` });
     }
+    // Also after a failure, which is reported here: the verifier would only ask again and again.
+    response.writeHead(200, { "Content-Type": "application/json" }).end("{}");
   });
   await once(states.listen(0, "127.0.0.1"), "listening");
   const folder = mkdtempSync(join(tmpdir(), "verify-"));
@@ -152,24 +158,39 @@ function runVerifier({ baseUrl, token }: Provider, statesUrl: string, file: stri
   });
 }
 
+/** Sends the request of an interaction once more, and compares the whole answer. */
 async function replay(
   examples: readonly Example[],
   interaction: PactInteraction,
   provider: Provider,
 ): Promise<Problem[]> {
-  const { request, providerStates } = interaction;
   const example = examples.find(({ id }) => id === answeredExample(interaction));
   if (!example) return [];
-  for (const { name, params } of providerStates) provider.arrange(name, params?.customerId ?? "");
+  try {
+    for (const { name, params } of interaction.providerStates) provider.arrange(name, params?.customerId ?? "");
+    const sent = headersOf(interaction, provider);
+    const { method, path, body } = interaction.request;
+    const content = body ? JSON.stringify(body.content) : null;
+    const response = await fetch(provider.baseUrl + path, { method, headers: sent, body: content, redirect: "manual" });
+    return differences(example, sent, response, await response.text(), provider.exact);
+  } catch (failure) {
+    return [{ message: `the provider gave no answer: ${reasonOf(failure)}` }];
+  }
+}
+
+/** `fetch` says why only in the cause. */
+function reasonOf(failure: unknown): string {
+  const { message, cause } = failure as Error;
+  return cause instanceof Error ? cause.message : message;
+}
+
+function headersOf({ request }: PactInteraction, { token }: Provider): Headers {
   const headers = new Headers(Object.entries(request.headers).map(([name, values]) => [name, values.join(", ")]));
-  if (provider.token) headers.set("Authorization", `Bearer ${provider.token}`);
-  const response = await fetch(provider.baseUrl + request.path, {
-    method: request.method,
-    headers,
-    body: request.body ? JSON.stringify(request.body.content) : null,
-    redirect: "manual",
-  });
-  const text = await response.text();
+  if (token) headers.set("Authorization", `Bearer ${token}`);
+  return headers;
+}
+
+function differences(example: Example, sent: Headers, response: Response, text: string, exact: boolean): Problem[] {
   const problems: Problem[] = [];
   const compare = (what: string, expected: unknown, got: unknown) => {
     if (!isDeepStrictEqual(expected, got))
@@ -178,23 +199,20 @@ async function replay(
   compare("the status", example.status, response.status);
   compare("the media type", "application/json", response.headers.get("Content-Type")?.split(";")[0]);
   for (const [name, value] of Object.entries(example.headers)) {
-    const echoed = headers.get(name);
-    if (echoed || provider.exact) compare(`the header ${name}`, echoed ?? value, response.headers.get(name));
+    const echoed = sent.get(name);
+    if (echoed || exact) compare(`the header ${name}`, echoed ?? value, response.headers.get(name));
   }
-  let body: unknown = text;
+  let body: unknown;
   try {
     body = JSON.parse(text);
   } catch {
-    problems.push({ message: "the body is no JSON", got: text.slice(0, 200) });
+    return [...problems, { message: "the body is no JSON", got: text.slice(0, 200) }];
   }
-  if (provider.exact) compare("the body", example.value, body);
+  if (exact) compare("the body", example.value, body);
   const judge = answers[example.operation.id as OperationId]?.[response.status];
-  if (!judge?.(body)) {
-    const { instancePath, message } = judge?.errors?.[0] ?? {};
-    problems.push({
-      message: `the strict validator at ${instancePath || "/"}: ${message ?? "no such status"}`,
-      got: body,
-    });
+  if (judge && !judge(body)) {
+    const { instancePath, message } = judge.errors?.[0] ?? {};
+    problems.push({ message: `the strict validator at ${instancePath || "/"}: ${message}`, got: body });
   }
   return problems;
 }

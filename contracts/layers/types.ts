@@ -1,32 +1,31 @@
-import ts from "typescript";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 import type { Example } from "../examples.js";
 import { Report } from "../report.js";
-
-const file = "contracts/examples.check.ts";
+import { runNode } from "../run-node.js";
 
 /** Every documented example, written down as TypeScript, has the generated type and the client's own. */
-export function checkTypes(examples: readonly Example[], generated = "../generated/api.js"): Report {
+export async function checkTypes(examples: readonly Example[]): Promise<Report> {
   const report = new Report();
-  const lines = examples.map((example, index) => {
-    const value = JSON.stringify(example.value);
-    const own = clientType(example);
-    const declared = `const documented${index}: ${documentedType(example)} = ${value};`;
-    return own ? `${declared} const own${index}: ${own} = ${value};` : declared;
-  });
-  const source = [
-    `import type { paths } from "${generated}"; import type { Client } from "../src/client.js";`,
-    ...lines,
-    "export {};",
-  ].join("\n");
   for (const { id } of examples) report.check(id);
-  for (const { messageText, file: place, start } of diagnose(source)) {
-    const message = ts.flattenDiagnosticMessageText(messageText, "\n");
-    const line = place?.fileName.endsWith(file) && start ? place.getLineAndCharacterOfPosition(start).line : 0;
-    const example = examples[line - 1];
+  for (const { line, message } of await compile(sourceOf(examples))) {
+    const example = examples[line - 2];
     if (example) report.check(example.id, [{ message, got: example.value }]);
-    else report.general.push({ message: `${place?.fileName ?? "tsconfig.json"}: ${message}` });
+    else report.general.push({ message });
   }
   return report;
+}
+
+/** A line for the imports, then one for each example. */
+function sourceOf(examples: readonly Example[]): string {
+  const imports = ["generated/api", "src/client"].map((file) => JSON.stringify(resolve(`${file}.js`)));
+  const lines = examples.map((example, index) => {
+    const value = JSON.stringify(example.value);
+    const types = [documentedType(example), clientType(example)].filter((type) => type !== undefined);
+    return types.map((type, kind) => `export const example${index}_${kind}: ${type} = ${value};`).join(" ");
+  });
+  return [`import type { paths } from ${imports[0]}; import type { Client } from ${imports[1]};`, ...lines].join("\n");
 }
 
 function documentedType({ operation, status }: Example): string {
@@ -41,15 +40,21 @@ function clientType({ operation, status }: Example): string | undefined {
   return status < 300 ? `Awaited<ReturnType<Client["${operation.id}"]>>["data"]` : undefined;
 }
 
-function diagnose(source: string): readonly ts.Diagnostic[] {
-  const { config } = ts.readConfigFile("tsconfig.json", ts.sys.readFile);
-  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, ".");
-  const host = ts.createCompilerHost({ ...options, noUnusedLocals: false });
-  const { readFile, fileExists, getSourceFile } = host;
-  host.readFile = (name) => (name === file ? source : readFile(name));
-  host.fileExists = (name) => name === file || fileExists(name);
-  host.getSourceFile = (name, ...rest) =>
-    name === file ? ts.createSourceFile(name, source, ts.ScriptTarget.ES2022) : getSourceFile(name, ...rest);
-  const program = ts.createProgram([file], { ...options, noUnusedLocals: false }, host);
-  return ts.getPreEmitDiagnostics(program);
+async function compile(source: string): Promise<{ line: number; message: string }[]> {
+  const folder = mkdtempSync(join(tmpdir(), "types-"));
+  try {
+    const config = { extends: resolve("tsconfig.json"), compilerOptions: { types: [] }, include: ["examples.ts"] };
+    writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(config));
+    writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
+    writeFileSync(join(folder, "examples.ts"), source);
+    const compiler = resolve("node_modules/typescript/bin/tsc");
+    const { code, stdout, stderr } = await runNode([compiler, "--project", folder, "--pretty", "false"]);
+    const found = [...stdout.matchAll(/^(?:.*?\((\d+),\d+\): )?error (TS\d+: .*(?:\n .*)*)/gm)];
+    if (code !== 0 && found.length === 0) throw new Error(`tsc failed:\n${stdout}${stderr}`);
+    return found.map(([whole, line, message = ""]) =>
+      whole.includes("examples.ts(") ? { line: Number(line), message } : { line: 0, message: whole },
+    );
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
