@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { Description } from "../generated/description.js";
+import { createClient } from "../src/index.js";
 import { examplesOf } from "./examples.js";
 import { checkProvider } from "./layers/provider.js";
 import { assemble, type Matrix, readPact } from "./matrix.js";
@@ -11,8 +12,10 @@ import type { Pact } from "./pact.js";
  */
 export async function runRemote(options: { baseUrl: string; token: string; states?: string }): Promise<Matrix> {
   const { baseUrl, token, states = "contracts/states.json" } = options;
+  // The client's own rules for an address that a token is sent to, and for the token.
+  createClient({ baseUrl, token });
   const examples = examplesOf(new Description("openapi.yaml"));
-  const pact = mapped(readPact(), readStates(states));
+  const pact = mapped(readPact(), readStates(states), states);
   const report = await checkProvider(examples, pact, {
     baseUrl: baseUrl.replace(/\/$/, ""),
     token,
@@ -43,7 +46,15 @@ function readStates(file: string): Record<string, string> {
   return Object.fromEntries(entries);
 }
 
-function mapped({ interactions, ...pact }: Pact, states: Record<string, string>): Pact {
+/** The interactions that read, with the customers of the file. */
+function mapped({ interactions, ...pact }: Pact, states: Record<string, string>, file: string): Pact {
+  const known = new Set(interactions.flatMap(({ providerStates }) => providerStates.map(({ name }) => name)));
+  const unknown = Object.keys(states).filter((state) => !known.has(state));
+  if (unknown.length > 0) {
+    throw new Error(
+      `${file} names states that are not in the contract: ${unknown.join(", ")}. It has: ${[...known].join(", ")}`,
+    );
+  }
   return {
     ...pact,
     interactions: interactions.flatMap((interaction) => {

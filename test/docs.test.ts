@@ -1,0 +1,109 @@
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import chromium from "@sparticuz/chromium";
+import { type Browser, type Page, chromium as playwright } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { buildDocs } from "../contracts/docs.js";
+import { type Example, examplesOf } from "../contracts/examples.js";
+import { Description } from "../generated/description.js";
+
+const file = join(mkdtempSync(join(tmpdir(), "docs-")), "index.html");
+const description = new Description("openapi.yaml");
+let browser: Browser | undefined;
+
+beforeAll(async () => {
+  await buildDocs(file);
+  browser = await start();
+});
+
+afterAll(() => browser?.close());
+
+async function start(): Promise<Browser | undefined> {
+  try {
+    return await playwright.launch({
+      executablePath: await chromium.executablePath(),
+      args: ["--no-sandbox", "--disable-gpu"],
+    });
+  } catch (failure) {
+    if (process.env.CI) throw failure;
+    process.stderr.write(`no browser can start here, so the page is not checked: ${(failure as Error).message}\n`);
+    return undefined;
+  }
+}
+
+/** Opens a page, and says which hosts it asked, allowed or not. */
+async function open(path: string): Promise<{ page: Page; asked: string[] }> {
+  const page = await (browser as Browser).newPage({ viewport: { width: 1400, height: 1000 } });
+  const asked: string[] = [];
+  page.on("request", (request) => {
+    if (!/^(file|blob|data):/.test(request.url())) asked.push(request.url());
+  });
+  await page.goto(`file://${path}`, { waitUntil: "networkidle" });
+  return { page, asked };
+}
+
+test("the page asks no other host for anything", async ({ skip }) => {
+  if (!browser) return skip();
+  const { page, asked } = await open(file);
+  expect(asked).toEqual([]);
+  expect(await page.title()).toBe("Partner Center customer qualifications");
+  await page.close();
+});
+
+test("a page that loads a font from elsewhere is seen", async ({ skip }) => {
+  if (!browser) return skip();
+  const font = '<style>@font-face{font-family:x;src:url("https://fonts.example/x.woff2")}body{font-family:x}</style>';
+  const planted = file.replace("index", "planted");
+  const html = readFileSync(file, "utf8").replace("</head>", `${font}</head>`);
+  writeFileSync(planted, html);
+  const { page, asked } = await open(planted);
+  expect(asked).toEqual(["https://fonts.example/x.woff2"]);
+  await page.close();
+});
+
+test("the life cycle, the ids, the errors and the discrepancies are on the page", async ({ skip }) => {
+  if (!browser) return skip();
+  const { page } = await open(file);
+  for (const heading of ["The life cycle of vetting", "Ids", "Errors", "Where Microsoft's papers disagree"]) {
+    await page.getByRole("heading", { name: heading }).first().waitFor({ timeout: 5000 });
+  }
+  await page.close();
+});
+
+test("both operations and every example, with its source, are on the page", async ({ skip }) => {
+  if (!browser) return skip();
+  const { page } = await open(file);
+  await page.getByText("Qualifications", { exact: true }).first().click();
+  const operations = description.operations();
+  for (const summary of ["Get a customer's qualifications", "Ask for a qualification"]) {
+    await page.getByRole("link", { name: summary }).first().click();
+    await page.getByRole("heading", { name: summary }).waitFor();
+  }
+  const missing: string[] = [];
+  for (const example of examplesOf(description)) {
+    const index = operations.findIndex(({ id }) => id === example.operation.id);
+    const text = await chosen(page, index, example, String(description.at(example.pointer).value.summary));
+    if (!text.includes(squeezed(JSON.stringify(example.value))) || !/Source:|Assumed/.test(text))
+      missing.push(example.id);
+  }
+  expect(missing).toEqual([]);
+  await page.close();
+});
+
+/** Chooses an example as a reader does, and gives the text of its panel without any blank. */
+async function chosen(page: Page, operation: number, { status }: Example, summary: string): Promise<string> {
+  const panel = page.locator(status ? ".panel-response-samples" : ".panel-request-samples").nth(operation);
+  if (status) await panel.getByRole("button", { name: String(status), exact: true }).click();
+  const menu = panel.getByRole("button", { name: "Example", exact: true });
+  if (await menu.count()) {
+    await menu.click();
+    await page.getByRole("menuitem", { name: summary, exact: true }).click();
+  }
+  // biome-ignore lint/performance/useDomNodeTextContent: what a reader sees, not what the page holds hidden.
+  return squeezed(await panel.innerText());
+}
+
+function squeezed(text: string): string {
+  return text.replaceAll(/\s/g, "");
+}

@@ -1,0 +1,51 @@
+import { mkdtempSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { expect, test } from "vitest";
+import { runNode } from "../contracts/run-node.js";
+
+const readme = readFileSync("README.md", "utf8");
+
+/** The code blocks of one language, in order. */
+export function blocks(language: string): string[] {
+  return [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\`$`, "gms"))].map(([, code = ""]) => code);
+}
+
+test("every TypeScript block compiles against the sources", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "readme-"));
+  const paths = {
+    "partner-center-qualifications": [resolve("src/index.ts")],
+    "partner-center-qualifications/sandbox": [resolve("src/sandbox/index.ts")],
+  };
+  const compilerOptions = { types: ["node"], paths };
+  symlinkSync(resolve("node_modules"), join(folder, "node_modules"));
+  writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
+  writeFileSync(
+    join(folder, "tsconfig.json"),
+    JSON.stringify({ extends: resolve("tsconfig.json"), compilerOptions, include: ["*.ts"] }),
+  );
+  for (const [index, code] of blocks("ts").entries()) writeFileSync(join(folder, `block-${index}.ts`), code);
+  const { stdout } = await runNode([
+    resolve("node_modules/typescript/bin/tsc"),
+    "--project",
+    folder,
+    "--pretty",
+    "false",
+  ]);
+  expect(stdout).toBe("");
+  expect(blocks("ts").length).toBeGreaterThan(3);
+});
+
+test("the first example has at most 12 lines", () => {
+  expect(blocks("ts")[0]?.trim().split("\n").length).toBeLessThanOrEqual(12);
+});
+
+test("every command it names is a script", () => {
+  const { scripts } = JSON.parse(readFileSync("package.json", "utf8"));
+  const named = [...readme.matchAll(/npm run ([\w:]+)/g)].map(([, name]) => name);
+  expect(Object.keys(scripts)).toEqual(expect.arrayContaining(named));
+});
+
+test("it is short enough to be read", () => {
+  expect(readme.split("\n").length).toBeLessThanOrEqual(250);
+});
