@@ -16,7 +16,7 @@ export interface paths {
                  */
                 "MS-CorrelationId"?: components["parameters"]["CorrelationId"];
                 /**
-                 * @description The name of the calling application.
+                 * @description The name of the calling application, in printable ASCII.
                  * @example Contoso licence desk
                  */
                 "MS-PartnerCenter-Application"?: components["parameters"]["Application"];
@@ -265,7 +265,7 @@ export interface components {
          */
         CorrelationId: components["schemas"]["Guid"];
         /**
-         * @description The name of the calling application.
+         * @description The name of the calling application, in printable ASCII.
          * @example Contoso licence desk
          */
         Application: string;
@@ -319,7 +319,7 @@ export interface operations {
                  */
                 "MS-CorrelationId"?: components["parameters"]["CorrelationId"];
                 /**
-                 * @description The name of the calling application.
+                 * @description The name of the calling application, in printable ASCII.
                  * @example Contoso licence desk
                  */
                 "MS-PartnerCenter-Application"?: components["parameters"]["Application"];
@@ -397,7 +397,7 @@ export interface operations {
                  */
                 "MS-CorrelationId"?: components["parameters"]["CorrelationId"];
                 /**
-                 * @description The name of the calling application.
+                 * @description The name of the calling application, in printable ASCII.
                  * @example Contoso licence desk
                  */
                 "MS-PartnerCenter-Application"?: components["parameters"]["Application"];

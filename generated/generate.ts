@@ -1,5 +1,5 @@
 /**
- * Writes from `openapi.yaml` what stands beside this file: `api.ts`, `validators.ts`, `operations.ts`.
+ * Writes from `openapi.yaml` what stands beside this file: `api.ts`, `operations.ts`, `answers.ts` and their validators.
  *
  *     npm run generate               writes them
  *     npm run generate -- --check    names those that are stale, and fails
@@ -10,8 +10,8 @@ import { fileURLToPath } from "node:url";
 import { Ajv } from "ajv";
 import standaloneCode from "ajv/dist/standalone/index.js";
 import openapiTypescript, { astToString } from "openapi-typescript";
-import { type DescribedOperation, Description, type JsonObject, type MediaType } from "./description.js";
-import { schemaOf } from "./strength.js";
+import { type DescribedOperation, Description, type JsonObject } from "./description.js";
+import { Schemas } from "./strength.js";
 
 const header = "// Written by `npm run generate` from openapi.yaml. Do not edit.\n";
 const folder = fileURLToPath(new URL(".", import.meta.url));
@@ -19,12 +19,19 @@ const folder = fileURLToPath(new URL(".", import.meta.url));
 /** The text of every generated file, by name. The same description gives the same bytes. */
 export async function generate(description: Description): Promise<Record<string, string>> {
   const operations = description.operations();
+  const requests = new Schemas(description);
+  const tolerant = new Schemas(description);
+  const strict = new Schemas(description);
   // First what is ours: its complaints name file and line.
-  const judged = validators(description, operations);
+  const table = operationTable(operations, requests, tolerant);
+  const answers = answerTable(operations, strict);
   return {
     "api.ts": header + astToString(await openapiTypescript(structuredClone(description.root) as never)),
-    "validators.ts": judged,
-    "operations.ts": header + operationTable(description, operations),
+    // The client carries these everywhere, and has sentences of its own.
+    "validators.ts": validators({ ...requests.byName, ...tolerant.byName }, { messages: false }),
+    "operations.ts": header + table,
+    "strict.ts": validators(strict.byName, { messages: true }),
+    "answers.ts": header + answers,
   };
 }
 
@@ -41,22 +48,15 @@ function read(file: string): string | undefined {
   }
 }
 
-function validators(description: Description, operations: DescribedOperation[]): string {
-  const schemas: Record<string, JsonObject> = {};
-  for (const operation of operations) {
-    schemas[`${operation.id}Request`] = requestSchema(description, operation);
-    for (const { status, body } of operation.responses) {
-      const schema = `${body.pointer}/schema`;
-      schemas[answerName(description, body, "strict")] = schemaOf(description, schema, "strict");
-      if (status < 300) schemas[answerName(description, body, "tolerant")] = schemaOf(description, schema, "tolerant");
-    }
-  }
+function validators(schemas: Record<string, JsonObject>, options: { messages: boolean }): string {
   const ajv = new Ajv({
+    ...options,
     code: { source: true, esm: true, lines: true },
     strict: true,
     strictRequired: false,
     allowUnionTypes: true,
-    ownProperties: true,
+    discriminator: true,
+    inlineRefs: false,
     validateFormats: false,
     // Counting code points would leave a `require` in the output; no length here is told apart by them.
     unicode: false,
@@ -64,62 +64,52 @@ function validators(description: Description, operations: DescribedOperation[]):
     logger: false,
   });
   for (const [name, schema] of Object.entries(schemas)) ajv.addSchema(schema, name);
-  const code = standaloneCode.default(ajv, Object.fromEntries(Object.keys(schemas).map((name) => [name, name])));
+  const names = Object.fromEntries(Object.keys(schemas).map((name) => [name, name]));
+  // Nobody reads where in a schema a complaint comes from.
+  const code = standaloneCode.default(ajv, names).replaceAll(/schemaPath:"[^"]*",/g, "");
   const forbidden = /\brequire\s*\(|\bimport\b|\beval\b|new Function/.exec(code);
   if (forbidden) throw new Error(`the validators would need "${forbidden[0]}" at run time`);
   return `${header}// @ts-nocheck\n${code}`;
 }
 
-function answerName(description: Description, body: MediaType, strength: "strict" | "tolerant"): string {
-  const name = /^#\/components\/schemas\/(\w+)$/.exec(String(body.schema.$ref))?.[1];
-  if (!name) throw new Error(`${description.where(`${body.pointer}/schema`)}: an answer's schema must be a named one`);
-  return strength === "strict" ? `${name}Strict` : `${name}Tolerant`;
+/** A reference to what judges the parameters of an operation in one place; undefined where it has none there. */
+function parametersSchema(schemas: Schemas, { id, parameters }: DescribedOperation, place: string) {
+  const placed = parameters.filter((parameter) => parameter.in === place);
+  if (placed.length === 0) return undefined;
+  const properties = placed.map(({ name, pointer }) => [name, schemas.schema(pointer, "described")]);
+  const required = placed.filter((parameter) => parameter.required).map(({ name }) => name);
+  return schemas.shared(`${id}_${place}`, { type: "object", required, properties: Object.fromEntries(properties) });
 }
 
-/** What a caller hands over, judged as a whole, so that an error's pointer says which part of it is wrong. */
-function requestSchema(description: Description, operation: DescribedOperation): JsonObject {
-  const part = (place: string, open: boolean): JsonObject => {
-    const parameters = operation.parameters.filter((parameter) => parameter.in === place);
-    return {
-      type: "object",
-      required: parameters.filter(({ required }) => required).map(({ name }) => name),
-      properties: Object.fromEntries(
-        parameters.map(({ name, pointer }) => [name, schemaOf(description, pointer, "described")]),
-      ),
-      ...(open ? {} : { additionalProperties: false }),
-    };
+/** References to what judges each part of a request. */
+function requestSchemas(schemas: Schemas, operation: DescribedOperation): Record<string, { $ref: string }> {
+  const { requestBody } = operation;
+  const parts = {
+    path: parametersSchema(schemas, operation, "path"),
+    query: parametersSchema(schemas, operation, "query"),
+    header: parametersSchema(schemas, operation, "header"),
+    body: requestBody && schemas.named(`${requestBody.pointer}/schema`, "described"),
   };
-  const body = operation.requestBody;
-  return {
-    type: "object",
-    required: ["path", ...(body ? ["body"] : [])],
-    properties: {
-      path: part("path", false),
-      query: part("query", false),
-      header: part("header", true),
-      body: body ? schemaOf(description, `${body.pointer}/schema`, "described") : false,
-    },
-  };
+  return Object.fromEntries(Object.entries(parts).flatMap(([part, schema]) => (schema ? [[part, schema]] : [])));
 }
 
-function operationTable(description: Description, operations: DescribedOperation[]): string {
+function operationTable(operations: DescribedOperation[], requests: Schemas, tolerant: Schemas): string {
   const rows = operations.map((operation) => {
     const success = operation.responses.find(({ status }) => status < 300);
     if (!success) throw new Error(`${operation.id} has no answer below 300`);
-    const answers = operation.responses.map(
-      ({ status, body }) => `    ${status}: validators.${answerName(description, body, "strict")} as Validate,\n`,
+    const parts = Object.entries(requestSchemas(requests, operation)).map(
+      ([part, { $ref }]) => `      ${part}: validators.${$ref} as Validate,\n`,
     );
-    return {
-      client: `  {
+    const schema = `${success.body.pointer}/schema`;
+    return `  {
     id: "${operation.id}",
     method: "${operation.method}",
     path: "${operation.path}",
-    request: validators.${operation.id}Request as Validate,
-    response: validators.${answerName(description, success.body, "tolerant")} as Validate,
-    documented: validators.${answerName(description, success.body, "strict")} as Validate,
-  },\n`,
-      sandbox: `  ${operation.id}: {\n${answers.join("")}  },\n`,
-    };
+    request: {
+${parts.join("")}    },
+    response: validators.${tolerant.named(schema, "tolerant").$ref} as Validate,
+    known: ${JSON.stringify(tolerant.known(schema))},
+  },\n`;
   });
   return `import * as validators from "./validators.js";
 
@@ -143,22 +133,35 @@ export interface Operation {
   readonly method: string;
   /** The template: a customer's id never stands in it. */
   readonly path: string;
-  /** Judges \`{ path, query, header, body }\` before anything is sent. */
-  readonly request: Validate;
-  /** Judges a successful answer tolerantly. */
+  /** Judge the parts of a request before it is sent; a part without a judge must be absent. */
+  readonly request: Readonly<Partial<Record<"path" | "query" | "header" | "body", Validate>>>;
+  /** Judges a successful answer, tolerantly. */
   readonly response: Validate;
-  /** Judges a successful answer strictly. */
-  readonly documented: Validate;
+  /** The documented properties of a successful answer, and the documented values of those that have some. */
+  readonly known: Readonly<Record<string, readonly string[]>>;
 }
 
 export type OperationId = ${operations.map(({ id }) => `"${id}"`).join(" | ")};
 
 export const operations: readonly Operation[] = [
-${rows.map(({ client }) => client).join("")}];
+${rows.join("")}];
+`;
+}
 
-/** The strict validator of every documented answer, by operation and status. */
+function answerTable(operations: DescribedOperation[], strict: Schemas): string {
+  const rows = operations.map(({ id, responses }) => {
+    const answers = responses.map(
+      ({ status, body }) =>
+        `    ${status}: strict.${strict.named(`${body.pointer}/schema`, "strict").$ref} as Validate,\n`,
+    );
+    return `  ${id}: {\n${answers.join("")}  },\n`;
+  });
+  return `import type { OperationId, Validate } from "./operations.js";
+import * as strict from "./strict.js";
+
+/** The strict judge of every documented answer, by operation and status. */
 export const answers: Record<OperationId, Record<number, Validate>> = {
-${rows.map(({ sandbox }) => sandbox).join("")}};
+${rows.join("")}};
 `;
 }
 

@@ -1,4 +1,7 @@
-import { type Description, escapeSegment, isObject, type Json, type JsonObject } from "./description.js";
+import { type Description, escapeSegment, isObject, type JsonObject } from "./description.js";
+
+/** What is appended to a schema's name. */
+const suffixes = { described: "", strict: "Strict", tolerant: "Tolerant" } as const;
 
 /**
  * How hard a value is judged.
@@ -8,7 +11,7 @@ import { type Description, escapeSegment, isObject, type Json, type JsonObject }
  * - `tolerant`: undocumented properties, values outside an enumeration and other spellings of a string pass, a missing
  *   required property or a wrong type does not; for what the service answers.
  */
-export type Strength = "described" | "strict" | "tolerant";
+export type Strength = keyof typeof suffixes;
 
 const annotations = ["title", "description", "default", "example", "examples", "deprecated"];
 const textual = ["pattern", "minLength", "maxLength"];
@@ -21,72 +24,136 @@ const understood = new Set([
   ...["oneOf", "anyOf", "discriminator"],
 ]);
 
-/**
- * A schema of the description as plain JSON Schema of one strength, every `$ref` written out.
- *
- * @throws an `Error` with file, line and pointer for a keyword that is not understood: a keyword that is silently
- * dropped would be a promise of the documents that nothing checks.
- */
-export function schemaOf(description: Description, reference: string, strength: Strength): JsonObject {
-  const { value: schema, pointer } = description.at(reference);
-  const at = (...segments: string[]) =>
-    schemaOf(description, [pointer, ...segments.map(escapeSegment)].join("/"), strength);
-  const fail = (reason: string): never => {
-    throw new Error(`${description.where(pointer)}: ${reason}`);
-  };
-  const written = description.find(reference) as JsonObject;
-  const besides = "$ref" in written ? Object.keys(written).filter((keyword) => !annotations.includes(keyword)) : [];
-  if (besides.length > 1) fail(`beside "$ref" nothing but a description is understood, not ${besides.join(", ")}`);
-  for (const keyword of Object.keys(schema)) {
-    if (!understood.has(keyword)) fail(`the generator does not understand the keyword "${keyword}"`);
-  }
-  if (schema.format && !schema.pattern) fail('a "format" is checked by the "pattern" beside it, and there is none');
-  if (schema.discriminator) return union(description, pointer, strength);
-  if (schema.oneOf) fail('"oneOf" is understood with a "discriminator" only');
-  if (Array.isArray(schema.anyOf)) return { anyOf: schema.anyOf.map((_, index) => at("anyOf", String(index))) };
+/** The schemas of the description as plain JSON Schema, by name and strength: `Qualification`, `QualificationStrict`. */
+export class Schemas {
+  readonly byName: Record<string, JsonObject> = {};
+  readonly #description: Description;
 
-  const result: JsonObject = { type: schema.type ?? fail('"type" is missing') };
-  const kept = strength === "tolerant" ? [] : ["enum", ...textual, ...numeric];
-  for (const keyword of ["required", ...kept]) {
-    if (schema[keyword] !== undefined) result[keyword] = schema[keyword];
+  constructor(description: Description) {
+    this.#description = description;
   }
-  if (schema.items) result.items = at("items");
-  if (isObject(schema.properties)) {
-    const properties = Object.entries(schema.properties)
-      .filter(([, property]) => property !== false || strength !== "tolerant")
-      .map(([name, property]) => [name, property === false ? false : at("properties", name)]);
-    result.properties = Object.fromEntries(properties) as JsonObject;
-  }
-  if (strength === "described" && schema.additionalProperties === false) result.additionalProperties = false;
-  if (strength === "strict" && schema.type === "object") {
-    result.additionalProperties = schema.additionalProperties ?? false;
-  }
-  return result;
-}
 
-/** A union told apart by one property becomes "if it is this value, then that branch": its errors name what is wrong. */
-function union(description: Description, pointer: string, strength: Strength): JsonObject {
-  const { discriminator, oneOf } = description.at(pointer).value;
-  const { propertyName, mapping } = discriminator as { propertyName: string; mapping: Record<string, string> };
-  const branches = new Map<string, string[]>();
-  for (const [value, branch] of Object.entries(mapping ?? {})) {
-    branches.set(branch, [...(branches.get(branch) ?? []), value]);
-  }
-  const listed = (oneOf as JsonObject[]).map((branch) => branch.$ref);
-  if (listed.length !== branches.size || !listed.every((branch) => branches.has(String(branch)))) {
-    throw new Error(`${description.where(pointer)}: the mapping of the discriminator and "oneOf" name other schemas`);
-  }
-  const conditions = [...branches].map(([branch, values]): Json => {
-    const tag = description.at(`${branch}/properties/${escapeSegment(propertyName)}`);
-    if (JSON.stringify(tag.value.enum) !== JSON.stringify(values)) {
-      throw new Error(`${description.where(tag.pointer)}: the mapping says ${values.join(", ")}`);
+  /** A reference to a named schema of one strength, which is added with all that it refers to. */
+  named(reference: string, strength: Strength): { $ref: string } {
+    const { pointer } = this.#description.at(reference);
+    const component = /^#\/components\/schemas\/(\w+)$/.exec(pointer)?.[1];
+    if (!component) throw new Error(`${this.#description.where(reference)}: this schema must be a named one`);
+    const name = component + suffixes[strength];
+    if (!(name in this.byName)) {
+      this.byName[name] = {};
+      this.byName[name] = this.schema(pointer, strength);
     }
-    return {
-      if: { properties: { [propertyName]: { enum: values } } },
-      // biome-ignore lint/suspicious/noThenProperty: "then" is JSON Schema's own word.
-      then: schemaOf(description, branch, strength),
+    return { $ref: name };
+  }
+
+  /** The properties a schema describes, at any depth, each with the values of its enumeration; none, where it has none. */
+  known(reference: string): Record<string, string[]> {
+    const { value: schema, pointer } = this.#description.at(reference);
+    const below = (name: string) => (name in schema ? [`${pointer}/${name}`] : []);
+    const parts = Array.isArray(schema.oneOf)
+      ? schema.oneOf.map((_, index) => `${pointer}/oneOf/${index}`)
+      : below("items");
+    const known = Object.assign({}, ...parts.map((part) => this.known(part)));
+    for (const [name, property] of Object.entries(isObject(schema.properties) ? schema.properties : {})) {
+      if (property === false) continue;
+      const { value } = this.#description.at(`${pointer}/properties/${escapeSegment(name)}`);
+      known[name] = [...new Set([...(known[name] ?? []), ...((value.enum as string[] | undefined) ?? [])])];
+    }
+    return known;
+  }
+
+  /** A reference to a schema of our own, or to one that says the same. */
+  shared(name: string, schema: JsonObject): { $ref: string } {
+    const text = JSON.stringify(schema);
+    const [same] = Object.entries(this.byName).find(([, known]) => JSON.stringify(known) === text) ?? [name];
+    this.byName[same] = schema;
+    return { $ref: same };
+  }
+
+  /**
+   * @throws Error with file, line and pointer for a keyword that is not understood: a keyword that is silently dropped
+   * would be a promise of the documents that nothing checks.
+   */
+  schema(reference: string, strength: Strength): JsonObject {
+    const description = this.#description;
+    const { value: schema, pointer } = description.at(reference);
+    const at = (...segments: string[]) => this.#part([pointer, ...segments.map(escapeSegment)].join("/"), strength);
+    const fail = (reason: string): never => {
+      throw new Error(`${description.where(pointer)}: ${reason}`);
     };
-  });
-  const tag = strength === "tolerant" ? { type: "string" } : { type: "string", enum: Object.keys(mapping) };
-  return { type: "object", required: [propertyName], properties: { [propertyName]: tag }, allOf: conditions };
+    for (const keyword of Object.keys(schema)) {
+      if (!understood.has(keyword)) fail(`the generator does not understand the keyword "${keyword}"`);
+    }
+    if (schema.format && !schema.pattern) fail('a "format" is checked by the "pattern" beside it, and there is none');
+    if (schema.discriminator) return this.#union(pointer, strength);
+    if (schema.oneOf) fail('"oneOf" is understood with a "discriminator" only');
+    if (Array.isArray(schema.anyOf)) return { anyOf: schema.anyOf.map((_, index) => at("anyOf", String(index))) };
+
+    const result: JsonObject = { type: schema.type ?? fail('"type" is missing') };
+    const kept = strength === "tolerant" ? [] : ["enum", ...textual, ...numeric];
+    for (const keyword of ["required", ...kept]) {
+      if (schema[keyword] !== undefined) result[keyword] = schema[keyword];
+    }
+    if (schema.items) result.items = at("items");
+    if (isObject(schema.properties)) {
+      const properties = Object.entries(schema.properties)
+        .filter(([, property]) => property !== false || strength !== "tolerant")
+        .map(([name, property]) => [name, property === false ? false : at("properties", name)]);
+      result.properties = Object.fromEntries(properties) as JsonObject;
+    }
+    if (strength === "described" && schema.additionalProperties === false) result.additionalProperties = false;
+    if (strength === "strict" && schema.type === "object") {
+      result.additionalProperties = schema.additionalProperties ?? false;
+    }
+    return result;
+  }
+
+  /** A part of a schema: a named object, list or union stays a reference, which keeps the validators small. */
+  #part(pointer: string, strength: Strength): JsonObject {
+    const written = this.#description.find(pointer);
+    if (!isObject(written) || !("$ref" in written)) return this.schema(pointer, strength);
+    const others = Object.keys(written).filter((keyword) => keyword !== "$ref" && !annotations.includes(keyword));
+    if (others.length > 0) {
+      const place = this.#description.where(pointer);
+      throw new Error(`${place}: beside "$ref" nothing but a description is understood, not ${others.join(", ")}`);
+    }
+    const { type } = this.#description.at(pointer).value;
+    return type === undefined || type === "object" || type === "array"
+      ? this.named(pointer, strength)
+      : this.schema(pointer, strength);
+  }
+
+  /** A union told apart by a property becomes "if it is this value, then that branch": its errors name what is wrong. */
+  #union(pointer: string, strength: Strength): JsonObject {
+    const description = this.#description;
+    const { discriminator, oneOf } = description.at(pointer).value;
+    const { propertyName, mapping } = discriminator as { propertyName: string; mapping: Record<string, string> };
+    const branches = new Map<string, string[]>();
+    for (const [value, branch] of Object.entries(mapping ?? {})) {
+      branches.set(branch, [...(branches.get(branch) ?? []), value]);
+    }
+    const listed = (oneOf as JsonObject[]).map((branch) => branch.$ref);
+    if (listed.length !== branches.size || !listed.every((branch) => branches.has(String(branch)))) {
+      throw new Error(`${description.where(pointer)}: the mapping of the discriminator and "oneOf" name other schemas`);
+    }
+    for (const [branch, values] of branches) {
+      const tag = description.at(`${branch}/properties/${escapeSegment(propertyName)}`);
+      if (JSON.stringify(tag.value.enum) !== JSON.stringify(values)) {
+        throw new Error(`${description.where(tag.pointer)}: the mapping says ${values.join(", ")}`);
+      }
+    }
+    const tagged = { type: "object", required: [propertyName] };
+    if (strength !== "tolerant") {
+      const oneOf = [...branches.keys()].map((branch) => this.schema(branch, strength));
+      return { ...tagged, discriminator: { propertyName }, oneOf };
+    }
+    const conditions = [...branches].flatMap(([branch, values]) => {
+      const { required, properties } = this.schema(branch, strength) as { required: string[]; properties: JsonObject };
+      const others = required.filter((name) => name !== propertyName);
+      const rest = { type: "object", required: others, properties: { ...properties, [propertyName]: true } };
+      // biome-ignore lint/suspicious/noThenProperty: "then" is JSON Schema's own word.
+      return others.length > 0 ? [{ if: { properties: { [propertyName]: { enum: values } } }, then: rest }] : [];
+    });
+    return { ...tagged, properties: { [propertyName]: { type: "string" } }, allOf: conditions };
+  }
 }

@@ -42,10 +42,11 @@ export interface Client {
     options?: CallOptions,
   ): Promise<Reply<Qualification>>;
   /**
-   * The openapi-fetch client over the same transport and the same validation. As there, a failure that was answered is
-   * returned as `error`; every other is thrown. Bodies are JSON, so `parseAs` has no effect.
+   * The openapi-fetch client over the same transport and the same validation, with the methods that are described. As
+   * there, a failure that was answered is returned as `error`; every other is thrown. Bodies are JSON, so `parseAs` has
+   * no effect.
    */
-  api: OpenapiClient<Paths>;
+  api: Pick<OpenapiClient<Paths>, "GET" | "POST" | "use" | "eject">;
 }
 
 const qualifications = "/v1/customers/{customerTenantId}/qualifications";
@@ -103,21 +104,23 @@ export function createClient(options: ClientOptions): Client {
     return { data: data as Data, ...sent, ...receivedIds(response), response };
   }
 
-  const api = { ...engine } as unknown as Record<string, unknown>;
-  api.request = async (method: string, path: string, init?: Init) => {
-    const { response, ...result } = await perform(method, path, init);
-    return "failure" in result ? { error: result.error, response } : { data: result.data, response };
-  };
-  for (const method of ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"]) {
-    api[method] = (path: string, init?: Init) =>
-      (api.request as OpenapiClient<Paths>["request"])(method as never, path as never, init as never);
+  async function exchange(method: string, path: string, init?: Init) {
+    const { response, data, error, failure } = await perform(method, path, init);
+    return failure ? { error, response } : { data, response };
   }
+
+  const api = {
+    GET: (path: string, init?: Init) => exchange("GET", path, init),
+    POST: (path: string, init?: Init) => exchange("POST", path, init),
+    use: engine.use,
+    eject: engine.eject,
+  };
 
   return {
     getQualifications: (customerId, options) =>
       reply<Qualification[]>("GET", { params: { path: { customerTenantId: customerId } } }, options),
     createQualification: (customerId, body, options) =>
       reply<Qualification>("POST", { params: { path: { customerTenantId: customerId } }, body }, options),
-    api: api as unknown as OpenapiClient<Paths>,
+    api: api as unknown as Client["api"],
   };
 }

@@ -32,28 +32,21 @@ export interface FailedCall {
 
 const brand = Symbol.for("partner-center-qualifications.error");
 
-abstract class CallError extends Error implements FailedCall {
+abstract class CallError extends Error {
   /** Tells the errors apart. */
   abstract readonly code: string;
-  readonly operation: string | undefined;
-  readonly requestId: string | undefined;
-  readonly correlationId: string | undefined;
-  readonly serverRequestId: string | undefined;
-  readonly serverCorrelationId: string | undefined;
-  readonly attempts: number;
-  readonly outcome: Outcome;
+  declare readonly operation: string | undefined;
+  declare readonly requestId: string | undefined;
+  declare readonly correlationId: string | undefined;
+  declare readonly serverRequestId: string | undefined;
+  declare readonly serverCorrelationId: string | undefined;
+  declare readonly attempts: number;
+  declare readonly outcome: Outcome;
 
-  constructor(reason: string, call: FailedCall, cause?: unknown) {
+  constructor(reason: string, call: FailedCall, details?: object) {
     const id = call.serverCorrelationId ?? call.correlationId;
-    const message = `${call.operation ? `${call.operation}: ` : ""}${reason}${id ? ` (correlation id ${id})` : ""}`;
-    super(message, cause === undefined ? undefined : { cause });
-    this.operation = call.operation;
-    this.requestId = call.requestId;
-    this.correlationId = call.correlationId;
-    this.serverRequestId = call.serverRequestId;
-    this.serverCorrelationId = call.serverCorrelationId;
-    this.attempts = call.attempts;
-    this.outcome = call.outcome;
+    super((call.operation ? `${call.operation}: ` : "") + reason + (id ? ` (correlation id ${id})` : ""), details);
+    Object.assign(this, call, details);
     Object.defineProperty(this, brand, { value: true });
   }
 }
@@ -62,11 +55,10 @@ abstract class CallError extends Error implements FailedCall {
 export class InvalidRequestError extends CallError {
   override readonly name = "InvalidRequestError";
   readonly code = "invalid_request";
-  readonly issues: readonly Issue[];
+  declare readonly issues: readonly Issue[];
 
   constructor(issues: readonly Issue[], call: FailedCall = { attempts: 0, outcome: "not-applied" }) {
-    super(listed(issues), call);
-    this.issues = issues;
+    super(listed(issues), call, { issues });
   }
 }
 
@@ -85,28 +77,21 @@ export interface Fault {
 /** Partner Center answered with a failure. `code` is `throttled` for 429 and `api` for every other status. */
 export class ApiError extends CallError implements Fault {
   override readonly name = "ApiError";
-  readonly code: "api" | "throttled";
-  readonly status: number;
-  readonly errorCode: string | undefined;
-  readonly description: string | undefined;
-  readonly errorName: string | undefined;
-  readonly isRetryable: boolean | undefined;
-  readonly data: readonly unknown[] | undefined;
-  readonly source: string | undefined;
+  declare readonly code: "api" | "throttled";
+  declare readonly status: number;
+  declare readonly errorCode: string | undefined;
+  declare readonly description: string | undefined;
+  declare readonly errorName: string | undefined;
+  declare readonly isRetryable: boolean | undefined;
+  declare readonly data: readonly unknown[] | undefined;
+  declare readonly source: string | undefined;
   /** With 429, the milliseconds that `Retry-After` asks for, where it gives whole seconds. */
-  readonly retryAfter: number | undefined;
+  declare readonly retryAfter: number | undefined;
 
   constructor(status: number, fault: Fault, call: FailedCall, retryAfter?: number) {
-    super(`Partner Center answered ${status}${fault.errorCode ? `, error code ${fault.errorCode}` : ""}`, call);
-    this.code = status === 429 ? "throttled" : "api";
-    this.status = status;
-    this.errorCode = fault.errorCode;
-    this.description = fault.description;
-    this.errorName = fault.errorName;
-    this.isRetryable = fault.isRetryable;
-    this.data = fault.data;
-    this.source = fault.source;
-    this.retryAfter = retryAfter;
+    const code = status === 429 ? "throttled" : "api";
+    const reason = `Partner Center answered ${status}${fault.errorCode ? `, error code ${fault.errorCode}` : ""}`;
+    super(reason, call, { ...fault, status, code, retryAfter });
   }
 }
 
@@ -114,13 +99,11 @@ export class ApiError extends CallError implements Fault {
 export class InvalidResponseError extends CallError {
   override readonly name = "InvalidResponseError";
   readonly code = "invalid_response";
-  readonly status: number;
-  readonly issues: readonly Issue[];
+  declare readonly status: number;
+  declare readonly issues: readonly Issue[];
 
   constructor(status: number, issues: readonly Issue[], call: FailedCall) {
-    super(`the answer with status ${status} breaks the contract: ${listed(issues)}`, call);
-    this.status = status;
-    this.issues = issues;
+    super(`the answer with status ${status} breaks the contract: ${listed(issues)}`, call, { status, issues });
   }
 }
 

@@ -14,23 +14,21 @@ export function readFailure(body: unknown, response: Response, call: Call): ApiE
  * Reads an error body in any of the shapes that were published or seen: the front door's, the customers service's, the
  * gateway's, a bare JSON string, other text, HTML, nothing. HTML gives no description.
  */
-export function readFault(body: unknown): Fault {
-  if (typeof body === "string") {
-    const text = body.trim();
-    return text && !text.startsWith("<") ? { description: text.slice(0, 1024) } : {};
-  }
-  if (typeof body !== "object" || body === null) return {};
-  const { code, description, message, errorName, isRetryable, data, source }: Record<string, unknown> = { ...body };
+function readFault(body: unknown): Fault {
+  const markup = typeof body === "string" && /^\s*(<|$)/.test(body);
+  const fields: Record<string, unknown> = typeof body === "string" && !markup ? { description: body } : Object(body);
+  const { code, isRetryable, data } = fields;
   return {
-    errorCode: typeof code === "string" || typeof code === "number" ? String(code) : undefined,
-    description: text(description) ?? text(message),
-    errorName: text(errorName),
+    errorCode: typeof code === "number" ? String(code) : text(code),
+    description: text(fields.description) ?? text(fields.message),
+    errorName: text(fields.errorName),
     isRetryable: typeof isRetryable === "boolean" ? isRetryable : undefined,
     data: Array.isArray(data) ? data : undefined,
-    source: text(source),
+    source: text(fields.source),
   };
 }
 
+/** The schema of errors allows 1,024 characters; a gateway's page can be any length. */
 function text(value: unknown): string | undefined {
-  return typeof value === "string" ? value : undefined;
+  return typeof value === "string" ? value.slice(0, 1024) : undefined;
 }

@@ -69,44 +69,52 @@ export interface Settings extends Pick<ClientOptions, "token" | "fetch" | "appli
 /** @throws InvalidRequestError naming every option that cannot be used; values are not repeated, they may be secrets. */
 export function readOptions(options: ClientOptions): Settings {
   const { token, fetch, application, onEvent } = options;
-  const baseUrl = options.baseUrl ?? DEFAULTS.baseUrl;
-  const timeout = options.timeout ?? DEFAULTS.timeout;
-  const onInvalidResponse = options.onInvalidResponse ?? DEFAULTS.onInvalidResponse;
-  const complaints: Record<string, string | false | undefined> = {
-    token: typeof token !== "function" && tokenComplaint(token),
-    baseUrl: baseUrlComplaint(baseUrl),
-    fetch: fetch !== undefined && typeof fetch !== "function" && "must be a function",
-    timeout: !(timeout >= 1 && timeout <= 2 ** 31 - 1) && "must be milliseconds from 1 to 2,147,483,647",
-    application:
-      application !== undefined &&
-      !/^[\x20-\x7e]*[\x21-\x7e][\x20-\x7e]*$/.test(application) &&
-      "must be a name in printable ASCII",
-    onInvalidResponse: !["throw", "report"].includes(onInvalidResponse) && 'must be "throw" or "report"',
-    onEvent: onEvent !== undefined && typeof onEvent !== "function" && "must be a function",
+  const { baseUrl, timeout, onInvalidResponse } = DEFAULTS;
+  const settings: Settings = {
+    token,
+    fetch,
+    application,
+    onEvent,
+    baseUrl: options.baseUrl ?? baseUrl,
+    timeout: options.timeout ?? timeout,
+    onInvalidResponse: options.onInvalidResponse ?? onInvalidResponse,
   };
-  const issues = Object.entries(complaints).flatMap(([option, message]) =>
-    message ? [{ pointer: `/${option}`, keyword: "option", message }] : [],
-  );
+  const issues = Object.entries(settings).flatMap(([option, value]): Issue[] => {
+    const message = complaints[option as keyof Settings](value);
+    return message ? [{ pointer: `/${option}`, keyword: "option", message }] : [];
+  });
   if (issues.length > 0) throw new InvalidRequestError(issues);
-  return { token, baseUrl, fetch, timeout, application, onInvalidResponse, onEvent };
+  return settings;
 }
+
+type Complaint = (value: unknown) => string | false | undefined;
+
+const noFunction: Complaint = (value) => value !== undefined && typeof value !== "function" && "must be a function";
+
+const complaints: Record<keyof Settings, Complaint> = {
+  token: (value) => typeof value !== "function" && tokenComplaint(value),
+  fetch: noFunction,
+  onEvent: noFunction,
+  application: (value) => value !== undefined && !/^[ -~]+$/.test(String(value)) && "must be printable ASCII",
+  baseUrl: baseUrlComplaint,
+  timeout: (value) => !(Number(value) >= 1 && Number(value) < 2 ** 31) && "must be milliseconds from 1 to 2147483647",
+  onInvalidResponse: (value) => value !== "throw" && value !== "report" && 'must be "throw" or "report"',
+};
 
 /** What is wrong with a token; undefined where nothing is. The token itself is never repeated. */
 export function tokenComplaint(token: unknown): string | undefined {
-  if (typeof token !== "string") return "must be a string";
-  if (token === "") return "is empty";
-  if (!/^[\x21-\x7e]+$/.test(token)) return "holds a blank, a control character or something else no header can carry";
-  return undefined;
+  if (typeof token !== "string" || token === "") return "must be a string that is not empty";
+  return /^[!-~]+$/.test(token) ? undefined : "must not hold a blank, a control character or any but ASCII";
 }
 
 function baseUrlComplaint(baseUrl: unknown): string | undefined {
-  if (typeof baseUrl !== "string" || !URL.canParse(baseUrl)) return "must be an absolute URL";
-  const { protocol, hostname, username, password, search, hash } = new URL(baseUrl);
-  if (username || password) return "must not hold a user name or a password";
-  if (search || hash || /[?#{}]/.test(baseUrl)) return "must not hold a query, a fragment or braces";
-  const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname);
+  const text = String(baseUrl);
+  const { protocol, hostname, username, password } = URL.canParse(text) ? new URL(text) : ({} as Partial<URL>);
+  const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname ?? "");
   if (protocol !== "https:" && !(protocol === "http:" && loopback)) {
     return "must begin with https://, or with http:// and a loopback address: a token is sent there";
   }
-  return undefined;
+  return username || password || /[?#{}]/.test(text)
+    ? "must not hold a user name, a password, a query, a fragment or braces"
+    : undefined;
 }

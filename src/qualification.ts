@@ -24,7 +24,10 @@ export interface Qualification {
 /** What can be asked for, told apart by `qualification`. */
 export type CreateQualificationRequest = components["schemas"]["CreateQualificationRequest"];
 
-type Opened<Body> = Body extends Documented ? Qualification : Body extends (infer Item)[] ? Opened<Item>[] : Body;
+/** openapi-fetch takes the type of an answer apart, and `string & {}` with it: here, an open enumeration is a string. */
+type OpenQualification = { [Property in keyof Qualification]: string };
+
+type Opened<Body> = Body extends Documented ? OpenQualification : Body extends (infer Item)[] ? Opened<Item>[] : Body;
 
 type OpenedAnswer<Answer> = Answer extends { content: { "application/json": infer Body } }
   ? Omit<Answer, "content"> & { content: { "application/json": Opened<Body> } }

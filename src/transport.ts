@@ -7,18 +7,14 @@ import { type Settings, tokenComplaint } from "./options.js";
  * than the rest of a call together.
  */
 export class OutgoingRequest {
-  readonly url: string;
-  readonly method: string;
-  readonly headers: Headers;
-  readonly body: string | undefined;
-  readonly signal: AbortSignal | undefined;
+  declare readonly url: string;
+  declare readonly method: string;
+  declare readonly headers: Headers;
+  declare readonly body: string | undefined;
+  declare readonly signal: AbortSignal | undefined;
 
-  constructor(url: string, init: { method: string; headers: Headers; body?: string; signal?: AbortSignal }) {
-    this.url = url;
-    this.method = init.method;
-    this.headers = init.headers;
-    this.body = init.body;
-    this.signal = init.signal;
+  constructor(url: string, init: object) {
+    Object.assign(this, init, { url });
   }
 }
 
@@ -72,13 +68,13 @@ async function withinTime<Value>(
 }
 
 async function askForToken(source: Settings["token"], call: Call, signal: AbortSignal): Promise<string> {
-  const fail = (reason: string, cause?: unknown) => new TokenError(reason, call.failed("not-applied"), cause);
+  const fail = (reason: string, details?: object) => new TokenError(reason, call.failed("not-applied"), details);
   let token: unknown = source;
   if (typeof source === "function") {
     try {
       token = await source({ signal });
     } catch (cause) {
-      throw fail("the token provider failed", cause);
+      throw fail("the token provider failed", { cause });
     }
   }
   const complaint = tokenComplaint(token);
@@ -100,19 +96,14 @@ async function send(
   try {
     response = await fetch(url, { method, headers, body: body ?? null, redirect: "manual", signal });
     if (response.type === "opaqueredirect" || (response.status >= 300 && response.status < 400)) {
-      throw new RedirectError(
-        `answered with a redirect (${response.status}), which is not followed`,
-        call.failed("unknown", response),
-      );
+      throw new RedirectError("the answer was a redirect, which is not followed", call.failed("unknown", response));
     }
     text = await response.text();
   } catch (cause) {
     if (isPartnerCenterError(cause)) throw cause;
-    throw new NetworkError(
-      "the connection failed before a whole answer had come",
-      call.failed("unknown", response),
+    throw new NetworkError("the connection failed before a whole answer had come", call.failed("unknown", response), {
       cause,
-    );
+    });
   }
   call.tell({ type: "response", status: response.status, ms: call.ms });
   // The body can be read from a `Response` only once, so the one that goes on has it at hand.

@@ -11,18 +11,20 @@ export interface RequestParts {
 
 /** @throws InvalidRequestError where the description has no such operation. */
 export function findOperation(method: string, path: string): Operation {
-  const operation = operations.find((row) => row.method === method.toUpperCase() && row.path === path);
+  const operation = operations.find((row) => row.method === method && row.path === path);
   if (operation) return operation;
-  const known = operations.map((row) => `${row.method} ${row.path}`).join(", ");
-  throw new InvalidRequestError([
-    { pointer: "/path", keyword: "operation", message: `is not described with this method; described: ${known}` },
-  ]);
+  const known = operations.map((row) => `${row.method} ${row.path}`);
+  throw new InvalidRequestError([{ pointer: "/path", keyword: "operation", message: `must be one of ${known}` }]);
 }
 
 /** @throws InvalidRequestError where the request is not what `openapi.yaml` says, before anything is sent. */
 export function checkRequest(call: Call, { params, body }: RequestParts): void {
-  const { path = {}, query = {}, header = {} } = params ?? {};
-  const issues = issuesOf(call.operation.request, { path, query, header, ...(body === undefined ? {} : { body }) });
+  const parts = { path: params?.path ?? {}, query: params?.query, header: params?.header ?? {}, body };
+  const issues = Object.entries(parts).flatMap(([part, value]): Issue[] => {
+    const validate = call.operation.request[part as keyof typeof parts];
+    if (validate) return issuesOf(validate, value, `/${part}`);
+    return value === undefined ? [] : [{ pointer: `/${part}`, keyword: "false schema", message: "must be absent" }];
+  });
   if (issues.length > 0) throw new InvalidRequestError(issues, call.failed("not-applied"));
 }
 
@@ -47,28 +49,43 @@ export function readAnswer(text: string | undefined, response: Response, call: C
     call.tell({ type: "invalid_response", status, issues: broken });
     if (settings.onInvalidResponse === "throw") throw refuse(broken);
   } else if (settings.onEvent) {
-    const unknown = issuesOf(call.operation.documented, value);
+    const unknown = undocumented(value as object, call.operation.known);
     if (unknown.length > 0) call.tell({ type: "undocumented_response", status, issues: unknown });
   }
   return value;
 }
 
-function issuesOf(validate: Validate, value: unknown): Issue[] {
+/** What was handed over and the documents do not know: a property, or a value of an enumeration. */
+function undocumented(value: object, known: Operation["known"], above = ""): Issue[] {
+  return Object.entries(value).flatMap(([name, part]): Issue[] => {
+    const pointer = `${above}/${name}`;
+    if (typeof part === "object" && part) return undocumented(part, known, pointer);
+    const values = known[name];
+    const keyword = values ? "enum" : "additionalProperties";
+    return values && (values.length === 0 || values.includes(part))
+      ? []
+      : [{ pointer, keyword, message: "is not documented" }];
+  });
+}
+
+function issuesOf(validate: Validate, value: unknown, part = ""): Issue[] {
   if (validate(value)) return [];
   // An "if" only repeats that the branch it chose complained.
-  return (validate.errors ?? []).filter(({ keyword }) => keyword !== "if").map(issueOf);
+  return (validate.errors ?? []).filter(({ keyword }) => keyword !== "if").map((error) => issueOf(error, part));
 }
 
 /** The pointer names the property in question, also where it is missing or too many; values are never repeated. */
-function issueOf({ instancePath, keyword, message, params }: ValidationError): Issue {
-  const property = params.missingProperty ?? params.additionalProperty;
-  const pointer = property === undefined ? instancePath : `${instancePath}/${property}`;
-  const sentences: Record<string, string> = {
-    required: "is missing",
-    additionalProperties: "is not documented",
-    enum: `must be one of ${[params.allowedValues].flat().join(", ")}`,
-    pattern: `does not have the documented form, ${params.pattern}`,
-    "false schema": "must be absent",
-  };
-  return { pointer, keyword, message: sentences[keyword] ?? message ?? "is not allowed" };
+function issueOf({ instancePath, keyword, params }: ValidationError, part: string): Issue {
+  const property = params.missingProperty ?? params.additionalProperty ?? params.tag;
+  const pointer = part + instancePath + (property === undefined ? "" : `/${property}`);
+  return { pointer, keyword, message: sentences[keyword]?.(params) ?? `breaks "${keyword}"` };
 }
+
+const sentences: Record<string, (params: Record<string, unknown>) => string> = {
+  required: () => "is missing",
+  type: ({ type }) => `must be ${[type].flat().join(" or ")}`,
+  enum: ({ allowedValues }) => `must be one of ${[allowedValues].flat().join(", ")}`,
+  discriminator: ({ tagValue }) => (tagValue === undefined ? "is missing" : "is not a known one"),
+  additionalProperties: () => "is not documented",
+  pattern: ({ pattern }) => `must match ${pattern}`,
+};

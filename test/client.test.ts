@@ -206,11 +206,10 @@ test("api keeps the ids, the headers and the middleware of a caller", async () =
 test("api refuses what is not described", async () => {
   const { client, requests } = observedClient(() => Response.json([]));
   const params = { path: { customerTenantId: customerId } };
-  const calls = [client.api.DELETE(path as never, { params } as never), client.api.GET("/v1/customers" as never)];
-  for (const call of calls) {
-    expect(await failureOf(call)).toMatchObject({ code: "invalid_request", issues: [{ pointer: "/path" }] });
-  }
+  const elsewhere = await failureOf(client.api.GET("/v1/customers" as never));
+  expect(elsewhere).toMatchObject({ code: "invalid_request", issues: [{ pointer: "/path" }] });
+  expect(elsewhere.message).toContain("GET /v1/customers/{customerTenantId}/qualifications");
   const asked = client.api.GET(path, { params: { ...params, query: { code: 1 } } as never });
-  expect(await failureOf(asked)).toMatchObject({ issues: [{ pointer: "/query/code" }] });
+  expect(await failureOf(asked)).toMatchObject({ issues: [{ pointer: "/query" }] });
   expect(requests).toEqual([]);
 });

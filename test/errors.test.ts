@@ -21,6 +21,6 @@ test("errors are recognised across two copies of this package, and nothing else 
 
 test("errors keep their cause, their name and their code", () => {
   const cause = new TypeError("fetch failed");
-  const error = new NetworkError("lost", call, cause);
+  const error = new NetworkError("lost", call, { cause });
   expect(error).toMatchObject({ name: "NetworkError", code: "network", cause, attempts: 1 });
 });

@@ -1,4 +1,7 @@
-/** Each gate is fed the defect it is there for, and must turn red, on the right row. */
+/**
+ * Each gate is fed the defect it is there for, and must turn red, on the right row. That they are green without one is
+ * what `contract.test.ts` shows.
+ */
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -69,8 +72,6 @@ describe("a documented example changed in one field", () => {
 });
 
 describe("the description", () => {
-  test("is as it should be", async () => expect(red(await checkDescription(description, examples))).toEqual(nothing));
-
   test("without a value of an enumeration contradicts its example", async () => {
     const changed = planted("enum: [InReview, Approved, Denied]", "enum: [InReview, Approved]");
     const { rows, said } = red(await checkDescription(changed, examplesOf(changed)));
@@ -102,15 +103,14 @@ describe("an example that the description does not allow", () => {
   );
 
   test("has not the generated type", async () => {
-    expect(red(await checkTypes(examples))).toEqual(nothing);
     const { rows, said } = red(await checkTypes(wrong));
     expect(rows).toEqual([approved]);
     expect(said).toContain("vettingStatus");
   });
 
   test("is refused by the validators", () => {
-    expect(red(checkValidators(examples, customerId))).toEqual(nothing);
-    const { rows, said } = red(checkValidators(wrong, customerId));
+    expect(red(checkValidators(examples))).toEqual(nothing);
+    const { rows, said } = red(checkValidators(wrong));
     expect(rows).toEqual([approved]);
     expect(said).toContain("the strict validator at /0: must have required property 'vettingStatus'");
   });
@@ -126,7 +126,7 @@ describe("the contract", () => {
 
   test("is as it should be", async () => expect(await check(pact)).toEqual(nothing));
 
-  test("with an interaction dropped has a hole, and so has the provider", async () => {
+  test("with an interaction dropped has a hole", async () => {
     const dropped = changedPact(({ interactions }) => {
       interactions.splice(
         interactions.findIndex((interaction) => interaction.description.endsWith("200 Approved")),
@@ -136,11 +136,14 @@ describe("the contract", () => {
     const { rows, said } = await check(dropped);
     expect(rows).toEqual([approved]);
     expect(said).toContain("no interaction of the contract refers to it");
-    const { rows: cells, failed } = assemble(examples, { provider: await checkSandbox(examples, dropped) });
-    expect(failed).toBe(1);
-    expect(cells.find(({ example }) => example === approved)?.cells[0]?.problems).toEqual([
-      { message: "was not checked" },
-    ]);
+  });
+
+  test("that lacks a row leaves a hole with the provider", async () => {
+    const only = changedPact((changed) => changed.interactions.splice(1));
+    const { rows, failed } = assemble(examples, { provider: await checkSandbox(examples, only) });
+    expect(failed).toBe(examples.length - 2);
+    const hole = rows.find(({ example }) => example === approved)?.cells[0];
+    expect(hole).toMatchObject({ result: "failed", problems: [{ message: "was not checked" }] });
   });
 
   test("with an interaction of no example has a hole", async () => {
@@ -239,8 +242,6 @@ describe("the provider", () => {
     };
     return { ...sandbox, fetch };
   };
-
-  test("is as it should be", async () => expect(red(await checkSandbox(examples, pact))).toEqual(nothing));
 
   test("that answers without vettingStatus is seen by Pact and by the whole comparison", async () => {
     const sandbox = broken((text) => text.replace('"Education","vettingStatus":"Approved"', '"Education"'));

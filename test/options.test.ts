@@ -47,5 +47,7 @@ test.each([
 });
 
 test("names every option that is wrong", () => {
-  expect(() => createClient({ token: "", timeout: -1 })).toThrow(/\/token is empty; \/timeout must be milliseconds/);
+  expect(() => createClient({ token: "", timeout: -1 })).toThrow(
+    /\/token must be a string that is not empty; \/timeout must be milliseconds/,
+  );
 });

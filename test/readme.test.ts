@@ -3,13 +3,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { runNode } from "../contracts/run-node.js";
-
-const readme = readFileSync("README.md", "utf8");
-
-/** The code blocks of one language, in order. */
-export function blocks(language: string): string[] {
-  return [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\`$`, "gms"))].map(([, code = ""]) => code);
-}
+import { blocks, readme } from "./support.js";
 
 test("every TypeScript block compiles against the sources", async () => {
   const folder = mkdtempSync(join(tmpdir(), "readme-"));

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { type ClientOptions, createClient } from "../src/index.js";
 import { createSandbox } from "../src/sandbox/index.js";
 
@@ -38,4 +39,11 @@ export function customerIn(state: string): string {
   const found = createSandbox().customers.find((customer) => customer.state === state);
   if (!found) throw new Error(`the sandbox has no state "${state}"`);
   return found.customerId;
+}
+
+export const readme = readFileSync("README.md", "utf8");
+
+/** The README's code blocks of one language, in order. */
+export function blocks(language: string): string[] {
+  return [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\`$`, "gms"))].map(([, code = ""]) => code);
 }

@@ -20,9 +20,9 @@ test("asks a token function for each call", async () => {
 
 test.each([
   ["throws", () => Promise.reject(new Error("no network")), "the token provider failed"],
-  ["gives nothing", () => "", "the token is empty"],
-  ["gives no string", () => undefined as never, "the token must be a string"],
-  ["gives a line break", () => "canary\r\nX: y", "the token holds a blank, a control character"],
+  ["gives nothing", () => "", "the token must be a string that is not empty"],
+  ["gives no string", () => undefined as never, "the token must be a string that is not empty"],
+  ["gives a line break", () => "canary\r\nX: y", "the token must not hold a blank, a control character"],
 ])("a token function that %s ends in a TokenError, and nothing is sent", async (_, token, reason) => {
   const { client, requests } = observedClient(() => Response.json([]), { token });
   const error = await failureOf(client.createQualification(customerId, stateOwned));

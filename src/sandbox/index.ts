@@ -1,5 +1,6 @@
+import { answers } from "../../generated/answers.js";
 import type { components } from "../../generated/api.js";
-import { answers, type Operation, operations } from "../../generated/operations.js";
+import { type Operation, operations } from "../../generated/operations.js";
 import { type Customer, cases, type FixedAnswer } from "./cases.js";
 import { ask } from "./rules.js";
 
@@ -47,11 +48,18 @@ export function createSandbox({ now = () => new Date() }: SandboxOptions = {}): 
       return error(401, 800001, "A bearer token is missing.");
     }
     const body = operation.method === "POST" ? parse(await request.text()) : undefined;
-    const path = { customerTenantId: customerId };
-    if (!operation.request({ path, ...(body === undefined ? {} : { body }) })) {
-      const { instancePath = "", message = "", params = {} } = operation.request.errors?.[0] ?? {};
-      if (instancePath.startsWith("/path")) return error(400, 2000, "Tenant Id must be a GUID.");
-      return error(400, 800002, `The body is not valid: ${instancePath} ${message}.`, Object.values(params).flat());
+    if (!operation.request.path?.({ customerTenantId: customerId })) {
+      return error(400, 2000, "Tenant Id must be a GUID.");
+    }
+    const judge = operation.request.body;
+    if (judge && !judge(body)) {
+      const { instancePath, params } = judge.errors?.[0] ?? { instancePath: "", params: {} };
+      return error(
+        400,
+        800002,
+        `The body is not valid${instancePath && ` at ${instancePath}`}.`,
+        Object.values(params).flat(),
+      );
     }
     const customer = customers.get(customerId.toLowerCase());
     if (!customer) return error(404, 60003, "The tenant was not found.");

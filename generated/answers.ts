@@ -1,0 +1,28 @@
+// Written by `npm run generate` from openapi.yaml. Do not edit.
+import type { OperationId, Validate } from "./operations.js";
+import * as strict from "./strict.js";
+
+/** The strict judge of every documented answer, by operation and status. */
+export const answers: Record<OperationId, Record<number, Validate>> = {
+  getQualifications: {
+    200: strict.QualificationsStrict as Validate,
+    400: strict.ErrorStrict as Validate,
+    401: strict.ErrorStrict as Validate,
+    403: strict.ErrorStrict as Validate,
+    404: strict.ErrorStrict as Validate,
+    429: strict.GatewayErrorStrict as Validate,
+    500: strict.ErrorStrict as Validate,
+    503: strict.ErrorStrict as Validate,
+  },
+  createQualification: {
+    201: strict.QualificationStrict as Validate,
+    400: strict.ErrorStrict as Validate,
+    401: strict.ErrorStrict as Validate,
+    403: strict.ErrorStrict as Validate,
+    404: strict.ErrorStrict as Validate,
+    409: strict.ErrorStrict as Validate,
+    429: strict.GatewayErrorStrict as Validate,
+    500: strict.ErrorStrict as Validate,
+    503: strict.ErrorStrict as Validate,
+  },
+};

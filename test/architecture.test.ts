@@ -1,0 +1,47 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path/posix";
+import { expect, test } from "vitest";
+
+/** Each file of the client imports only files that stand before it. */
+const order = ["errors", "options", "qualification", "call", "fault", "transport", "validate", "client", "index"];
+
+function filesIn(folder: string): string[] {
+  const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
+  return names.map((name) => `${folder}/${name.replaceAll("\\", "/")}`);
+}
+
+function importsOf(file: string): string[] {
+  return [...readFileSync(file, "utf8").matchAll(/(?:from|import\()\s*"([^"]+)"/g)].map(([, name = ""]) => name);
+}
+
+test("the files of the client import one way only", () => {
+  const files = filesIn("src").filter((file) => !file.includes("sandbox/"));
+  expect(files.map((file) => file.slice("src/".length, -".ts".length)).sort()).toEqual([...order].sort());
+  for (const [rank, name] of order.entries()) {
+    for (const imported of importsOf(`src/${name}.ts`)) {
+      const own = /^\.\/([\w-]+)\.js$/.exec(imported)?.[1];
+      const allowed = own
+        ? order.indexOf(own) < rank
+        : /^(\.\.\/generated\/(api|operations)\.js|openapi-fetch)$/.test(imported);
+      expect(allowed, `src/${name}.ts may not import ${imported}`).toBe(true);
+    }
+  }
+});
+
+test("only one file knows openapi-fetch", () => {
+  const knowing = order.filter((name) => importsOf(`src/${name}.ts`).includes("openapi-fetch"));
+  expect(knowing).toEqual(["client"]);
+});
+
+test("the sandbox and the client share nothing but generated/", () => {
+  for (const file of filesIn("src/sandbox")) {
+    for (const imported of importsOf(file).filter((name) => name.startsWith("."))) {
+      expect(join(dirname(file), imported)).toMatch(/^(src\/sandbox|generated)\//);
+    }
+  }
+});
+
+test("only what serves the sandbox needs Node", () => {
+  const needing = filesIn("src").filter((file) => importsOf(file).some((name) => name.startsWith("node:")));
+  expect(needing.sort()).toEqual(["src/sandbox/main.ts", "src/sandbox/serve.ts"]);
+});
