@@ -100,7 +100,6 @@ async function chosen(page: Page, operation: number, { status }: Example, summar
     await menu.click();
     await page.getByRole("menuitem", { name: summary, exact: true }).click();
   }
-  // biome-ignore lint/performance/useDomNodeTextContent: what a reader sees, not what the page holds hidden.
   return squeezed(await panel.innerText());
 }
 
