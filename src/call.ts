@@ -12,12 +12,31 @@ export interface CallOptions {
   correlationId?: string | undefined;
 }
 
-/** One logical call: its ids, how often it was sent, and what is to be told of it. */
+/** What a call that succeeded gives. */
+export interface Reply<Data> {
+  data: Data;
+  /** The ids that were sent; the service echoes them. */
+  requestId: string;
+  correlationId: string;
+  /** The ids that the answer carried. */
+  serverRequestId: string | undefined;
+  serverCorrelationId: string | undefined;
+  /** The answer itself, for its status and headers. Its body was read; `text()` and `json()` give it again. */
+  response: Response;
+}
+
+/** One logical call: its ids, how often it was sent, whether it may have been applied, and what is to be told of it. */
 export class Call {
   readonly operation: Operation;
   readonly requestId: string;
   readonly correlationId: string;
+  /** How often it was sent. */
   attempts = 0;
+  /** Whether a request is under way, so that giving up now leaves its effect unknown. */
+  underWay = false;
+  /** Whether an earlier attempt left no trustworthy answer: a refusal that comes later does not undo it. */
+  doubt = false;
+  readonly #secrets: string[] = [];
   readonly #started = performance.now();
   readonly #onEvent: Settings["onEvent"];
 
@@ -33,6 +52,16 @@ export class Call {
     return performance.now() - this.#started;
   }
 
+  /** Keeps values out of what is told of this call. Shorter ones than four characters would be found everywhere. */
+  hide(...values: unknown[]): void {
+    this.#secrets.push(...values.filter((value) => typeof value === "string").filter(({ length }) => length > 3));
+  }
+
+  /** A text of the service's, without what it echoes of the request. */
+  scrub(text: string): string {
+    return this.#secrets.reduce((scrubbed, secret) => scrubbed.replaceAll(secret, "[hidden]"), text);
+  }
+
   tell(detail: EventDetail): void {
     if (!this.#onEvent) return;
     const { operation, requestId, correlationId, attempts: attempt } = this;
@@ -45,13 +74,14 @@ export class Call {
 
   /** What an error says of this call. A read applies nothing, whatever `outcome` a create would have. */
   failed(outcome: Outcome, response?: Response): FailedCall {
+    const known = outcome === "not-applied" && this.doubt ? "unknown" : outcome;
     return {
       operation: this.operation.id,
       requestId: this.requestId,
       correlationId: this.correlationId,
       ...receivedIds(response),
       attempts: this.attempts,
-      outcome: this.operation.method === "GET" ? "not-applied" : outcome,
+      outcome: this.operation.method === "GET" ? "not-applied" : known,
     };
   }
 }

@@ -1,24 +1,12 @@
 import createOpenapiClient, { type Client as OpenapiClient } from "openapi-fetch";
-import { Call, type CallOptions, receivedIds } from "./call.js";
+import { Call, type CallOptions, type Reply, receivedIds } from "./call.js";
 import { isPartnerCenterError } from "./errors.js";
 import { readFailure } from "./fault.js";
 import { type ClientOptions, readOptions } from "./options.js";
 import type { CreateQualificationRequest, Paths, Qualification } from "./qualification.js";
 import { createTransport, OutgoingRequest } from "./transport.js";
 import { checkRequest, findOperation, type RequestParts, readAnswer } from "./validate.js";
-
-/** What a call that succeeded gives. */
-export interface Reply<Data> {
-  data: Data;
-  /** The ids that were sent; the service echoes them. */
-  requestId: string;
-  correlationId: string;
-  /** The ids that the answer carried. */
-  serverRequestId: string | undefined;
-  serverCorrelationId: string | undefined;
-  /** The answer itself, for its status and headers. Its body was read; `text()` and `json()` give it again. */
-  response: Response;
-}
+import { type VettingLook, type VettingOptions, watchVetting } from "./vetting.js";
 
 export interface Client {
   /**
@@ -41,6 +29,23 @@ export interface Client {
     request: CreateQualificationRequest,
     options?: CallOptions,
   ): Promise<Reply<Qualification>>;
+  /**
+   * Looks at one qualification until its status is anything but exactly `InReview`, with growing pauses, and yields each
+   * look. `Denied` is an answer with its reason, not an error; a customer without the qualification ends it at once.
+   *
+   * @throws VettingTimeoutError with the last look; waiting again goes on from there
+   */
+  watchVetting(
+    customerId: string,
+    qualification: Qualification["qualification"],
+    options?: VettingOptions,
+  ): AsyncGenerator<VettingLook, void, void>;
+  /** The last look of `watchVetting`. */
+  waitForVetting(
+    customerId: string,
+    qualification: Qualification["qualification"],
+    options?: VettingOptions,
+  ): Promise<VettingLook>;
   /**
    * The openapi-fetch client over the same transport and the same validation, with the methods that are described. As
    * there, a failure that was answered is returned as `error`; every other is thrown. Bodies are JSON, so `parseAs` has
@@ -78,6 +83,7 @@ export function createClient(options: ClientOptions): Client {
     const header = (init.params?.header ?? {}) as Record<string, string | undefined>;
     const ids = { requestId: header["MS-RequestId"], correlationId: header["MS-CorrelationId"] };
     const call = new Call(findOperation(method, path), ids, settings.onEvent);
+    call.hide(...Object.values(Object(init.params?.path)), Object(init.body).validationCode);
     try {
       checkRequest(call, init);
       const { data, error, response } = await request(method, path, {
@@ -116,11 +122,21 @@ export function createClient(options: ClientOptions): Client {
     eject: engine.eject,
   };
 
+  const getQualifications: Client["getQualifications"] = (customerId, callOptions) =>
+    reply("GET", { params: { path: { customerTenantId: customerId } } }, callOptions);
+
+  const watch: Client["watchVetting"] = (...asked) => watchVetting(getQualifications, ...asked);
+
   return {
-    getQualifications: (customerId, options) =>
-      reply<Qualification[]>("GET", { params: { path: { customerTenantId: customerId } } }, options),
-    createQualification: (customerId, body, options) =>
-      reply<Qualification>("POST", { params: { path: { customerTenantId: customerId } }, body }, options),
+    getQualifications,
+    createQualification: (customerId, body, callOptions) =>
+      reply("POST", { params: { path: { customerTenantId: customerId } }, body }, callOptions),
+    watchVetting: watch,
+    waitForVetting: async (...asked) => {
+      let last: VettingLook | undefined;
+      for await (const look of watch(...asked)) last = look;
+      return last as VettingLook;
+    },
     api: api as unknown as Client["api"],
   };
 }

@@ -32,6 +32,9 @@ export interface FailedCall {
 
 const brand = Symbol.for("partner-center-qualifications.error");
 
+/** What holds pieces of a body: it can be read by its name, but does not get into a log with the rest of the error. */
+const fromBodies = ["description", "data", "last"];
+
 abstract class CallError extends Error {
   /** Tells the errors apart. */
   abstract readonly code: string;
@@ -47,6 +50,9 @@ abstract class CallError extends Error {
     const id = call.serverCorrelationId ?? call.correlationId;
     super((call.operation ? `${call.operation}: ` : "") + reason + (id ? ` (correlation id ${id})` : ""), details);
     Object.assign(this, call, details);
+    for (const name of fromBodies) {
+      if (name in this) Object.defineProperty(this, name, { enumerable: false });
+    }
     Object.defineProperty(this, brand, { value: true });
   }
 }
@@ -70,7 +76,7 @@ export interface Fault {
   description?: string | undefined;
   errorName?: string | undefined;
   isRetryable?: boolean | undefined;
-  data?: readonly unknown[] | undefined;
+  data?: readonly string[] | undefined;
   source?: string | undefined;
 }
 
@@ -83,9 +89,9 @@ export class ApiError extends CallError implements Fault {
   declare readonly description: string | undefined;
   declare readonly errorName: string | undefined;
   declare readonly isRetryable: boolean | undefined;
-  declare readonly data: readonly unknown[] | undefined;
+  declare readonly data: readonly string[] | undefined;
   declare readonly source: string | undefined;
-  /** With 429, the milliseconds that `Retry-After` asks for, where it gives whole seconds. */
+  /** The milliseconds that the answer's `Retry-After` asks for, where it says it in one of the two forms of HTTP. */
   declare readonly retryAfter: number | undefined;
 
   constructor(status: number, fault: Fault, call: FailedCall, retryAfter?: number) {
@@ -107,16 +113,18 @@ export class InvalidResponseError extends CallError {
   }
 }
 
-/** No whole answer came within `timeout`. */
+/** No whole answer came within `timeout`, or within `deadline`, repetitions included. */
 export class TimeoutError extends CallError {
   override readonly name = "TimeoutError";
   readonly code = "timeout";
 }
 
-/** The connection failed before a whole answer had come; `cause` is what `fetch` threw. */
+/** The connection failed before a whole answer had come. The `cause` has the name and the code of what `fetch` threw. */
 export class NetworkError extends CallError {
   override readonly name = "NetworkError";
   readonly code = "network";
+  /** Whether another attempt may succeed; a certificate that is refused is refused again. */
+  declare readonly repeatable: boolean;
 }
 
 /** There was no usable token, so nothing was sent. */
@@ -131,6 +139,14 @@ export class RedirectError extends CallError {
   readonly code = "redirect";
 }
 
+/** Vetting did not end within the time given; `last` is what was seen last, and waiting again goes on from there. */
+export class VettingTimeoutError extends CallError {
+  override readonly name = "VettingTimeoutError";
+  readonly code = "vetting_timeout";
+  /** The last reply: its `data` is the qualification, or undefined. */
+  declare readonly last: unknown;
+}
+
 /** Every error a call can throw, told apart by `code`. A caller's own abort is thrown as its reason instead. */
 export type PartnerCenterError =
   | InvalidRequestError
@@ -139,7 +155,8 @@ export type PartnerCenterError =
   | TimeoutError
   | NetworkError
   | TokenError
-  | RedirectError;
+  | RedirectError
+  | VettingTimeoutError;
 
 /** Whether a caught value is one of ours; holds across two copies of this package, where `instanceof` does not. */
 export function isPartnerCenterError(value: unknown): value is PartnerCenterError {

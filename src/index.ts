@@ -1,5 +1,5 @@
-export type { CallOptions } from "./call.js";
-export { type Client, createClient, type Reply } from "./client.js";
+export type { CallOptions, Reply } from "./call.js";
+export { type Client, createClient } from "./client.js";
 export {
   ApiError,
   type Fault,
@@ -13,6 +13,10 @@ export {
   RedirectError,
   TimeoutError,
   TokenError,
+  VettingTimeoutError,
 } from "./errors.js";
-export { type ClientEvent, type ClientOptions, DEFAULTS, type TokenProvider } from "./options.js";
+export { type ClientEvent, type ClientOptions, DEFAULTS } from "./options.js";
 export { type CreateQualificationRequest, type Paths, type Qualification, vettingDate } from "./qualification.js";
+export type { RetryOptions } from "./retry.js";
+export type { TokenCredential, TokenProvider, TokenRequest } from "./token.js";
+export type { VettingLook, VettingOptions } from "./vetting.js";

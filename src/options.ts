@@ -1,21 +1,30 @@
 import type { OperationId } from "../generated/operations.js";
 import { InvalidRequestError, type Issue, type PartnerCenterError } from "./errors.js";
-
-/** Gives a token for one attempt. `signal` is aborted when the attempt's time is over. */
-export type TokenProvider = (request: { signal: AbortSignal }) => string | Promise<string>;
+import type { Retry, RetryOptions } from "./retry.js";
+import { type TokenCredential, type TokenProvider, tokenComplaint } from "./token.js";
 
 export interface ClientOptions {
   /**
-   * The bearer token without the word "Bearer", or a function that gives one and is asked for each attempt. Reading
-   * takes an app-only or an app+user token, asking for a qualification an app+user token only.
+   * The bearer token without the word "Bearer"; or a function that gives one, asked for each attempt, and once more with
+   * `refresh: true` after a 401; or a `TokenCredential` of @azure/identity. Reading takes an app-only or an app+user
+   * token, asking for a qualification an app+user token only.
    */
-  token: string | TokenProvider;
+  token: string | TokenProvider | TokenCredential;
   /** Where Partner Center is. `https` only, but for a loopback address. Default: the global service. */
   baseUrl?: string | undefined;
   /** What sends the request: the sandbox, a proxy, tracing. Default: `globalThis.fetch`, looked up at each call. */
   fetch?: typeof globalThis.fetch | undefined;
-  /** Milliseconds for one attempt, the token and the whole body included. Default: 30,000. At most 2,147,483,647. */
+  /** Milliseconds for one attempt, its whole body included, and for one token. Default: 30,000. At most 2,147,483,647. */
   timeout?: number | undefined;
+  /** Milliseconds for the whole call: tokens, repetitions and pauses included. Default: 100,000. At most 2,147,483,647. */
+  deadline?: number | undefined;
+  /**
+   * How a call that failed is repeated, always with the same ids, creates too: that the service applies one
+   * `MS-RequestId` once is documented, for how long it remembers it is not. `false` repeats nothing.
+   */
+  retry?: RetryOptions | false | undefined;
+  /** The most bytes that an answer's body may have, after decoding. Default: 1,048,576. */
+  maxBodySize?: number | undefined;
   /** The name of your application, sent as `MS-PartnerCenter-Application`. Default: none is sent. */
   application?: string | undefined;
   /**
@@ -39,13 +48,15 @@ export interface EventContext {
 }
 
 /**
- * What happened, told apart by `type`. `ms` counts from the start of the call. An `undocumented_response` was handed
+ * What happened, told apart by `type`. `ms` counts from the start of the call, `delay` is the pause
+ * before the next attempt. An `undocumented_response` was handed
  * over, but holds something that the documents do not know, such as a new status; an `invalid_response` breaks the
  * contract. The `code` of an error that is not one of ours, such as a caller's abort, is `aborted`.
  */
 export type EventDetail =
   | { type: "request" }
   | { type: "response"; status: number; ms: number }
+  | { type: "retry"; code: PartnerCenterError["code"]; delay: number }
   | { type: "error"; code: PartnerCenterError["code"] | "aborted"; ms: number }
   | { type: "undocumented_response" | "invalid_response"; status: number; issues: readonly Issue[] };
 
@@ -56,6 +67,9 @@ export type ClientEvent = EventContext & EventDetail;
 export const DEFAULTS = {
   baseUrl: "https://api.partnercenter.microsoft.com",
   timeout: 30_000,
+  deadline: 100_000,
+  retry: { limit: 2, base: 500, cap: 10_000, maxRetryAfter: 60_000 },
+  maxBodySize: 2 ** 20,
   onInvalidResponse: "throw",
 } as const;
 
@@ -63,24 +77,19 @@ export const DEFAULTS = {
 export interface Settings extends Pick<ClientOptions, "token" | "fetch" | "application" | "onEvent"> {
   baseUrl: string;
   timeout: number;
+  deadline: number;
+  retry: Retry | false;
+  maxBodySize: number;
   onInvalidResponse: "throw" | "report";
 }
 
 /** @throws InvalidRequestError naming every option that cannot be used; values are not repeated, they may be secrets. */
 export function readOptions(options: ClientOptions): Settings {
-  const { token, fetch, application, onEvent } = options;
-  const { baseUrl, timeout, onInvalidResponse } = DEFAULTS;
-  const settings: Settings = {
-    token,
-    fetch,
-    application,
-    onEvent,
-    baseUrl: options.baseUrl ?? baseUrl,
-    timeout: options.timeout ?? timeout,
-    onInvalidResponse: options.onInvalidResponse ?? onInvalidResponse,
-  };
-  const issues = Object.entries(settings).flatMap(([option, value]): Issue[] => {
-    const message = complaints[option as keyof Settings](value);
+  const given = Object.entries(options).filter(([, value]) => value !== undefined);
+  const settings = { ...DEFAULTS, ...Object.fromEntries(given) } as unknown as Settings;
+  if (Object(settings.retry) === settings.retry) settings.retry = { ...DEFAULTS.retry, ...settings.retry };
+  const issues = Object.entries(complaints).flatMap(([option, complaint]): Issue[] => {
+    const message = complaint(settings[option as keyof Settings]);
     return message ? [{ pointer: `/${option}`, keyword: "option", message }] : [];
   });
   if (issues.length > 0) throw new InvalidRequestError(issues);
@@ -91,21 +100,25 @@ type Complaint = (value: unknown) => string | false | undefined;
 
 const noFunction: Complaint = (value) => value !== undefined && typeof value !== "function" && "must be a function";
 
+/** A longer timer fires at once. */
+const noTime: Complaint = (value) =>
+  !(typeof value === "number" && value >= 1 && value < 2 ** 31) && "must be a number from 1 to 2147483647";
+
 const complaints: Record<keyof Settings, Complaint> = {
-  token: (value) => typeof value !== "function" && tokenComplaint(value),
+  token: (value) => typeof (Object(value).getToken ?? value) !== "function" && tokenComplaint(value),
   fetch: noFunction,
   onEvent: noFunction,
   application: (value) => value !== undefined && !/^[ -~]+$/.test(String(value)) && "must be printable ASCII",
   baseUrl: baseUrlComplaint,
-  timeout: (value) => !(Number(value) >= 1 && Number(value) < 2 ** 31) && "must be milliseconds from 1 to 2147483647",
+  timeout: noTime,
+  deadline: noTime,
+  maxBodySize: noTime,
+  retry: (value) =>
+    value !== false &&
+    !(value === Object(value) && Object.values(Object(value)).every((part) => typeof part === "number" && part >= 0)) &&
+    "must be false, or hold numbers from 0 on",
   onInvalidResponse: (value) => value !== "throw" && value !== "report" && 'must be "throw" or "report"',
 };
-
-/** What is wrong with a token; undefined where nothing is. The token itself is never repeated. */
-export function tokenComplaint(token: unknown): string | undefined {
-  if (typeof token !== "string" || token === "") return "must be a string that is not empty";
-  return /^[!-~]+$/.test(token) ? undefined : "must not hold a blank, a control character or any but ASCII";
-}
 
 function baseUrlComplaint(baseUrl: unknown): string | undefined {
   const text = String(baseUrl);

@@ -1,6 +1,19 @@
+import { readText, UnreadableBody } from "./body.js";
 import type { Call } from "./call.js";
-import { isPartnerCenterError, NetworkError, RedirectError, TimeoutError, TokenError } from "./errors.js";
-import { type Settings, tokenComplaint } from "./options.js";
+import {
+  InvalidResponseError,
+  isPartnerCenterError,
+  NetworkError,
+  type PartnerCenterError,
+  RedirectError,
+  TimeoutError,
+  TokenError,
+} from "./errors.js";
+import { readFailure } from "./fault.js";
+import type { Settings } from "./options.js";
+import { retryDelay } from "./retry.js";
+import { pause, within } from "./time.js";
+import { createTokenSource, tokenComplaint } from "./token.js";
 
 /**
  * What openapi-fetch fills in instead of a `Request`: `fetch` would copy a real one, and tee its body, which costs more
@@ -21,91 +34,136 @@ export class OutgoingRequest {
 /** Sends one request of one call, and resolves once its whole body is there. */
 export type Transport = (request: OutgoingRequest, call: Call) => Promise<Response>;
 
-/** The layers below openapi-fetch, outermost first: time, token, sending. */
+/** The layers below openapi-fetch, outermost first: deadline, repetition, token, timeout of one attempt, sending. */
 export function createTransport(settings: Settings): Transport {
+  const { timeout, deadline } = settings;
+  const tokens = createTokenSource(settings.token, timeout);
+
   return (request, call) =>
-    withinTime(settings.timeout, request.signal, call, async (signal) => {
-      request.headers.set("Authorization", `Bearer ${await askForToken(settings.token, call, signal)}`);
-      request.headers.set("MS-RequestId", call.requestId);
-      request.headers.set("MS-CorrelationId", call.correlationId);
-      signal.throwIfAborted();
-      return send(settings.fetch ?? globalThis.fetch, request, call, signal);
-    });
-}
+    within(deadline, request.signal, tooLate(call, deadline), (signal) => repeat(request, call, signal));
 
-/**
- * Races an attempt against a timer of our own and the caller's signal: on Node 20 a corrupt gzip body leaves `fetch`
- * hanging after its signal was aborted.
- */
-async function withinTime<Value>(
-  timeout: number,
-  caller: AbortSignal | undefined,
-  call: Call,
-  attempt: (signal: AbortSignal) => Promise<Value>,
-): Promise<Value> {
-  caller?.throwIfAborted();
-  const controller = new AbortController();
-  let giveUp: (reason: unknown) => void = () => {};
-  const givenUp = new Promise<never>((_, reject) => {
-    giveUp = (reason) => {
-      reject(reason);
-      controller.abort(reason);
-    };
-  });
-  const onAbort = () => giveUp(caller?.reason);
-  const onTimeout = () => {
-    const failed = call.failed(call.attempts > 0 ? "unknown" : "not-applied");
-    giveUp(new TimeoutError(`no whole answer within ${timeout} ms`, failed));
-  };
-  const timer = setTimeout(onTimeout, timeout);
-  caller?.addEventListener("abort", onAbort, { once: true });
-  try {
-    return await Promise.race([attempt(controller.signal), givenUp]);
-  } finally {
-    clearTimeout(timer);
-    caller?.removeEventListener("abort", onAbort);
-  }
-}
-
-async function askForToken(source: Settings["token"], call: Call, signal: AbortSignal): Promise<string> {
-  const fail = (reason: string, details?: object) => new TokenError(reason, call.failed("not-applied"), details);
-  let token: unknown = source;
-  if (typeof source === "function") {
-    try {
-      token = await source({ signal });
-    } catch (cause) {
-      throw fail("the token provider failed", { cause });
+  async function repeat(request: OutgoingRequest, call: Call, signal: AbortSignal): Promise<Response> {
+    for (let retries = 0; ; retries += 1) {
+      const { response, failure } = await tried(authorize(request, call, signal), call);
+      if (!failure) return response;
+      const delay = retryDelay(failure, retries, settings.retry);
+      if (delay === undefined || call.ms + delay >= deadline) {
+        if (response) return response;
+        throw failure;
+      }
+      call.doubt ||= failure.outcome === "unknown";
+      call.tell({ type: "retry", code: failure.code, delay });
+      await pause(delay, signal);
     }
   }
-  const complaint = tokenComplaint(token);
-  if (complaint) throw fail(`the token ${complaint}`);
-  return token as string;
+
+  /** Sends with a token and, where it is refused, once more with another one. */
+  async function authorize(request: OutgoingRequest, call: Call, signal: AbortSignal): Promise<Response> {
+    const token = await usableToken((inner) => tokens.get(inner), call, signal);
+    const response = await attempt(request, token, call, signal);
+    const replacement = response.status === 401 ? tokens.replace(token) : undefined;
+    if (!replacement) return response;
+    return attempt(request, await usableToken(() => replacement, call, signal), call, signal);
+  }
+
+  async function usableToken(ask: (signal: AbortSignal) => Promise<unknown>, call: Call, signal: AbortSignal) {
+    const fail = (reason: string, cause?: unknown) =>
+      new TokenError(reason, call.failed("not-applied"), { cause: safely(cause) });
+    const given = await within(
+      timeout,
+      signal,
+      () => fail(`no token came within ${timeout} ms`),
+      (inner) =>
+        ask(inner).catch((cause: unknown) => {
+          throw inner.aborted ? cause : fail("the token provider failed", cause);
+        }),
+    );
+    const complaint = tokenComplaint(given);
+    if (complaint) throw fail(`the token ${complaint}`);
+    return given as string;
+  }
+
+  function attempt(request: OutgoingRequest, token: string, call: Call, signal: AbortSignal): Promise<Response> {
+    call.hide(token);
+    request.headers.set("Authorization", `Bearer ${token}`);
+    request.headers.set("MS-RequestId", call.requestId);
+    request.headers.set("MS-CorrelationId", call.correlationId);
+    return within(timeout, signal, tooLate(call, timeout), (inner) => send(settings, request, call, inner)).finally(
+      () => {
+        call.underWay = false;
+      },
+    );
+  }
+}
+
+function tooLate(call: Call, ms: number): () => TimeoutError {
+  return () =>
+    new TimeoutError(`no whole answer within ${ms} ms`, call.failed(call.underWay ? "unknown" : "not-applied"));
+}
+
+/** A failure that was answered comes with its response, as openapi-fetch wants it. */
+async function tried(
+  sending: Promise<Response>,
+  call: Call,
+): Promise<{ response: Response; failure?: undefined } | { response?: Response; failure: PartnerCenterError }> {
+  try {
+    const response = await sending;
+    if (response.ok) return { response };
+    return { response, failure: readFailure(await response.json().catch(() => ""), response, call) };
+  } catch (failure) {
+    if (isPartnerCenterError(failure)) return { failure };
+    throw failure;
+  }
 }
 
 async function send(
-  fetch: typeof globalThis.fetch,
-  request: OutgoingRequest,
+  { fetch = globalThis.fetch, maxBodySize }: Settings,
+  { url, method, headers, body }: OutgoingRequest,
   call: Call,
   signal: AbortSignal,
 ): Promise<Response> {
-  const { url, method, headers, body } = request;
   call.attempts += 1;
+  call.underWay = true;
   call.tell({ type: "request" });
   let response: Response | undefined;
-  let text: string;
+  let text = "";
   try {
     response = await fetch(url, { method, headers, body: body ?? null, redirect: "manual", signal });
     if (response.type === "opaqueredirect" || (response.status >= 300 && response.status < 400)) {
+      response.body?.cancel().catch(() => {});
       throw new RedirectError("the answer was a redirect, which is not followed", call.failed("unknown", response));
     }
-    text = await response.text();
+    text = await readText(response, maxBodySize);
   } catch (cause) {
-    if (isPartnerCenterError(cause)) throw cause;
-    throw new NetworkError("the connection failed before a whole answer had come", call.failed("unknown", response), {
-      cause,
-    });
+    if (signal.aborted || isPartnerCenterError(cause)) throw cause;
+    if (!(cause instanceof UnreadableBody)) throw networkError(cause, call, response);
+    // Of a failure, the status says enough.
+    if (response?.ok) {
+      const message = cause.keyword === "size" ? `is larger than ${maxBodySize} bytes` : "is no UTF-8";
+      const issue = { pointer: "", keyword: cause.keyword, message };
+      throw new InvalidResponseError(response.status, [issue], call.failed("applied", response));
+    }
   }
-  call.tell({ type: "response", status: response.status, ms: call.ms });
+  const answered = response as Response;
+  call.tell({ type: "response", status: answered.status, ms: call.ms });
   // The body can be read from a `Response` only once, so the one that goes on has it at hand.
-  return Object.assign(response, { text: async () => text, json: async () => JSON.parse(text) });
+  return Object.assign(answered, { text: async () => text, json: async () => JSON.parse(text) });
+}
+
+/** The codes, on Node, of what fails before the request leaves; other runtimes have none. */
+const unsent = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT)$/;
+const untrusted = /^(ERR_TLS_|ERR_SSL_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/;
+
+function networkError(cause: unknown, call: Call, response: Response | undefined): NetworkError {
+  const code = String(safely(cause).code);
+  const repeatable = !untrusted.test(code);
+  const failed = call.failed(unsent.test(code) || !repeatable ? "not-applied" : "unknown", response);
+  const reason = "the connection failed before a whole answer had come";
+  return new NetworkError(reason, failed, { cause: safely(cause), repeatable });
+}
+
+/** The name and the code of a failure: Node's own messages hold tokens and addresses. */
+function safely(failure: unknown): { name: string; code: unknown } {
+  const { name, code, cause } = Object(failure);
+  return { name: String(name), code: Object(cause).code ?? code };
 }

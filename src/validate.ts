@@ -50,7 +50,8 @@ export function readAnswer(text: string | undefined, response: Response, call: C
     if (settings.onInvalidResponse === "throw") throw refuse(broken);
   } else if (settings.onEvent) {
     const unknown = undocumented(value as object, call.operation.known);
-    if (unknown.length > 0) call.tell({ type: "undocumented_response", status, issues: unknown });
+    const issues = unknown.map((issue) => ({ ...issue, pointer: call.scrub(issue.pointer) }));
+    if (issues.length > 0) call.tell({ type: "undocumented_response", status, issues });
   }
   return value;
 }

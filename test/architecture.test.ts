@@ -3,7 +3,10 @@ import { dirname, join } from "node:path/posix";
 import { expect, test } from "vitest";
 
 /** Each file of the client imports only files that stand before it. */
-const order = ["errors", "options", "qualification", "call", "fault", "transport", "validate", "client", "index"];
+const order = [
+  ...["errors", "time", "retry", "token", "options", "qualification", "body", "call", "fault"],
+  ...["transport", "vetting", "validate", "client", "index"],
+];
 
 function filesIn(folder: string): string[] {
   const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));

@@ -28,7 +28,13 @@ test.for(interactions.map((interaction) => [nameOf(interaction), interaction] as
         requests += 1;
         return globalThis.fetch(...request);
       };
-      const client = createClient({ baseUrl: url, token: sent.token, application: sent.application, fetch });
+      const client = createClient({
+        baseUrl: url,
+        token: sent.token,
+        application: sent.application,
+        fetch,
+        retry: false,
+      });
       await expectDocumented(interaction, client);
       expect(requests).toBe(1);
     });

@@ -218,7 +218,13 @@ describe("a consumer test", () => {
         change(init?.headers as Headers);
         return globalThis.fetch(input, init);
       };
-      const client = createClient({ baseUrl: url, token: sent.token, application: sent.application, fetch });
+      const client = createClient({
+        baseUrl: url,
+        token: sent.token,
+        application: sent.application,
+        fetch,
+        retry: false,
+      });
       await client.getQualifications(customerIn(interaction.state), sent).catch(() => {});
     });
   };

@@ -29,6 +29,13 @@ test.each([
   ["/timeout", { timeout: 0 }],
   ["/timeout", { timeout: Number.NaN }],
   ["/timeout", { timeout: 2 ** 31 }],
+  ["/timeout", { timeout: "1000" }],
+  ["/deadline", { deadline: Number.POSITIVE_INFINITY }],
+  ["/maxBodySize", { maxBodySize: -1 }],
+  ["/retry", { retry: { limit: -1 } }],
+  ["/retry", { retry: { base: "canary" } }],
+  ["/retry", { retry: true }],
+  ["/retry", { retry: "canary" }],
   ["/application", { application: "" }],
   ["/application", { application: "canary\r\nX: y" }],
   ["/onInvalidResponse", { onInvalidResponse: "canary" }],
@@ -48,6 +55,6 @@ test.each([
 
 test("names every option that is wrong", () => {
   expect(() => createClient({ token: "", timeout: -1 })).toThrow(
-    /\/token must be a string that is not empty; \/timeout must be milliseconds/,
+    /\/token must be a string that is not empty; .*\/timeout must be a number from 1/,
   );
 });

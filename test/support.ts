@@ -8,7 +8,7 @@ export const correlationId = "7d2456fd-2d79-46d0-9f8e-5d7ecd5f8745";
 
 type Sent = { url: string; method: string; headers: Headers; body: string | null };
 
-/** A client whose requests are kept, and answered by `handler`: nothing is mocked, it only calls what it is given. */
+/** A client that repeats nothing unless told to, whose requests are kept, and answered by `handler`: nothing is mocked, it only calls what it is given. */
 export function observedClient(
   handler: (request: Sent, init: RequestInit) => Response | Promise<Response>,
   options: Partial<ClientOptions> = {},
@@ -16,6 +16,7 @@ export function observedClient(
   const requests: Sent[] = [];
   const client = createClient({
     token: "secret-token",
+    retry: false,
     fetch: async (url, init = {}) => {
       const headers = new Headers(init.headers);
       const request = { url: String(url), method: init.method ?? "GET", headers, body: init.body as string | null };

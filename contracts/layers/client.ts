@@ -15,6 +15,7 @@ async function problemsOf(example: Example, customerId: string): Promise<Problem
   let sent: unknown;
   const client = createClient({
     token: "placeholder-token",
+    retry: false,
     fetch: async (url, init) => {
       const body = init?.body;
       sent = {

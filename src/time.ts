@@ -1,0 +1,52 @@
+/**
+ * Races work against a timer of our own and a caller's signal: on Node 20, a corrupt gzip body leaves `fetch` hanging
+ * after its signal was aborted. What the work throws later is lost, and no listener or timer is left behind.
+ *
+ * @throws what `late` gives when the time is over, and the signal's reason when it is aborted
+ */
+export async function within<Value>(
+  ms: number,
+  parent: AbortSignal | undefined,
+  late: () => Error,
+  work: (signal: AbortSignal) => Promise<Value>,
+): Promise<Value> {
+  parent?.throwIfAborted();
+  const controller = new AbortController();
+  let giveUp: (reason: unknown) => void = () => {};
+  const givenUp = new Promise<never>((_, reject) => {
+    giveUp = (reason) => {
+      reject(reason);
+      controller.abort(reason);
+    };
+  });
+  const onAbort = () => giveUp(parent?.reason);
+  const timer = setTimeout(() => giveUp(late()), ms);
+  parent?.addEventListener("abort", onAbort, { once: true });
+  try {
+    return await Promise.race([work(controller.signal), givenUp]);
+  } finally {
+    clearTimeout(timer);
+    parent?.removeEventListener("abort", onAbort);
+  }
+}
+
+/**
+ * Waits, and leaves no listener or timer behind.
+ *
+ * @throws the signal's reason when it is aborted
+ */
+export async function pause(ms: number, signal?: AbortSignal): Promise<void> {
+  signal?.throwIfAborted();
+  let onAbort = () => {};
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  try {
+    await new Promise<void>((resolve, reject) => {
+      timer = setTimeout(resolve, ms);
+      onAbort = () => reject(signal?.reason);
+      signal?.addEventListener("abort", onAbort, { once: true });
+    });
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener("abort", onAbort);
+  }
+}

@@ -1,0 +1,61 @@
+import { within } from "./time.js";
+
+/** What a token function is told. */
+export interface TokenRequest {
+  /** True once after a 401: the token given before was refused, so a cached one is of no use. */
+  refresh: boolean;
+  /** Aborted when nobody waits for the token any longer. */
+  signal: AbortSignal;
+}
+
+export type TokenProvider = (request: TokenRequest) => string | Promise<string>;
+
+/** The part of `TokenCredential` of @azure/identity that is used. */
+export interface TokenCredential {
+  getToken(scope: string, options: { abortSignal: AbortSignal }): Promise<{ token: string } | null>;
+}
+
+/** The scope that a `TokenCredential` is asked for. */
+export const scope = "https://api.partnercenter.microsoft.com/.default";
+
+export interface TokenSource {
+  /** A token for one attempt. */
+  get(signal: AbortSignal): Promise<unknown>;
+  /** Another token than the refused one; undefined where there can be none. */
+  replace(refused: string): Promise<unknown> | undefined;
+}
+
+/**
+ * One place to ask for tokens. Calls whose token was refused together share one refresh, and a call that comes late with
+ * a token that was replaced already gets the new one without another refresh.
+ */
+export function createTokenSource(token: string | TokenProvider | TokenCredential, timeout: number): TokenSource {
+  if (typeof token === "string") return { get: async () => token, replace: () => undefined };
+  const ask = async (request: TokenRequest): Promise<unknown> =>
+    typeof token === "function"
+      ? token(request)
+      : (await token.getToken(scope, { abortSignal: request.signal }))?.token;
+  let last: { refused: string; replacement: Promise<unknown> } | undefined;
+  return {
+    get: (signal) => ask({ refresh: false, signal }),
+    replace: (refused) => {
+      if (last?.refused === refused) return last.replacement;
+      const late = () => new Error("the refresh took too long");
+      const replacement = within(timeout, undefined, late, (signal) => ask({ refresh: true, signal }));
+      const mine = { refused, replacement };
+      last = mine;
+      // A refresh that failed, or gave the refused token again, is not the answer for the next one who asks.
+      const forget = () => {
+        if (last === mine) last = undefined;
+      };
+      replacement.then((given) => given === refused && forget(), forget);
+      return replacement;
+    },
+  };
+}
+
+/** What is wrong with a token; undefined where nothing is. The token itself is never repeated. */
+export function tokenComplaint(token: unknown): string | undefined {
+  if (typeof token !== "string" || token === "") return "must be a string that is not empty";
+  return /^[!-~]+$/.test(token) ? undefined : "must not hold a blank, a control character or any but ASCII";
+}

@@ -1,0 +1,174 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { ClientEvent } from "../src/index.js";
+import { readRetryAfter } from "../src/retry.js";
+import { customerId, failureOf, observedClient } from "./support.js";
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.spyOn(Math, "random").mockReturnValue(1);
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
+
+const stateOwned = { qualification: "StateOwnedEntity" } as const;
+const created = () => Response.json(stateOwned, { status: 201 });
+type Answer = () => Response | Promise<Response>;
+
+/** A client whose attempts are answered one after the other, the last answer for all that follow. */
+function scripted(answers: Answer[], options: Parameters<typeof observedClient>[1] = {}) {
+  const left = [...answers];
+  const events: ClientEvent[] = [];
+  const onEvent = (event: ClientEvent) => events.push(event);
+  const handler = () => ((left.length > 1 ? left.shift() : left[0]) as Answer)();
+  const { client, requests } = observedClient(handler, { retry: {}, onEvent, ...options });
+  const delays = () => events.flatMap((event) => (event.type === "retry" ? [event.delay] : []));
+  return { client, requests, delays };
+}
+
+/** Lets all timers run while a call is under way. */
+async function settled<Value>(call: Promise<Value>): Promise<Value> {
+  const ended = call.finally(() => {});
+  ended.catch(() => {});
+  await vi.advanceTimersByTimeAsync(200_000);
+  return ended;
+}
+
+const status =
+  (code: number, headers: HeadersInit = {}, body: unknown = { code: 1, description: "x" }): Answer =>
+  () =>
+    Response.json(body, { status: code, headers });
+
+const reset: Answer = () => Promise.reject(new TypeError("fetch failed"));
+
+test("repeats a create with the same ids until it succeeds", async () => {
+  const { client, requests, delays } = scripted([status(503), reset, created]);
+  const { data, requestId, correlationId } = await settled(client.createQualification(customerId, stateOwned));
+  expect(data).toEqual(stateOwned);
+  expect(requests).toHaveLength(3);
+  for (const { headers, body } of requests) {
+    expect(headers.get("MS-RequestId")).toBe(requestId);
+    expect(headers.get("MS-CorrelationId")).toBe(correlationId);
+    expect(body).toBe(JSON.stringify(stateOwned));
+  }
+  expect(delays()).toEqual([500, 1000]);
+});
+
+test.each([408, 429, 500, 502, 503, 504])("repeats after %i, twice at the most", async (code) => {
+  const { client, requests } = scripted([status(code)]);
+  const error = await settled(failureOf(client.getQualifications(customerId)));
+  expect(error).toMatchObject({ status: code, attempts: 3 });
+  expect(requests).toHaveLength(3);
+});
+
+test.each([400, 401, 403, 404, 409, 410, 412, 415, 422, 501, 505])("does not repeat after %i", async (code) => {
+  const { client, requests } = scripted([status(code)]);
+  expect(await settled(failureOf(client.getQualifications(customerId)))).toMatchObject({ status: code });
+  expect(requests).toHaveLength(1);
+});
+
+test("does not repeat what the body says is not retryable, what is switched off, a redirect or a bad certificate", async () => {
+  const untrusted: Answer = () =>
+    Promise.reject(Object.assign(new TypeError(), { cause: { code: "CERT_HAS_EXPIRED" } }));
+  const cases = [
+    scripted([status(503, {}, { isRetryable: false })]),
+    scripted([status(503)], { retry: false }),
+    scripted([status(503)], { retry: { limit: 0 } }),
+    scripted([status(302)]),
+    scripted([untrusted]),
+  ];
+  for (const { client, requests } of cases) {
+    await settled(failureOf(client.getQualifications(customerId)));
+    expect(requests).toHaveLength(1);
+  }
+});
+
+test("pauses at random up to a ceiling that doubles, and not for less than a tenth of a second", async () => {
+  const options = { retry: { limit: 4, base: 1000, cap: 3000 } };
+  const slow = scripted([status(503)], options);
+  await settled(failureOf(slow.client.getQualifications(customerId)));
+  expect(slow.delays()).toEqual([1000, 2000, 3000, 3000]);
+  vi.mocked(Math.random).mockReturnValue(0);
+  const fast = scripted([status(503)], options);
+  await settled(failureOf(fast.client.getQualifications(customerId)));
+  expect(fast.delays()).toEqual([100, 100, 100, 100]);
+});
+
+test("waits as long as Retry-After says, to the letter", async () => {
+  const { client, delays } = scripted([status(429, { "Retry-After": "57" }), () => Response.json([])]);
+  expect((await settled(client.getQualifications(customerId))).data).toEqual([]);
+  expect(delays()).toEqual([57_000]);
+});
+
+test.each([
+  ["does not fit the deadline", "57", { deadline: 50_000 }],
+  ["is longer than allowed", "57", { retry: { maxRetryAfter: 10_000 } }],
+  ["is longer than any timer", "99999999999", {}],
+])("gives up at once when Retry-After %s, and tells it", async (_, seconds, options) => {
+  const { client, requests } = scripted([status(429, { "Retry-After": seconds })], options);
+  const error = await settled(failureOf(client.getQualifications(customerId)));
+  expect(error).toMatchObject({ code: "throttled", retryAfter: Number(seconds) * 1000, attempts: 1 });
+  expect(requests).toHaveLength(1);
+});
+
+test.each([
+  ["57", 57_000],
+  ["0", 0],
+  ["Sun, 06 Nov 1994 08:49:37 GMT", 7000],
+  ["Sunday, 06-Nov-94 08:49:37 GMT", 7000],
+  ["Sun, 06 Nov 1994 08:00:00 GMT", 0],
+  ["", undefined],
+  ["soon", undefined],
+  ["-5", undefined],
+  ["1e3", undefined],
+  ["0x10", undefined],
+  ["57abc", undefined],
+  ["2, 3", undefined],
+  ["2026-11-22T00:00:00Z", undefined],
+])("reads Retry-After %j as %s, by the answer's own clock", (value, ms) => {
+  const headers = new Headers({ "Retry-After": value, Date: "Sun, 06 Nov 1994 08:49:30 GMT" });
+  expect(readRetryAfter(headers)).toBe(ms);
+});
+
+test("after a lost answer, a refusal leaves the outcome of a create unknown", async () => {
+  const lost = scripted([reset, status(409)]);
+  expect(await settled(failureOf(lost.client.createQualification(customerId, stateOwned)))).toMatchObject({
+    status: 409,
+    outcome: "unknown",
+    attempts: 2,
+  });
+  const throttled = scripted([status(429), status(409)]);
+  expect(await settled(failureOf(throttled.client.createQualification(customerId, stateOwned)))).toMatchObject({
+    status: 409,
+    outcome: "not-applied",
+  });
+  const empty = scripted([reset, () => new Response("", { status: 201 })]);
+  expect(await settled(failureOf(empty.client.createQualification(customerId, stateOwned)))).toMatchObject({
+    outcome: "applied",
+  });
+});
+
+test("an abort ends a pause as its reason", async () => {
+  const controller = new AbortController();
+  const { client, requests } = scripted([status(503)]);
+  const failure = failureOf(client.getQualifications(customerId, { signal: controller.signal }));
+  await vi.advanceTimersByTimeAsync(100);
+  const reason = new Error("enough");
+  controller.abort(reason);
+  expect(await failure).toBe(reason);
+  expect(vi.getTimerCount()).toBe(0);
+  expect(requests).toHaveLength(1);
+});
+
+test("a call never outlasts its deadline, whatever the attempts do", async () => {
+  const { client, requests } = scripted([status(503)], {
+    retry: { limit: 1000, base: 1000, cap: 1000 },
+    deadline: 10_000,
+  });
+  const error = await settled(failureOf(client.getQualifications(customerId)));
+  expect(error).toMatchObject({ code: "api", status: 503 });
+  expect(requests.length).toBeGreaterThan(8);
+  expect(requests.length).toBeLessThanOrEqual(10);
+});

@@ -1,0 +1,89 @@
+import { expect, test, vi } from "vitest";
+import type { TokenRequest } from "../src/index.js";
+import { scope } from "../src/token.js";
+import { customerId, failureOf, observedClient } from "./support.js";
+
+const stateOwned = { qualification: "StateOwnedEntity" } as const;
+const accept =
+  (good: string) =>
+  ({ headers }: { headers: Headers }) =>
+    headers.get("Authorization") === `Bearer ${good}` ? Response.json([]) : new Response("", { status: 401 });
+
+test("after a 401, asks once for another token and repeats the request with the same ids", async () => {
+  const asked: boolean[] = [];
+  const token = ({ refresh }: TokenRequest) => {
+    asked.push(refresh);
+    return refresh ? "token-2" : "token-1";
+  };
+  const { client, requests } = observedClient(accept("token-2"), { token });
+  await client.getQualifications(customerId);
+  expect(asked).toEqual([false, true]);
+  expect(requests.map(({ headers }) => headers.get("Authorization"))).toEqual(["Bearer token-1", "Bearer token-2"]);
+  expect(new Set(requests.map(({ headers }) => headers.get("MS-RequestId"))).size).toBe(1);
+});
+
+test("a token that is always refused is sent twice, and its provider asked twice", async () => {
+  const token = vi.fn(() => "refused");
+  const { client, requests } = observedClient(accept("other"), { token });
+  const error = await failureOf(client.createQualification(customerId, stateOwned));
+  expect(error).toMatchObject({ code: "api", status: 401, attempts: 2, outcome: "not-applied" });
+  expect([requests.length, token.mock.calls.length]).toEqual([2, 2]);
+});
+
+test("a fixed token that is refused is not sent again", async () => {
+  const { client, requests } = observedClient(accept("other"), { token: "refused" });
+  expect(await failureOf(client.getQualifications(customerId))).toMatchObject({ status: 401, attempts: 1 });
+  expect(requests).toHaveLength(1);
+});
+
+test("two hundred calls with an expired token share one refresh", async () => {
+  let current = "expired";
+  const token = vi.fn(async ({ refresh }: TokenRequest) => {
+    await null;
+    if (refresh) current = "fresh";
+    return current;
+  });
+  const { client } = observedClient(accept("fresh"), { token });
+  await Promise.all(Array.from({ length: 200 }, () => client.getQualifications(customerId)));
+  expect(token.mock.calls.filter(([{ refresh }]) => refresh)).toHaveLength(1);
+});
+
+test("a call that comes late with a token that was replaced takes the new one", async () => {
+  let given = "expired";
+  const token = vi.fn(({ refresh }: TokenRequest) => (refresh ? "fresh" : given));
+  const { client } = observedClient(accept("fresh"), { token });
+  await client.getQualifications(customerId);
+  await client.getQualifications(customerId);
+  expect(token.mock.calls.filter(([{ refresh }]) => refresh)).toHaveLength(1);
+  given = "fresh";
+  await client.getQualifications(customerId);
+});
+
+test("a refresh that failed is tried anew by the next call", async () => {
+  let failing = true;
+  const token = ({ refresh }: TokenRequest) => {
+    if (refresh && failing) throw new Error("no network");
+    return refresh ? "fresh" : "expired";
+  };
+  const { client } = observedClient(accept("fresh"), { token });
+  expect(await failureOf(client.createQualification(customerId, stateOwned))).toMatchObject({
+    code: "token",
+    attempts: 1,
+    outcome: "not-applied",
+  });
+  failing = false;
+  expect((await client.getQualifications(customerId)).data).toEqual([]);
+});
+
+test("takes a TokenCredential of @azure/identity, for the scope of Partner Center", async () => {
+  const getToken = vi.fn(async (asked: string) => ({ token: `for-${asked.length}`, expiresOnTimestamp: 0 }));
+  const { client, requests } = observedClient(() => Response.json([]), { token: { getToken } });
+  await client.getQualifications(customerId);
+  expect(getToken).toHaveBeenCalledWith(scope, { abortSignal: expect.any(AbortSignal) });
+  expect(requests[0]?.headers.get("Authorization")).toBe(`Bearer for-${scope.length}`);
+});
+
+test("a TokenCredential that gives nothing is a TokenError", async () => {
+  const { client } = observedClient(() => Response.json([]), { token: { getToken: async () => null } });
+  expect(await failureOf(client.getQualifications(customerId))).toMatchObject({ code: "token", attempts: 0 });
+});

@@ -1,0 +1,92 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { VettingTimeoutError } from "../src/index.js";
+import { customerId, failureOf, observedClient } from "./support.js";
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.spyOn(Math, "random").mockReturnValue(0);
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
+
+const minute = 60_000;
+
+/** A customer whose Education has these statuses, one look after the other; undefined where it is not held. */
+function vetting(...statuses: (string | undefined)[]) {
+  const times: number[] = [];
+  const { client } = observedClient(() => {
+    times.push(Date.now());
+    const status = statuses.length > 1 ? statuses.shift() : statuses[0];
+    const other = { qualification: "StateOwnedEntity" };
+    return Response.json(status ? [other, { qualification: "Education", vettingStatus: status }] : [other]);
+  });
+  const pauses = () => times.slice(1).map((time, index) => (time - (times[index] ?? 0)) / minute);
+  return { client, pauses };
+}
+
+test("waits while the status is InReview, longer and longer, and gives the last look", async () => {
+  const { client, pauses } = vetting(...Array(7).fill("InReview"), "Approved");
+  const waiting = client.waitForVetting(customerId, "Education");
+  await vi.advanceTimersByTimeAsync(120 * minute);
+  expect((await waiting).data).toEqual({ qualification: "Education", vettingStatus: "Approved" });
+  expect(pauses()).toEqual([1, 2, 4, 8, 15, 15, 15]);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+test.each(["Approved", "Denied", "Pending", "inreview"])("ends at once with the status %s", async (status) => {
+  const { client } = vetting(status);
+  expect((await client.waitForVetting(customerId, "Education")).data?.vettingStatus).toBe(status);
+});
+
+test("ends at once for a customer without the qualification, and for one that is not vetted", async () => {
+  const { client } = vetting(undefined);
+  expect((await client.waitForVetting(customerId, "Education")).data).toBeUndefined();
+  expect((await client.waitForVetting(customerId, "StateOwnedEntity")).data).toEqual({
+    qualification: "StateOwnedEntity",
+  });
+});
+
+test("yields each look", async () => {
+  const { client } = vetting("InReview", "Denied");
+  const seen: (string | undefined)[] = [];
+  const watching = (async () => {
+    for await (const { data } of client.watchVetting(customerId, "Education")) seen.push(data?.vettingStatus);
+  })();
+  await vi.advanceTimersByTimeAsync(minute);
+  await watching;
+  expect(seen).toEqual(["InReview", "Denied"]);
+});
+
+test("gives up before a pause that does not fit, with the last look, and can be asked again", async () => {
+  const { client } = vetting("InReview", "InReview", "Approved");
+  const failure = failureOf(client.waitForVetting(customerId, "Education", { timeout: 2 * minute }));
+  await vi.advanceTimersByTimeAsync(2 * minute);
+  const error = await failure;
+  expect(error).toBeInstanceOf(VettingTimeoutError);
+  expect(error).toMatchObject({ code: "vetting_timeout", last: { data: { vettingStatus: "InReview" } } });
+  expect(JSON.stringify(error)).not.toContain("Education");
+  expect((await client.waitForVetting(customerId, "Education")).data?.vettingStatus).toBe("Approved");
+});
+
+test("many who wait do not look at the same moment", async () => {
+  vi.mocked(Math.random).mockReturnValue(1);
+  const { client, pauses } = vetting("InReview", "Approved");
+  const waiting = client.waitForVetting(customerId, "Education", { interval: 10 * minute });
+  await vi.advanceTimersByTimeAsync(10 * minute);
+  await waiting;
+  expect(pauses()).toEqual([9]);
+});
+
+test("an abort ends the waiting as its reason", async () => {
+  const controller = new AbortController();
+  const { client } = vetting("InReview");
+  const failure = failureOf(client.waitForVetting(customerId, "Education", { signal: controller.signal }));
+  await vi.advanceTimersByTimeAsync(1000);
+  const reason = new Error("enough");
+  controller.abort(reason);
+  expect(await failure).toBe(reason);
+  expect(vi.getTimerCount()).toBe(0);
+});
