@@ -40,6 +40,7 @@ function differences(example: Example, sent: Headers, response: Response, text: 
   };
   compare("the status", example.status, response.status);
   compare("the media type", "application/json", response.headers.get("Content-Type")?.split(";")[0]);
+  if (exact) compare("the set of headers", [], undescribed(response, example));
   for (const [name, value] of Object.entries(example.headers)) {
     const echoed = sent.get(name);
     if (echoed || exact) compare(`the header ${name}`, echoed ?? value, response.headers.get(name));
@@ -57,4 +58,12 @@ function differences(example: Example, sent: Headers, response: Response, text: 
     problems.push({ message: `the strict validator at ${instancePath || "/"}: ${message}`, got: body });
   }
   return problems;
+}
+
+/** The headers of HTTP itself need no description. */
+const plain = ["connection", "content-length", "content-type", "date", "keep-alive", "transfer-encoding"];
+
+function undescribed(response: Response, { headers }: Example): string[] {
+  const described = Object.keys(headers).map((name) => name.toLowerCase());
+  return [...response.headers.keys()].filter((name) => !described.includes(name) && !plain.includes(name));
 }

@@ -186,7 +186,7 @@ export interface components {
         RefusalText: string;
     };
     responses: {
-        /** @description The token is missing, has expired or is not accepted. Fetch a new one and repeat the request once. */
+        /** @description The token is missing, has expired or is not accepted. */
         Unauthorized: {
             headers: {
                 "MS-RequestId": components["headers"]["RequestId"];
@@ -210,7 +210,8 @@ export interface components {
             };
         };
         /**
-         * @description Too many requests; limits are per partner tenant. The gateway answers this one, without `MS-RequestId` and
+         * @description Too many requests. That limits are per partner tenant is *assumed*: it is published for one sibling operation.
+         *     The gateway answers this one, without `MS-RequestId` and
          *     `MS-CorrelationId`.
          */
         TooManyRequests: {

@@ -21,6 +21,8 @@ export interface MediaType {
   examples: JsonObject;
 }
 
+const methods = ["get", "post", "put", "patch", "delete"];
+
 /** A hand-written description and the way back from a JSON pointer to its line. */
 export class Description {
   readonly file: string;
@@ -78,7 +80,9 @@ export class Description {
     return Object.keys(this.at("#/paths").value).flatMap((path) => {
       const item = `#/paths/${escapeSegment(path)}`;
       const shared = this.#parameters(`${item}/parameters`);
-      return (["get", "post", "put", "patch", "delete"] as const)
+      const other = Object.keys(this.at(item).value).find((key) => key !== "parameters" && !methods.includes(key));
+      if (other) throw new Error(`${this.where(`${item}/${other}`)}: "${other}" is not understood`);
+      return methods
         .filter((method) => method in this.at(item).value)
         .map((method) => this.#operation(path, method, `${item}/${method}`, shared));
     });
@@ -93,6 +97,8 @@ export class Description {
     const operation = this.at(pointer).value;
     const responses = Object.keys(this.at(`${pointer}/responses`).value).map((status) => {
       const response = this.at(`${pointer}/responses/${status}`);
+      if (!/^[1-5]\d\d$/.test(status))
+        throw new Error(`${this.where(response.pointer)}: "${status}" is no single status`);
       return {
         status: Number(status),
         pointer: response.pointer,
@@ -131,12 +137,15 @@ export class Description {
     const type = types[0];
     if (types.length !== 1 || !type) throw new Error(`${this.where(pointer)}: exactly one media type is understood`);
     const place = `${pointer}/content/${escapeSegment(type)}`;
-    const { schema, examples } = this.at(place).value;
+    const { schema, examples, example } = this.at(place).value;
+    if (example !== undefined || !isObject(examples)) {
+      throw new Error(`${this.where(place)}: examples stand under "examples", by name: nothing else is checked`);
+    }
     return {
       type,
       pointer: place,
       schema: schema as JsonObject,
-      examples: isObject(examples) ? examples : {},
+      examples,
     };
   }
 }

@@ -7,6 +7,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import { Ajv } from "ajv";
 import standaloneCode from "ajv/dist/standalone/index.js";
 import openapiTypescript, { astToString } from "openapi-typescript";
@@ -166,9 +167,10 @@ ${rows.join("")}};
 }
 
 async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { check: { type: "boolean" } } });
   const files = await generate(new Description("openapi.yaml"));
   const changed = stale(files);
-  if (process.argv.includes("--check")) {
+  if (values.check) {
     for (const name of changed) console.error(`generated/${name} is stale: run \`npm run generate\``);
     process.exitCode = changed.length > 0 ? 1 : 0;
     return;

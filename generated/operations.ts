@@ -41,7 +41,7 @@ export const operations: readonly Operation[] = [
       header: validators.getQualifications_header as Validate,
     },
     response: validators.QualificationsTolerant as Validate,
-    known: {"qualification":["StateOwnedEntity"],"vettingStatus":["InReview","Approved","Denied"],"vettingReason":[],"vettingCreatedDate":[],"vettingCreateDate":[]},
+    known: {"qualification":["Education","GovernmentCommunityCloud","StateOwnedEntity"],"vettingStatus":["InReview","Approved","Denied"],"vettingReason":[],"vettingCreatedDate":[],"vettingCreateDate":[]},
   },
   {
     id: "createQualification",
@@ -53,6 +53,6 @@ export const operations: readonly Operation[] = [
       body: validators.CreateQualificationRequest as Validate,
     },
     response: validators.QualificationTolerant as Validate,
-    known: {"qualification":["StateOwnedEntity"],"vettingStatus":["InReview","Approved","Denied"],"vettingReason":[],"vettingCreatedDate":[],"vettingCreateDate":[]},
+    known: {"qualification":["Education","GovernmentCommunityCloud","StateOwnedEntity"],"vettingStatus":["InReview","Approved","Denied"],"vettingReason":[],"vettingCreatedDate":[],"vettingCreateDate":[]},
   },
 ];

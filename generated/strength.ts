@@ -53,11 +53,15 @@ export class Schemas {
     const parts = Array.isArray(schema.oneOf)
       ? schema.oneOf.map((_, index) => `${pointer}/oneOf/${index}`)
       : below("items");
-    const known = Object.assign({}, ...parts.map((part) => this.known(part)));
+    const known: Record<string, string[]> = {};
+    const add = (name: string, values: string[]) => {
+      known[name] = [...new Set([...(known[name] ?? []), ...values])];
+    };
+    for (const part of parts) for (const [name, values] of Object.entries(this.known(part))) add(name, values);
     for (const [name, property] of Object.entries(isObject(schema.properties) ? schema.properties : {})) {
       if (property === false) continue;
       const { value } = this.#description.at(`${pointer}/properties/${escapeSegment(name)}`);
-      known[name] = [...new Set([...(known[name] ?? []), ...((value.enum as string[] | undefined) ?? [])])];
+      add(name, (value.enum as string[] | undefined) ?? []);
     }
     return known;
   }
@@ -84,6 +88,11 @@ export class Schemas {
     for (const keyword of Object.keys(schema)) {
       if (!understood.has(keyword)) fail(`the generator does not understand the keyword "${keyword}"`);
     }
+    const union = schema.anyOf ? "anyOf" : schema.oneOf ? "oneOf" : undefined;
+    const allowed = [...annotations, "anyOf", "oneOf", "discriminator"];
+    const beside = Object.keys(schema).find((keyword) => union && !allowed.includes(keyword));
+    if (beside) fail(`the keyword "${beside}" is not understood beside "${union}"`);
+    if (isObject(schema.additionalProperties)) fail('"additionalProperties" is understood as true or false only');
     if (schema.format && !schema.pattern) fail('a "format" is checked by the "pattern" beside it, and there is none');
     if (schema.discriminator) return this.#union(pointer, strength);
     if (schema.oneOf) fail('"oneOf" is understood with a "discriminator" only');

@@ -42,8 +42,8 @@ export class Call {
 
   constructor(operation: Operation, options: CallOptions, onEvent: Settings["onEvent"]) {
     this.operation = operation;
-    this.requestId = options.requestId ?? crypto.randomUUID();
-    this.correlationId = options.correlationId ?? crypto.randomUUID();
+    this.requestId = idOf(options.requestId);
+    this.correlationId = idOf(options.correlationId);
     this.#onEvent = onEvent;
   }
 
@@ -65,8 +65,10 @@ export class Call {
   tell(detail: EventDetail): void {
     if (!this.#onEvent) return;
     const { operation, requestId, correlationId, attempts: attempt } = this;
+    const about = { operation: operation.id, path: operation.path, requestId, correlationId, attempt };
     try {
-      this.#onEvent({ operation: operation.id, path: operation.path, requestId, correlationId, attempt, ...detail });
+      const told: unknown = this.#onEvent({ ...about, ...detail });
+      Promise.resolve(told).catch(() => {});
     } catch {
       // A listener's fault must not lose the reply to a create.
     }
@@ -84,6 +86,11 @@ export class Call {
       outcome: this.operation.method === "GET" ? "not-applied" : known,
     };
   }
+}
+
+/** What is no GUID is refused before anything is sent, and not repeated in the error that says so. */
+function idOf(given: string | undefined): string {
+  return given && /^[\da-f-]{36}$/i.test(given) ? given : crypto.randomUUID();
 }
 
 /** The ids an answer carries; a gateway's carries none. */

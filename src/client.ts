@@ -47,11 +47,11 @@ export interface Client {
     options?: VettingOptions,
   ): Promise<VettingLook>;
   /**
-   * The openapi-fetch client over the same transport and the same validation, with the methods that are described. As
-   * there, a failure that was answered is returned as `error`; every other is thrown. Bodies are JSON, so `parseAs` has
-   * no effect.
+   * openapi-fetch over the same transport and the same validation, with the methods that are described. As there, a
+   * failure that was answered is returned as `error`; every other is thrown. Of a request's options, `params`, `body`
+   * and `signal` are used: another address, serializer or header would pass the checks by.
    */
-  api: Pick<OpenapiClient<Paths>, "GET" | "POST" | "use" | "eject">;
+  api: Pick<OpenapiClient<Paths>, "GET" | "POST">;
 }
 
 const qualifications = "/v1/customers/{customerTenantId}/qualifications";
@@ -87,7 +87,9 @@ export function createClient(options: ClientOptions): Client {
     try {
       checkRequest(call, init);
       const { data, error, response } = await request(method, path, {
-        ...init,
+        params: init.params,
+        body: init.body,
+        signal: init.signal,
         parseAs: "text",
         fetch: (outgoing: OutgoingRequest) => transport(outgoing, call),
       });
@@ -118,8 +120,6 @@ export function createClient(options: ClientOptions): Client {
   const api = {
     GET: (path: string, init?: Init) => exchange("GET", path, init),
     POST: (path: string, init?: Init) => exchange("POST", path, init),
-    use: engine.use,
-    eject: engine.eject,
   };
 
   const getQualifications: Client["getQualifications"] = (customerId, callOptions) =>

@@ -137,6 +137,8 @@ export class TokenError extends CallError {
 export class RedirectError extends CallError {
   override readonly name = "RedirectError";
   readonly code = "redirect";
+  /** 0 in a browser, which hides it. */
+  declare readonly status: number;
 }
 
 /** Vetting did not end within the time given; `last` is what was seen last, and waiting again goes on from there. */

@@ -85,7 +85,7 @@ export interface Settings extends Pick<ClientOptions, "token" | "fetch" | "appli
 
 /** @throws InvalidRequestError naming every option that cannot be used; values are not repeated, they may be secrets. */
 export function readOptions(options: ClientOptions): Settings {
-  const given = Object.entries(options).filter(([, value]) => value !== undefined);
+  const given = Object.entries(Object(options)).filter(([, value]) => value !== undefined);
   const settings = { ...DEFAULTS, ...Object.fromEntries(given) } as unknown as Settings;
   if (Object(settings.retry) === settings.retry) settings.retry = { ...DEFAULTS.retry, ...settings.retry };
   const issues = Object.entries(complaints).flatMap(([option, complaint]): Issue[] => {
@@ -108,7 +108,8 @@ const complaints: Record<keyof Settings, Complaint> = {
   token: (value) => typeof (Object(value).getToken ?? value) !== "function" && tokenComplaint(value),
   fetch: noFunction,
   onEvent: noFunction,
-  application: (value) => value !== undefined && !/^[ -~]+$/.test(String(value)) && "must be printable ASCII",
+  application: (value) =>
+    value !== undefined && !(typeof value === "string" && /^[ -~]+$/.test(value)) && "must be printable ASCII",
   baseUrl: baseUrlComplaint,
   timeout: noTime,
   deadline: noTime,
@@ -121,7 +122,7 @@ const complaints: Record<keyof Settings, Complaint> = {
 };
 
 function baseUrlComplaint(baseUrl: unknown): string | undefined {
-  const text = String(baseUrl);
+  const text = typeof baseUrl === "string" && /^[!-~]+$/.test(baseUrl) ? baseUrl : "";
   const { protocol, hostname, username, password } = URL.canParse(text) ? new URL(text) : ({} as Partial<URL>);
   const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname ?? "");
   if (protocol !== "https:" && !(protocol === "http:" && loopback)) {

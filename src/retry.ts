@@ -46,7 +46,7 @@ const httpDate = /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? .*\d\d:\d\d:\d\d/;
  */
 export function readRetryAfter(headers: Headers): number | undefined {
   const value = headers.get("Retry-After")?.trim() ?? "";
-  if (/^\d+$/.test(value)) return Number(value) * 1000;
+  if (/^\d+$/.test(value)) return Math.min(Number(value) * 1000, Number.MAX_SAFE_INTEGER);
   if (!httpDate.test(value)) return undefined;
   const clock = Date.parse(headers.get("Date") ?? "");
   const ms = Date.parse(value) - (Number.isNaN(clock) ? Date.now() : clock);

@@ -129,25 +129,35 @@ async function send(
   let text = "";
   try {
     response = await fetch(url, { method, headers, body: body ?? null, redirect: "manual", signal });
-    if (response.type === "opaqueredirect" || (response.status >= 300 && response.status < 400)) {
-      response.body?.cancel().catch(() => {});
-      throw new RedirectError("the answer was a redirect, which is not followed", call.failed("unknown", response));
-    }
-    text = await readText(response, maxBodySize);
+    if (isRedirect(response)) response.body?.cancel().catch(() => {});
+    else text = await readText(response, maxBodySize);
+    signal.throwIfAborted();
   } catch (cause) {
-    if (signal.aborted || isPartnerCenterError(cause)) throw cause;
+    if (signal.aborted) throw cause;
     if (!(cause instanceof UnreadableBody)) throw networkError(cause, call, response);
     // Of a failure, the status says enough.
     if (response?.ok) {
       const message = cause.keyword === "size" ? `is larger than ${maxBodySize} bytes` : "is no UTF-8";
       const issue = { pointer: "", keyword: cause.keyword, message };
-      throw new InvalidResponseError(response.status, [issue], call.failed("applied", response));
+      const outcome = response.status === 201 ? "applied" : "unknown";
+      throw new InvalidResponseError(response.status, [issue], call.failed(outcome, response));
     }
   }
   const answered = response as Response;
+  if (isRedirect(answered)) {
+    const { status } = answered;
+    throw new RedirectError("the answer was a redirect, which is not followed", call.failed("unknown", answered), {
+      status,
+    });
+  }
   call.tell({ type: "response", status: answered.status, ms: call.ms });
   // The body can be read from a `Response` only once, so the one that goes on has it at hand.
   return Object.assign(answered, { text: async () => text, json: async () => JSON.parse(text) });
+}
+
+/** A browser hides a redirect's status. */
+function isRedirect({ type, status }: Response): boolean {
+  return type === "opaqueredirect" || (status >= 300 && status < 400);
 }
 
 /** The codes, on Node, of what fails before the request leaves; other runtimes have none. */

@@ -29,14 +29,18 @@ export function checkRequest(call: Call, { params, body }: RequestParts): void {
 }
 
 /**
- * The value of a successful answer, parsed once and judged tolerantly. Where the strict judge disagrees, `onEvent` is
- * told.
+ * The value of a successful answer, parsed once and judged tolerantly. Of properties and
+ * values that the documents do not know, `onEvent` is told.
  *
  * @throws InvalidResponseError where it is empty, no JSON or breaks the contract.
  */
 export function readAnswer(text: string | undefined, response: Response, call: Call, settings: Settings): unknown {
   const { status } = response;
-  const refuse = (issues: Issue[]) => new InvalidResponseError(status, issues, call.failed("applied", response));
+  const refuse = (issues: Issue[], parsed = false) => {
+    // Any page between here and the service can answer 200; what is JSON, or 201, comes from the service.
+    const outcome = parsed || status === 201 ? "applied" : "unknown";
+    return new InvalidResponseError(status, issues, call.failed(outcome, response));
+  };
   if (!text) throw refuse([{ pointer: "", keyword: "json", message: "is empty" }]);
   let value: unknown;
   try {
@@ -47,7 +51,7 @@ export function readAnswer(text: string | undefined, response: Response, call: C
   const broken = issuesOf(call.operation.response, value);
   if (broken.length > 0) {
     call.tell({ type: "invalid_response", status, issues: broken });
-    if (settings.onInvalidResponse === "throw") throw refuse(broken);
+    if (settings.onInvalidResponse === "throw") throw refuse(broken, true);
   } else if (settings.onEvent) {
     const unknown = undocumented(value as object, call.operation.known);
     const issues = unknown.map((issue) => ({ ...issue, pointer: call.scrub(issue.pointer) }));
@@ -59,9 +63,9 @@ export function readAnswer(text: string | undefined, response: Response, call: C
 /** What was handed over and the documents do not know: a property, or a value of an enumeration. */
 function undocumented(value: object, known: Operation["known"], above = ""): Issue[] {
   return Object.entries(value).flatMap(([name, part]): Issue[] => {
-    const pointer = `${above}/${name}`;
-    if (typeof part === "object" && part) return undocumented(part, known, pointer);
-    const values = known[name];
+    const pointer = `${above}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+    const values = Object.hasOwn(known, name) ? known[name] : undefined;
+    if (typeof part === "object" && part && (values || Array.isArray(value))) return undocumented(part, known, pointer);
     const keyword = values ? "enum" : "additionalProperties";
     return values && (values.length === 0 || values.includes(part))
       ? []

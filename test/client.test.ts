@@ -192,15 +192,15 @@ test("api is openapi-fetch over the same transport and validation", async () => 
   expect(await failureOf(bad)).toMatchObject({ code: "invalid_request", issues: [{ pointer: "/body/qualification" }] });
 });
 
-test("api keeps the ids, the headers and the middleware of a caller", async () => {
+test("api sends the ids and the headers of a caller, and nothing past the checks", async () => {
   const { client, requests } = observedClient(() => Response.json([]));
-  const seen: string[] = [];
-  client.api.use({ onRequest: ({ schemaPath }) => void seen.push(schemaPath) });
   const header = { "MS-RequestId": requestId, "X-Locale": "de-DE" };
-  await client.api.GET(path, { params: { path: { customerTenantId: customerId }, header } });
+  const past = { baseUrl: "http://elsewhere.example", headers: { "X-Other": "1" }, pathSerializer: () => "/" };
+  await client.api.GET(path, { params: { path: { customerTenantId: customerId }, header }, ...past });
+  expect(requests[0]?.url).toContain("https://api.partnercenter.microsoft.com/v1/customers/");
+  expect(requests[0]?.headers.get("X-Other")).toBeNull();
   expect(requests[0]?.headers.get("MS-RequestId")).toBe(requestId);
   expect(requests[0]?.headers.get("X-Locale")).toBe("de-DE");
-  expect(seen).toEqual([path]);
 });
 
 test("api refuses what is not described", async () => {
@@ -212,4 +212,44 @@ test("api refuses what is not described", async () => {
   const asked = client.api.GET(path, { params: { ...params, query: { code: 1 } } as never });
   expect(await failureOf(asked)).toMatchObject({ issues: [{ pointer: "/query" }] });
   expect(requests).toEqual([]);
+});
+
+test("tells of no documented answer that it is undocumented", async () => {
+  const events: ClientEvent[] = [];
+  const sandbox = createSandbox();
+  const client = createClient({
+    token: "any",
+    fetch: sandbox.fetch,
+    retry: false,
+    onEvent: (event) => events.push(event),
+  });
+  for (const { customerId } of sandbox.customers) await client.getQualifications(customerId).catch(() => {});
+  expect(events.filter(({ type }) => type.startsWith("un"))).toEqual([]);
+  expect(events.length).toBeGreaterThan(20);
+});
+
+test.each(["constructor", "__proto__", "toString", "hasOwnProperty"])(
+  "an answer may hold a property called %s",
+  async (name) => {
+    const events: ClientEvent[] = [];
+    const text = `{"qualification":"StateOwnedEntity","${name}":1}`;
+    const { client } = observedClient(() => new Response(text, { status: 201 }), {
+      onEvent: (event) => events.push(event),
+    });
+    const { data } = await client.createQualification(customerId, { qualification: "StateOwnedEntity" });
+    expect(data.qualification).toBe("StateOwnedEntity");
+    expect(events.at(-1)).toMatchObject({ type: "undocumented_response", issues: [{ pointer: `/${name}` }] });
+  },
+);
+
+test("a listener that rejects is survived", async () => {
+  const onEvent = (async () => Promise.reject(new Error("a listener's own fault"))) as () => void;
+  const { client } = observedClient(() => Response.json([]), { onEvent });
+  expect((await client.getQualifications(customerId)).data).toEqual([]);
+});
+
+test("a login page is no sign that a create was applied", async () => {
+  const { client } = observedClient(() => new Response("<html>", { status: 200 }));
+  const call = client.createQualification(customerId, { qualification: "StateOwnedEntity" });
+  expect(await failureOf(call)).toMatchObject({ code: "invalid_response", outcome: "unknown" });
 });

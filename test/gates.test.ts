@@ -151,8 +151,8 @@ describe("the contract", () => {
 
   test("that lacks a row leaves a hole with the provider", async () => {
     const only = changedPact((changed) => changed.interactions.splice(1));
-    const { rows, failed } = assemble(examples, { provider: await checkSandbox(examples, only) });
-    expect(failed).toBe(examples.length - 2);
+    const { rows } = assemble(examples, { provider: await checkSandbox(examples, only) });
+    expect(rows.filter(({ cells }) => cells[0]?.result === "failed")).toHaveLength(examples.length - 2);
     const hole = rows.find(({ example }) => example === approved)?.cells[0];
     expect(hole).toMatchObject({ result: "failed", problems: [{ message: "was not checked" }] });
   });
@@ -274,6 +274,20 @@ describe("the provider", () => {
     const { said } = red(await checkSandbox(examples, pact, sandbox));
     expect(said).toContain("the body is not what is documented");
     expect(said).not.toContain("Pact's verifier");
+  });
+
+  test("that sends a header nobody described is seen by the whole comparison", async () => {
+    const sandbox = documentedSandbox();
+    const fetch: typeof globalThis.fetch = async (input, init) => {
+      const response = await sandbox.fetch(input, init);
+      response.headers.set("Location", "/elsewhere");
+      return response;
+    };
+    const only = changedPact((changed) => changed.interactions.splice(1));
+    const { rows, said } = red(await checkSandbox(examples, only, { ...sandbox, fetch }));
+    expect(rows).toEqual(["createQualification 201 Education"]);
+    expect(said).toContain("the set of headers is not what is documented");
+    expect(said).toContain('no interaction is in the state "Education is denied"');
   });
 
   test("that answers no JSON is red, and nothing breaks", async () => {

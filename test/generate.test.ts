@@ -64,6 +64,20 @@ describe("the generator stops, with file and line, at", () => {
       'does not understand the keyword "uniqueItems"',
     ],
     [
+      "a keyword beside a union",
+      "      anyOf:\n",
+      "      maxLength: 5\n      anyOf:\n",
+      '"maxLength" is not understood beside "anyOf"',
+    ],
+    [
+      "an example without a name",
+      "              examples:\n",
+      "              example: {}\n              examples:\n",
+      "by name",
+    ],
+    ["a range of statuses", '        "404":', '        "4XX":', '"4XX" is no single status'],
+    ["a method it does not know", "    post:\n", "    trace:\n", '"trace" is not understood'],
+    [
       "a format that no pattern checks",
       /format: uuid\n\s+pattern: .*\n/,
       "format: uuid\n",

@@ -1,5 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
-import { type CreateQualificationRequest, createClient, isPartnerCenterError } from "../../src/index.js";
+import {
+  type ClientEvent,
+  type CreateQualificationRequest,
+  createClient,
+  isPartnerCenterError,
+} from "../../src/index.js";
 import type { Example } from "../examples.js";
 import { type Problem, Report } from "../report.js";
 
@@ -13,9 +18,11 @@ export async function checkClient(examples: readonly Example[], customerId: stri
 async function problemsOf(example: Example, customerId: string): Promise<Problem[]> {
   const { operation, status, value, headers } = example;
   let sent: unknown;
+  const told: ClientEvent[] = [];
   const client = createClient({
     token: "placeholder-token",
     retry: false,
+    onEvent: (event) => told.push(event),
     fetch: async (url, init) => {
       const body = init?.body;
       sent = {
@@ -38,7 +45,11 @@ async function problemsOf(example: Example, customerId: string): Promise<Problem
   }
   if (status < 300) {
     const data = (outcome as { data?: unknown }).data;
-    return differing("what the client hands over", value, data === undefined ? String(outcome) : data);
+    const strange = told.filter(({ type }) => type === "undocumented_response");
+    return [
+      ...differing("what the client hands over", value, data === undefined ? String(outcome) : data),
+      ...differing("what the client takes for undocumented", [], strange),
+    ];
   }
   if (!isPartnerCenterError(outcome) || !("status" in outcome)) {
     return [{ message: "the client does not throw an error of its own", expected: status, got: String(outcome) }];
@@ -51,8 +62,8 @@ async function problemsOf(example: Example, customerId: string): Promise<Problem
     errorCode: code === undefined ? undefined : String(code),
     description: description ?? message,
   };
-  const { errorCode, description: told } = outcome as { errorCode?: string; description?: string };
-  return differing("the client's error", expected, { status: outcome.status, errorCode, description: told });
+  const { errorCode, description: said } = outcome as { errorCode?: string; description?: string };
+  return differing("the client's error", expected, { status: outcome.status, errorCode, description: said });
 }
 
 /** A request for the answers, which do not depend on it here. */

@@ -1,6 +1,6 @@
 import { createSandbox, type Sandbox, serveSandbox } from "../../src/sandbox/index.js";
 import type { Example } from "../examples.js";
-import { type Pact, referredExamples } from "../pact.js";
+import { answeredExample, type Pact, referredExamples } from "../pact.js";
 import { type Provider, reasonOf } from "../provider.js";
 import { replay } from "../replay.js";
 import { Report } from "../report.js";
@@ -19,7 +19,12 @@ export async function checkSandbox(
 ): Promise<Report> {
   const { url, close } = await serveSandbox({ sandbox });
   try {
-    return await checkProvider(examples, pact, { baseUrl: url, arrange: sandbox.arrange, exact: true });
+    const report = await checkProvider(examples, pact, { baseUrl: url, arrange: sandbox.arrange, exact: true });
+    const used = new Set(pact.interactions.flatMap(({ providerStates }) => providerStates.map(({ name }) => name)));
+    for (const { state } of sandbox.customers) {
+      if (!used.has(state)) report.general.push({ message: `no interaction is in the state "${state}"` });
+    }
+    return report;
   } finally {
     await close();
   }
@@ -44,7 +49,8 @@ export async function checkProvider(examples: readonly Example[], pact: Pact, pr
       ...(verified.problems.get(interaction.description) ?? [{ message: "Pact's verifier gave no result" }]),
       ...(await replay(examples, interaction, provider)),
     ];
-    for (const id of referredExamples(interaction)) report.check(id, problems);
+    const answered = answeredExample(interaction);
+    for (const id of referredExamples(interaction)) report.check(id, id === answered ? problems : []);
   }
   return report;
 }

@@ -97,10 +97,11 @@ export function createSandbox({ now = () => new Date() }: SandboxOptions = {}): 
 
 /** The gateway answers 429 and 503, without the ids. */
 function respond(request: Request, { status, headers, body }: Answer): Response {
-  const ids = {
-    "MS-RequestId": request.headers.get("MS-RequestId") ?? crypto.randomUUID(),
-    "MS-CorrelationId": request.headers.get("MS-CorrelationId") ?? crypto.randomUUID(),
+  const echoed = (name: string) => {
+    const id = request.headers.get(name) ?? "";
+    return /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(id) ? id : crypto.randomUUID();
   };
+  const ids = { "MS-RequestId": echoed("MS-RequestId"), "MS-CorrelationId": echoed("MS-CorrelationId") };
   return new Response(JSON.stringify(body), {
     status,
     headers: {

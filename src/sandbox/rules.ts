@@ -6,10 +6,11 @@ type Asked = components["schemas"]["CreateQualificationRequest"];
 /**
  * What becomes of a request for a qualification: what the customer holds afterwards, or a refusal.
  *
- * Documented: Education begins `InReview`, and may be asked for again once it was denied; Education and
- * GovernmentCommunityCloud exclude each other; StateOwnedEntity goes with either and is not vetted.
- * Assumed: GovernmentCommunityCloud is approved at once; what a refusal looks like; that what is held cannot be asked
- * for again.
+ * Documented: Education begins `InReview`; StateOwnedEntity goes with either of the others and is not vetted; a sample
+ * of the SDK says that Education and GovernmentCommunityCloud cannot be combined.
+ * Assumed: that this holds in either order, and for an Education that was denied; GovernmentCommunityCloud is approved at
+ * once, also beside a StateOwnedEntity; Education may be asked for again once it was denied, and nothing else that is
+ * held; what a refusal looks like.
  */
 export function ask(
   held: readonly HeldQualification[],

@@ -47,7 +47,8 @@ async function answer(sandbox: Pick<Sandbox, "fetch">, incoming: IncomingMessage
   const response = await sandbox.fetch(`http://sandbox${incoming.url}`, {
     method: incoming.method ?? "GET",
     headers,
-    body: chunks.length > 0 ? Buffer.concat(chunks) : null,
+    // A GET may carry a body on the wire, but not as a `Request`.
+    body: incoming.method === "POST" ? Buffer.concat(chunks) : null,
   });
   outgoing.writeHead(response.status, [...response.headers].flat());
   outgoing.end(await response.text());
