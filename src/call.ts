@@ -34,14 +34,17 @@ export class Call {
   attempts = 0;
   /** Whether a request is under way, so that giving up now leaves its effect unknown. */
   underWay = false;
+  /** Whether a 429 is left to who made the call. */
+  readonly leaveThrottled: boolean;
   /** Whether an earlier attempt left no trustworthy answer: a refusal that comes later does not undo it. */
   doubt = false;
   readonly #secrets: string[] = [];
   readonly #started = performance.now();
   readonly #onEvent: Settings["onEvent"];
 
-  constructor(operation: Operation, options: CallOptions, onEvent: Settings["onEvent"]) {
+  constructor(operation: Operation, options: CallOptions, onEvent: Settings["onEvent"], leaveThrottled = false) {
     this.operation = operation;
+    this.leaveThrottled = leaveThrottled;
     this.requestId = idOf(options.requestId);
     this.correlationId = idOf(options.correlationId);
     this.#onEvent = onEvent;

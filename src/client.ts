@@ -1,4 +1,5 @@
 import createOpenapiClient, { type Client as OpenapiClient } from "openapi-fetch";
+import { type BulkItem, type BulkOptions, readMany } from "./bulk.js";
 import { Call, type CallOptions, type Reply, receivedIds } from "./call.js";
 import { isPartnerCenterError } from "./errors.js";
 import { readFailure } from "./fault.js";
@@ -29,6 +30,14 @@ export interface Client {
     request: CreateQualificationRequest,
     options?: CallOptions,
   ): Promise<Reply<Qualification>>;
+  /**
+   * Reads many customers, a few at once, and yields each as it comes in, with its reply or its error. After a 429 all
+   * that have not begun wait: limits are per partner tenant.
+   */
+  getQualificationsOf(
+    customerIds: Iterable<string> | AsyncIterable<string>,
+    options?: BulkOptions,
+  ): AsyncGenerator<BulkItem, void, void>;
   /**
    * Looks at one qualification until its status is anything but exactly `InReview`, with growing pauses, and yields each
    * look. `Denied` is an answer with its reason, not an error; a customer without the qualification ends it at once.
@@ -79,10 +88,10 @@ export function createClient(options: ClientOptions): Client {
     init: object,
   ) => Promise<{ data?: string; error?: unknown; response: Response }>;
 
-  async function perform(method: string, path: string, init: Init = {}) {
+  async function perform(method: string, path: string, init: Init = {}, leaveThrottled = false) {
     const header = (init.params?.header ?? {}) as Record<string, string | undefined>;
     const ids = { requestId: header["MS-RequestId"], correlationId: header["MS-CorrelationId"] };
-    const call = new Call(findOperation(method, path), ids, settings.onEvent);
+    const call = new Call(findOperation(method, path), ids, settings.onEvent, leaveThrottled);
     call.hide(...Object.values(Object(init.params?.path)), Object(init.body).validationCode);
     try {
       checkRequest(call, init);
@@ -103,10 +112,11 @@ export function createClient(options: ClientOptions): Client {
     }
   }
 
-  async function reply<Data>(method: string, init: Init, { requestId, correlationId, signal }: CallOptions = {}) {
+  async function reply<Data>(method: string, init: Init, options: CallOptions = {}, leaveThrottled = false) {
+    const { requestId, correlationId, signal } = options;
     const header = { "MS-RequestId": requestId, "MS-CorrelationId": correlationId };
     const parts = { ...init, params: { ...init.params, header }, signal };
-    const { call, response, data, failure } = await perform(method, qualifications, parts);
+    const { call, response, data, failure } = await perform(method, qualifications, parts, leaveThrottled);
     if (failure) throw failure;
     const sent = { requestId: call.requestId, correlationId: call.correlationId };
     return { data: data as Data, ...sent, ...receivedIds(response), response };
@@ -125,12 +135,16 @@ export function createClient(options: ClientOptions): Client {
   const getQualifications: Client["getQualifications"] = (customerId, callOptions) =>
     reply("GET", { params: { path: { customerTenantId: customerId } } }, callOptions);
 
+  const read = (customerId: string, callOptions: CallOptions) =>
+    reply<Qualification[]>("GET", { params: { path: { customerTenantId: customerId } } }, callOptions, true);
+
   const watch: Client["watchVetting"] = (...asked) => watchVetting(getQualifications, ...asked);
 
   return {
     getQualifications,
     createQualification: (customerId, body, callOptions) =>
       reply("POST", { params: { path: { customerTenantId: customerId } }, body }, callOptions),
+    getQualificationsOf: (...asked) => readMany(read, ...asked),
     watchVetting: watch,
     waitForVetting: async (...asked) => {
       let last: VettingLook | undefined;

@@ -68,6 +68,14 @@ export class InvalidRequestError extends CallError {
   }
 }
 
+/** @throws InvalidRequestError naming the options that do not hold */
+export function refuseUnless(options: Record<string, boolean>): void {
+  const wrong = Object.keys(options).filter((option) => !options[option]);
+  const message = "is no number of a usable size";
+  if (wrong.length > 0)
+    throw new InvalidRequestError(wrong.map((option) => ({ pointer: `/${option}`, keyword: "option", message })));
+}
+
 /** What an error body says, whichever of the published shapes it has. */
 export interface Fault {
   /** The service's own code, such as `"900329"`; always a string, though the service sends numbers too. */

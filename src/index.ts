@@ -1,3 +1,4 @@
+export type { BulkItem, BulkOptions } from "./bulk.js";
 export type { CallOptions, Reply } from "./call.js";
 export { type Client, createClient } from "./client.js";
 export {

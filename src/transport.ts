@@ -46,7 +46,8 @@ export function createTransport(settings: Settings): Transport {
     for (let retries = 0; ; retries += 1) {
       const { response, failure } = await tried(authorize(request, call, signal), call);
       if (!failure) return response;
-      const delay = retryDelay(failure, retries, settings.retry);
+      const left = call.leaveThrottled && failure.code === "throttled";
+      const delay = left ? undefined : retryDelay(failure, retries, settings.retry);
       if (delay === undefined || call.ms + delay >= deadline) {
         if (response) return response;
         throw failure;

@@ -1,5 +1,5 @@
 import type { CallOptions, Reply } from "./call.js";
-import { VettingTimeoutError } from "./errors.js";
+import { refuseUnless, VettingTimeoutError } from "./errors.js";
 import type { Qualification } from "./qualification.js";
 import { pause } from "./time.js";
 
@@ -36,6 +36,9 @@ export async function* watchVetting(
   qualification: string,
   { signal, interval = 60_000, maxInterval = 900_000, timeout = 432_000_000 }: VettingOptions = {},
 ): AsyncGenerator<VettingLook, void, void> {
+  // A timer of no or too many milliseconds fires at once, and would hammer the service.
+  const sane = (ms: unknown) => typeof ms === "number" && ms >= 1 && ms < 2 ** 31;
+  refuseUnless({ interval: sane(interval), maxInterval: sane(maxInterval), timeout: timeout >= 0 });
   const started = performance.now();
   for (let longest = interval; ; longest = Math.min(longest * 2, maxInterval)) {
     const reply = await read(customerId, { signal });

@@ -90,3 +90,15 @@ test("an abort ends the waiting as its reason", async () => {
   expect(await failure).toBe(reason);
   expect(vi.getTimerCount()).toBe(0);
 });
+
+test.each([
+  ["interval", 0],
+  ["interval", Number.NaN],
+  ["maxInterval", 2 ** 31],
+  ["timeout", -1],
+])("refuses %s = %s, which would hammer the service, and looks at nothing", async (option, value) => {
+  const { client, pauses } = vetting("InReview");
+  const failure = await failureOf(client.waitForVetting(customerId, "Education", { [option]: value }));
+  expect(failure).toMatchObject({ code: "invalid_request", issues: [{ pointer: `/${option}` }] });
+  expect(pauses()).toEqual([]);
+});

@@ -1,0 +1,127 @@
+import { getEventListeners } from "node:events";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { BulkItem } from "../src/index.js";
+import { customerId, failureOf, observedClient } from "./support.js";
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+const ids = (count: number) =>
+  Array.from({ length: count }, (_, index) => `00000000-0000-4000-8000-${String(index).padStart(12, "0")}`);
+
+/** A client that answers after 10 ms, and how many requests were under way at the most. */
+function slowClient(answer: (url: string) => Response = () => Response.json([])) {
+  let open = 0;
+  let most = 0;
+  const { client, requests } = observedClient(async ({ url }) => {
+    open += 1;
+    most = Math.max(most, open);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    open -= 1;
+    return answer(url);
+  });
+  return { client, requests, most: () => most };
+}
+
+async function all(items: AsyncIterable<BulkItem>): Promise<BulkItem[]> {
+  const collected: BulkItem[] = [];
+  const collecting = (async () => {
+    for await (const item of items) collected.push(item);
+  })();
+  collecting.catch(() => {});
+  await vi.advanceTimersByTimeAsync(600_000);
+  await collecting;
+  return collected;
+}
+
+test("reads every customer once, and no more at once than allowed", async () => {
+  const { client, most } = slowClient();
+  const items = await all(client.getQualificationsOf(ids(100), { concurrency: 5 }));
+  expect(items.map(({ customerId }) => customerId).sort()).toEqual(ids(100));
+  expect(items.every(({ reply }) => reply?.data.length === 0)).toBe(true);
+  expect(most()).toBe(5);
+});
+
+test("a customer that fails comes with its error, and the others go on", async () => {
+  const { client } = slowClient((url) =>
+    url.includes("0001/") ? Response.json({}, { status: 404 }) : Response.json([]),
+  );
+  const items = await all(client.getQualificationsOf(["contoso", ...ids(3)]));
+  const codes = Object.fromEntries(
+    items.map(({ customerId, error }) => [customerId.slice(-4), (error as { code?: string })?.code]),
+  );
+  expect(codes).toEqual({ toso: "invalid_request", "0000": undefined, "0001": "api", "0002": undefined });
+});
+
+test("one 429 makes all wait, and nobody is lost", async () => {
+  let limited = 1;
+  const times: number[] = [];
+  const started = Date.now();
+  const { client } = slowClient(() => {
+    times.push(Date.now() - started);
+    limited -= 1;
+    return limited === 0 ? Response.json({}, { status: 429, headers: { "Retry-After": "30" } }) : Response.json([]);
+  });
+  const items = await all(client.getQualificationsOf(ids(20), { concurrency: 4 }));
+  expect(items.filter(({ reply }) => reply)).toHaveLength(20);
+  expect(times.filter((time) => time > 10 && time < 30_000)).toEqual([]);
+  expect(times).toHaveLength(21);
+});
+
+test("a customer that is always throttled is given up at last", async () => {
+  const { client } = slowClient(() => Response.json({}, { status: 429, headers: { "Retry-After": "1" } }));
+  const [item] = await all(client.getQualificationsOf([customerId]));
+  expect(item?.error).toMatchObject({ code: "throttled", retryAfter: 1000 });
+});
+
+test("takes the next id only when there is room, and closes the source when its reader stops", async () => {
+  let taken = 0;
+  let closed = false;
+  async function* source() {
+    try {
+      for (const id of ids(1000)) {
+        taken += 1;
+        yield id;
+      }
+    } finally {
+      closed = true;
+    }
+  }
+  const { client, requests } = slowClient();
+  const items = client.getQualificationsOf(source(), { concurrency: 3 });
+  const first = items.next();
+  await vi.advanceTimersByTimeAsync(1000);
+  await first;
+  expect(taken).toBeLessThanOrEqual(4);
+  await items.return();
+  expect(closed).toBe(true);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(requests.length).toBeLessThanOrEqual(4);
+});
+
+test("an abort ends it as its reason, in a pause too, and leaves no listener and no timer", async () => {
+  const controller = new AbortController();
+  const { client } = slowClient(() => Response.json({}, { status: 429, headers: { "Retry-After": "30" } }));
+  const failure = failureOf(all(client.getQualificationsOf(ids(10), { signal: controller.signal })));
+  await vi.advanceTimersByTimeAsync(1000);
+  const reason = new Error("enough");
+  controller.abort(reason);
+  expect(await failure).toBe(reason);
+  expect(getEventListeners(controller.signal, "abort")).toEqual([]);
+});
+
+test("a source that fails ends it with that failure", async () => {
+  function* source() {
+    yield customerId;
+    throw new Error("line 2 is no id");
+  }
+  const { client } = slowClient();
+  expect((await failureOf(all(client.getQualificationsOf(source())))).message).toBe("line 2 is no id");
+});
+
+test.each([0, -1, Number.NaN, "4"])("refuses a concurrency of %s, which would read nobody", async (concurrency) => {
+  const { client, requests } = slowClient();
+  const failure = await failureOf(all(client.getQualificationsOf(ids(2), { concurrency: concurrency as number })));
+  expect(failure).toMatchObject({ code: "invalid_request", issues: [{ pointer: "/concurrency" }] });
+  expect(requests).toEqual([]);
+});
