@@ -34,24 +34,49 @@ export async function* readMany(
 ): AsyncGenerator<BulkItem, void, void> {
   refuseUnless({ concurrency: concurrency >= 1 && typeof concurrency === "number" });
   signal?.throwIfAborted();
-  const ended = new AbortController();
-  const onAbort = () => ended.abort(signal?.reason);
+  // A controller for each call: one signal for all would be warned of as a leak of listeners.
+  const underWay = new Set<AbortController>();
+  const end = (reason: unknown) => {
+    for (const call of underWay) call.abort(reason);
+  };
+  let stop: (reason: unknown) => void = () => {};
+  const stopped = new Promise<never>((_, reject) => {
+    stop = reject;
+  });
+  stopped.catch(() => {});
+  const onAbort = () => {
+    end(signal?.reason);
+    stop(signal?.reason);
+  };
   signal?.addEventListener("abort", onAbort, { once: true });
   const source = iteratorOf(customerIds);
-  let open = 0;
+  const gate = { closed: 0, opens: 0 };
 
   async function one(customerId: string): Promise<BulkItem> {
-    for (let throttled = 0; ; throttled += 1) {
-      for (let wait = open - performance.now(); wait > 0; wait = open - performance.now())
-        await pause(wait, ended.signal);
-      try {
-        return { customerId, reply: await read(customerId, { signal: ended.signal }) };
-      } catch (error) {
-        ended.signal.throwIfAborted();
-        if (!(error instanceof ApiError && error.code === "throttled") || throttled >= patience)
-          return { customerId, error };
-        open = Math.max(open, performance.now() + (error.retryAfter ?? 1000));
+    const call = new AbortController();
+    underWay.add(call);
+    try {
+      for (let throttled = 0; ; throttled += 1) {
+        for (let wait = gate.opens - performance.now(); wait > 0; wait = gate.opens - performance.now()) {
+          await pause(wait, call.signal);
+        }
+        const sent = performance.now();
+        try {
+          return { customerId, reply: await read(customerId, { signal: call.signal }) };
+        } catch (error) {
+          call.signal.throwIfAborted();
+          if (!(error instanceof ApiError && error.code === "throttled") || throttled >= patience) {
+            return { customerId, error };
+          }
+          // What was under way when the gate closed says nothing new.
+          if (sent >= gate.closed) {
+            gate.closed = performance.now();
+            gate.opens = gate.closed + (error.retryAfter ?? 1000);
+          }
+        }
       }
+    } finally {
+      underWay.delete(call);
     }
   }
 
@@ -71,7 +96,7 @@ export async function* readMany(
         add(Promise.resolve(source.next()).then((next) => ({ next })));
       }
       if (steps.size === 0) return;
-      const step = await Promise.race(steps);
+      const step = await Promise.race([stopped, ...steps]);
       step.drop();
       if ("item" in step) {
         running -= 1;
@@ -85,10 +110,13 @@ export async function* readMany(
       add(one(step.next.value).then((item) => ({ item })));
     }
   } finally {
-    ended.abort();
+    end(new Error("nobody reads the results any longer"));
     signal?.removeEventListener("abort", onAbort);
     for (const step of steps) step.catch(() => {});
-    await source.return?.();
+    const closing = Promise.resolve(source.return?.());
+    // A source that is still asked for its next id closes once it has given it, which may be never.
+    if (taking) closing.catch(() => {});
+    else await closing;
   }
 }
 

@@ -125,3 +125,17 @@ test.each([0, -1, Number.NaN, "4"])("refuses a concurrency of %s, which would re
   expect(failure).toMatchObject({ code: "invalid_request", issues: [{ pointer: "/concurrency" }] });
   expect(requests).toEqual([]);
 });
+
+test("an abort ends it while its source gives nothing", async () => {
+  async function* source() {
+    yield customerId;
+    await new Promise<never>(() => {});
+  }
+  const controller = new AbortController();
+  const { client } = slowClient();
+  const failure = failureOf(all(client.getQualificationsOf(source(), { signal: controller.signal })));
+  await vi.advanceTimersByTimeAsync(1000);
+  const reason = new Error("enough");
+  controller.abort(reason);
+  expect(await failure).toBe(reason);
+});

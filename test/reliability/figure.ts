@@ -1,0 +1,58 @@
+/** One measured promise. */
+export interface Figure {
+  name: string;
+  goal: string;
+  value: string;
+  ok: boolean;
+  /** What a naive client shows under the same conditions: a figure without damage there would prove nothing. */
+  control?: { value: string; ok: boolean };
+}
+
+/** How much of it all is run: `npm run reliability` runs the full, `npm test` a short form. */
+export interface Scale {
+  seed: number;
+  rounds: number;
+  /** Milliseconds that a call may take. */
+  deadline: number;
+  /** Milliseconds that it may outlast them. */
+  slack: number;
+  random: number;
+  creates: number;
+  renderings: number;
+  sweep: number;
+}
+
+export const full: Omit<Scale, "seed"> = {
+  rounds: 3,
+  deadline: 700,
+  slack: 250,
+  random: 20_000,
+  creates: 10_000,
+  renderings: 10_000,
+  sweep: 2000,
+};
+
+/** Longer times: what is tested must not depend on how busy a machine is. */
+export const short: Omit<Scale, "seed"> = {
+  rounds: 1,
+  deadline: 1200,
+  slack: 20_000,
+  random: 500,
+  creates: 300,
+  renderings: 300,
+  sweep: 200,
+};
+
+/** Random numbers from 0 to 1 that are the same for the same seed (mulberry32). */
+export function seeded(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+export const customerId = "2d4f1a3c-5b6e-4c7d-8e9f-0a1b2c3d4e5f";
+export const stateOwned = { qualification: "StateOwnedEntity" } as const;

@@ -1,0 +1,26 @@
+/** Reads a bomb and an endless body, and tells the peak of this process over its start, in MiB. */
+import { createClient } from "../../src/index.js";
+import { customerId } from "./figure.js";
+
+const [kind, url = ""] = process.argv.slice(2);
+// The first call loads what a process loads once.
+const warm = createClient({ token: "any", fetch: async () => Response.json([]), retry: false });
+await warm.getQualifications(customerId);
+const start = process.memoryUsage.rss();
+let peak = start;
+const sampling = setInterval(() => {
+  peak = Math.max(peak, process.memoryUsage.rss());
+}, 1);
+if (kind === "naive") {
+  await (await fetch(`${url}/bomb`)).text();
+} else {
+  for (let round = 0; round < 5; round += 1) {
+    for (const body of ["bomb", "endless"]) {
+      const client = createClient({ token: "any", baseUrl: `${url}/${body}`, retry: false });
+      await client.getQualifications(customerId).catch(() => {});
+    }
+  }
+}
+peak = Math.max(peak, process.memoryUsage.rss());
+clearInterval(sampling);
+process.send?.((peak - start) / 2 ** 20, () => process.exit());

@@ -1,0 +1,143 @@
+import fc from "fast-check";
+import createOpenapiClient from "openapi-fetch";
+import { operations } from "../../generated/operations.js";
+import { createClient, isPartnerCenterError } from "../../src/index.js";
+import { customerId, type Figure, type Scale } from "./figure.js";
+
+const path = "/v1/customers/{customerTenantId}/qualifications";
+const judge = operations[0]?.response;
+
+interface Answer {
+  status: number;
+  headers: Record<string, string>;
+  body: string | Uint8Array<ArrayBuffer>;
+}
+
+const item = fc.record(
+  {
+    qualification: fc.oneof(
+      fc.constantFrom("Education", "GovernmentCommunityCloud", "StateOwnedEntity"),
+      fc.jsonValue(),
+    ),
+    vettingStatus: fc.oneof(fc.constantFrom("InReview", "Approved", "Denied"), fc.jsonValue()),
+    vettingCreateDate: fc.oneof(fc.constant("2020-12-04T20:54:24Z"), fc.jsonValue()),
+  },
+  { requiredKeys: [] },
+);
+const answer: fc.Arbitrary<Answer> = fc.record({
+  status: fc.constantFrom(200, 200, 200, 201, 202, 204, 304, 302, 400, 401, 404, 409, 418, 429, 500, 502, 503),
+  headers: fc.constantFrom<Record<string, string>>(
+    {},
+    { "Content-Type": "application/json" },
+    { "Content-Length": "0" },
+    { "Retry-After": "1" },
+  ),
+  body: fc.oneof(
+    fc.array(item).map((items) => JSON.stringify(items)),
+    fc.json(),
+    fc.string(),
+    fc.constantFrom("", "null", "[]", "<html>", '[{"qualification":"Educ'),
+    fc.uint8Array().map((bytes) => new Uint8Array(bytes)),
+  ),
+});
+
+function respond({ status, headers, body }: Answer): Response {
+  return new Response([204, 304].includes(status) ? null : body, { status, headers });
+}
+
+/** Every answer ends in a value that holds, or in one of our errors. */
+export async function randomAnswers({ random, seed }: Scale): Promise<Figure> {
+  const bad = { untyped: 0, broken: 0 };
+  const naive = { untyped: 0, broken: 0 };
+  let current: Answer = { status: 200, headers: {}, body: "" };
+  const fetch = async () => respond(current);
+  const client = createClient({ token: "any", fetch, retry: false });
+  const bare = createOpenapiClient<Record<string, never>>({ baseUrl: "https://x.example", fetch }) as unknown as {
+    GET: (path: string, init: object) => Promise<{ data?: unknown; error?: unknown }>;
+  };
+  for (current of fc.sample(answer, { seed, numRuns: random })) {
+    await client.getQualifications(customerId).then(
+      ({ data }) => {
+        if (!judge?.(data)) bad.broken += 1;
+      },
+      (error) => {
+        if (!isPartnerCenterError(error)) bad.untyped += 1;
+      },
+    );
+    await bare.GET(path, { params: { path: { customerTenantId: customerId } } }).then(
+      ({ data, error }) => {
+        if (!error && !judge?.(data)) naive.broken += 1;
+      },
+      () => {
+        naive.untyped += 1;
+      },
+    );
+  }
+  return {
+    name: "random answers",
+    goal: `${random}: 0 untyped, 0 broken`,
+    value: `${random}: ${bad.untyped} untyped, ${bad.broken} broken`,
+    ok: bad.untyped + bad.broken === 0,
+    control: {
+      value: `bare openapi-fetch: ${naive.untyped} untyped, ${naive.broken} broken or missed`,
+      ok: naive.untyped > 0 && naive.broken > 0,
+    },
+  };
+}
+
+const hostile = fc.constantFrom(
+  "..",
+  ".",
+  "",
+  "a/b",
+  "%2e%2e",
+  "a%2Fb",
+  "a?x",
+  "a#f",
+  "{customerTenantId}",
+  `${customerId}\n`,
+  `urn:uuid:${customerId}`,
+);
+const anyId = fc.oneof(hostile, fc.string(), fc.uuid(), fc.anything());
+
+/** Whatever is handed over, a request goes to the right path or nowhere. */
+export async function randomInputs({ random, seed }: Scale): Promise<Figure> {
+  const right =
+    /^https:\/\/api\.partnercenter\.microsoft\.com\/v1\/customers\/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}\/qualifications$/i;
+  let wrong = 0;
+  let astray = 0;
+  let untyped = 0;
+  const fetch: typeof globalThis.fetch = async (url) => {
+    if (!right.test(String(url))) wrong += 1;
+    return Response.json([]);
+  };
+  const bare = createOpenapiClient<Record<string, never>>({
+    baseUrl: "https://api.partnercenter.microsoft.com",
+    fetch: async (request) => {
+      if (!right.test(request.url)) astray += 1;
+      return Response.json([]);
+    },
+  }) as unknown as { GET: (path: string, init: object) => Promise<unknown> };
+  const options = fc.record({
+    token: fc.oneof(fc.string(), fc.constant("any")),
+    requestId: fc.oneof(fc.uuid(), fc.string(), fc.anything()),
+  });
+  const inputs = fc.sample(fc.tuple(anyId, fc.anything(), options), { seed, numRuns: random });
+  for (const [id, request, { token, requestId }] of inputs) {
+    try {
+      const client = createClient({ token, fetch, retry: false });
+      await client.getQualifications(id as string, { requestId: requestId as string });
+      await client.createQualification(id as string, request as never);
+    } catch (error) {
+      if (!isPartnerCenterError(error)) untyped += 1;
+    }
+    await bare.GET(path, { params: { path: { customerTenantId: id } } }).catch(() => {});
+  }
+  return {
+    name: "random inputs",
+    goal: `${random}: 0 to a wrong path, 0 untyped`,
+    value: `${random}: ${wrong} to a wrong path, ${untyped} untyped`,
+    ok: wrong + untyped === 0,
+    control: { value: `bare openapi-fetch: ${astray} to a wrong path`, ok: astray > 0 },
+  };
+}

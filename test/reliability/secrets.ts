@@ -1,0 +1,72 @@
+import { inspect } from "node:util";
+import { createClient } from "../../src/index.js";
+import { type Figure, type Scale, seeded } from "./figure.js";
+
+const token = "c4na4y00-token";
+const validationCode = "c4na4y00-code";
+const customer = "c4aa4700-0000-4000-8000-000000000000";
+const secret = new RegExp(`c4na4y00|${customer}`, "i");
+const echo = `Bearer ${token} ${validationCode} ${customer}`;
+
+/** Everything a log could print of an error. */
+function renderings(error: unknown): string[] {
+  const { message, stack, cause } = error as Error;
+  return [
+    message,
+    `${stack}`,
+    String(error),
+    inspect(error, { depth: 9 }),
+    inspect(cause, { depth: 9 }),
+    `${JSON.stringify(error)}`,
+  ];
+}
+
+const answers: (() => Response)[] = [
+  () =>
+    Response.json(
+      { code: echo, description: echo, errorName: echo, data: [echo, [echo]], source: echo },
+      { status: 400 },
+    ),
+  () => Response.json({ statusCode: 429, message: echo }, { status: 429, headers: { "Retry-After": echo } }),
+  () => Response.json(echo, { status: 403 }),
+  () => new Response(echo, { status: 500, headers: { "X-Echo": echo } }),
+  () => new Response(echo, { status: 201 }),
+  () => Response.json({ [echo]: echo, qualification: [echo] }, { status: 201 }),
+  () => Response.json({ [echo]: echo, qualification: echo }, { status: 201 }),
+  () => new Response(null, { status: 307, headers: { Location: `https://x.example/${token}` } }),
+  () => {
+    throw Object.assign(new TypeError(echo), { cause: Object.assign(new Error(echo), { code: "ECONNRESET" }) });
+  },
+];
+
+export async function leaks({ renderings: wanted, seed }: Scale): Promise<Figure> {
+  const random = seeded(seed);
+  let seen = 0;
+  let leaked = 0;
+  const look = (texts: string[]) => {
+    seen += texts.length;
+    leaked += texts.filter((text) => secret.test(text)).length;
+  };
+  while (seen < wanted) {
+    const answer = answers[Math.floor(random() * answers.length)] as () => Response;
+    const asked = [async () => token, async () => Promise.reject(new Error(token)), async () => `${token}\n`];
+    const client = createClient({
+      token: asked[Math.floor(random() * 30)] ?? token,
+      retry: { limit: 0 },
+      fetch: async () => answer(),
+      onEvent: (event) => look([JSON.stringify(event)]),
+    });
+    const request = { qualification: "GovernmentCommunityCloud", validationCode } as const;
+    await client
+      .createQualification(random() < 0.9 ? customer : `${customer}x`, request)
+      .catch((error) => look(renderings(error)));
+  }
+  const planted = renderings(new Error(echo)).filter((text) => secret.test(text)).length;
+  return {
+    name: "secrets in messages, stacks, inspections, JSON and events",
+    goal: `0 in ${wanted}`,
+    value: `${leaked} in ${seen}`,
+    ok: leaked === 0,
+    control: { value: `a planted leak is found in ${planted} of 6`, ok: planted > 0 },
+  };
+}
