@@ -18,6 +18,8 @@ interface Expected {
 export interface Fault {
   name: string;
   serve: (socket: Socket) => void;
+  /** Where the client is sent, if not to the server. */
+  at?: (url: string) => string;
   expected: Expected;
 }
 
@@ -48,6 +50,43 @@ const failed = (status: number): Expected => ({ code: "api", status, outcome: "u
 const faults: Fault[] = [
   { name: "reset before the headers", serve: (socket) => socket.resetAndDestroy(), expected: lost },
   { name: "end before the headers", serve: (socket) => socket.end(), expected: lost },
+  {
+    name: "a refused connection",
+    serve: () => {},
+    at: () => "http://127.0.0.1:40999",
+    expected: { code: "network", outcome: "not-applied", attempts: 2 },
+  },
+  {
+    name: "TLS spoken to a plain server",
+    serve: raw("400 No", []),
+    at: (url) => url.replace("http:", "https:"),
+    expected: { code: "network", outcome: "not-applied", attempts: 1 },
+  },
+  {
+    name: "ten layers of gzip",
+    serve: json("201 OK", "{}", `Content-Encoding: ${Array(10).fill("gzip").join(", ")}`),
+    expected: { code: ["network", "timeout"], outcome: "unknown" },
+  },
+  {
+    name: "3,000 headers",
+    serve: raw(
+      "201 OK",
+      Array.from({ length: 3000 }, (_, index) => `X-${index}: 1`),
+      "{}",
+    ),
+    expected: lost,
+  },
+  { name: "arrays 200,000 deep", serve: json("201 OK", "[".repeat(200_000) + "]".repeat(200_000)), expected: unusable },
+  {
+    name: "a failure of arrays 200,000 deep",
+    serve: json("400 No", `{"data":${"[".repeat(200_000)}${"]".repeat(200_000)}}`),
+    expected: refused(400),
+  },
+  {
+    name: "a property called __proto__",
+    serve: json("201 OK", '{"__proto__":{"qualification":"StateOwnedEntity"}}'),
+    expected: unusable,
+  },
   { name: "no answer at all", serve: () => {}, expected: late },
   { name: "half a status line", serve: open("HTTP/1.1 2"), expected: late },
   { name: "stall in the body", serve: open("HTTP/1.1 201 OK\r\nContent-Length: 100\r\n\r\n{"), expected: late },
@@ -192,12 +231,12 @@ async function withServer<Value>(
 
 /** One fault, met by a create: what was wrong with how the call ended, and by how much it outlasted its deadline. */
 async function meet(
-  { name, serve, expected }: Fault,
+  { name, serve, at = (url) => url, expected }: Fault,
   { deadline, slack }: Scale,
 ): Promise<{ wrong: string[]; overrun: number }> {
   return withServer(serve, async (baseUrl) => {
     const { signal } = new AbortController();
-    const client = createClient({ baseUrl, token: secret, deadline, retry: { limit: 1, base: 1 } });
+    const client = createClient({ baseUrl: at(baseUrl), token: secret, deadline, retry: { limit: 1, base: 1 } });
     const started = performance.now();
     const error = await client.createQualification(customerId, stateOwned, { signal }).then(
       () => undefined,
