@@ -75,8 +75,7 @@ function undocumented(value: object, known: Operation["known"], above = ""): Iss
 
 function issuesOf(validate: Validate, value: unknown, part = ""): Issue[] {
   if (validate(value)) return [];
-  // An "if" only repeats that the branch it chose complained.
-  return (validate.errors ?? []).filter(({ keyword }) => keyword !== "if").map((error) => issueOf(error, part));
+  return (validate.errors ?? []).map((error) => issueOf(error, part));
 }
 
 /** The pointer names the property in question, also where it is missing or too many; values are never repeated. */
@@ -90,7 +89,8 @@ const sentences: Record<string, (params: Record<string, unknown>) => string> = {
   required: () => "is missing",
   type: ({ type }) => `must be ${[type].flat().join(" or ")}`,
   enum: ({ allowedValues }) => `must be one of ${[allowedValues].flat().join(", ")}`,
-  discriminator: ({ tagValue }) => (tagValue === undefined ? "is missing" : "is not a known one"),
+  discriminator: () => "is not a known one",
+  minLength: () => "is too short",
   additionalProperties: () => "is not documented",
   pattern: ({ pattern }) => `must match ${pattern}`,
 };

@@ -29,9 +29,22 @@ test("a body that says that it is too long is not read", async () => {
   expect(pulled()).toBeLessThan(3);
 });
 
+test.each([
+  [() => new Response("[] "), "size", "is larger than 2 bytes"],
+  [() => new Response(new Uint8Array([0xff])), "utf-8", "is no UTF-8"],
+])(
+  "says what is wrong with the body, and that a create which answered 200 may have been applied",
+  async (answer, keyword, message) => {
+    const { client } = observedClient(answer, { maxBodySize: 2 });
+    const error = await failureOf(client.createQualification(customerId, stateOwned));
+    expect(error).toMatchObject({ status: 200, outcome: "unknown", issues: [{ pointer: "", keyword, message }] });
+  },
+);
+
 test("of a failure that is too long, the status is told", async () => {
   const { client } = observedClient(() => new Response(endless().body, { status: 502 }));
-  expect(await failureOf(client.getQualifications(customerId))).toMatchObject({ code: "api", status: 502 });
+  const error = await failureOf(client.getQualifications(customerId));
+  expect(error).toMatchObject({ code: "api", status: 502, description: undefined });
 });
 
 test("the limit can be set", async () => {

@@ -1,26 +1,89 @@
+import { inspect } from "node:util";
 import { expect, test } from "vitest";
-import { ApiError, isPartnerCenterError, NetworkError } from "../src/index.js";
-import { correlationId } from "./support.js";
+import {
+  ApiError,
+  InvalidRequestError,
+  InvalidResponseError,
+  isPartnerCenterError,
+  NetworkError,
+  type Outcome,
+  RedirectError,
+  TimeoutError,
+  TokenError,
+  VettingTimeoutError,
+} from "../src/index.js";
+import { correlationId, requestId } from "./support.js";
 
-const call = { operation: "getQualifications", correlationId, attempts: 1, outcome: "not-applied" } as const;
+const outcome: Outcome = "not-applied";
+const call = { operation: "getQualifications", correlationId, attempts: 1, outcome };
+const issues = [
+  { pointer: "/0/a", keyword: "type", message: "must be string" },
+  { pointer: "", keyword: "json", message: "is empty" },
+];
+const id = ` (correlation id ${correlationId})`;
 
-test("a message says what, where and the correlation id to quote", () => {
-  const { message } = new ApiError(403, { errorCode: "900309", description: "not repeated" }, call);
-  expect(message).toBe(
-    `getQualifications: Partner Center answered 403, error code 900309 (correlation id ${correlationId})`,
-  );
+test.each([
+  [
+    new InvalidRequestError(issues, call),
+    "InvalidRequestError",
+    "invalid_request",
+    "/0/a must be string; the body is empty",
+  ],
+  [
+    new ApiError(403, { errorCode: "900309" }, call),
+    "ApiError",
+    "api",
+    "Partner Center answered 403, error code 900309",
+  ],
+  [new ApiError(502, {}, call), "ApiError", "api", "Partner Center answered 502"],
+  [new ApiError(429, {}, call, 1000), "ApiError", "throttled", "Partner Center answered 429"],
+  [
+    new InvalidResponseError(200, issues, call),
+    "InvalidResponseError",
+    "invalid_response",
+    "the answer with status 200 breaks the contract: /0/a must be string; the body is empty",
+  ],
+  [new TimeoutError("why", call), "TimeoutError", "timeout", "why"],
+  [new NetworkError("why", call), "NetworkError", "network", "why"],
+  [new TokenError("why", call), "TokenError", "token", "why"],
+  [new RedirectError("why", call), "RedirectError", "redirect", "why"],
+  [new VettingTimeoutError("why", call), "VettingTimeoutError", "vetting_timeout", "why"],
+])("%s", (error, name, code, reason) => {
+  expect(error).toMatchObject({ name, code, ...call });
+  expect(error.message).toBe(`getQualifications: ${reason}${id}`);
+  expect(`${error.stack}`).toContain(reason);
+  expect(isPartnerCenterError(error)).toBe(true);
+});
+
+test("an error before any call names no operation and no id", () => {
+  const error = new InvalidRequestError(issues.slice(1));
+  expect(error.message).toBe("the body is empty");
+  expect(error).toMatchObject({ attempts: 0, outcome: "not-applied" });
+});
+
+test("the service's own id is quoted where it gave another one", () => {
+  expect(new TimeoutError("why", { ...call, serverCorrelationId: requestId }).message).toContain(requestId);
+});
+
+test("what comes from a body can be read by its name, but is printed with nothing", () => {
+  const error = new ApiError(400, { description: "from the body", data: ["from the body"] }, call);
+  const waited = new VettingTimeoutError("why", call, { last: "from the body" });
+  expect([error.description, error.data, waited.last]).toEqual(["from the body", ["from the body"], "from the body"]);
+  for (const text of [inspect(error), JSON.stringify(error), inspect(waited), JSON.stringify(waited)]) {
+    expect(text).not.toContain("from the body");
+  }
+  expect(Object.keys(new TimeoutError("why", call))).not.toContain("description");
+  expect("description" in new TimeoutError("why", call)).toBe(false);
 });
 
 test("errors are recognised across two copies of this package, and nothing else is", () => {
   const copy = Object.defineProperty(new Error(), Symbol.for("partner-center-qualifications.error"), { value: true });
-  expect(isPartnerCenterError(new ApiError(400, {}, call))).toBe(true);
   expect(isPartnerCenterError(copy)).toBe(true);
   for (const other of [new Error(), null, undefined, "api", { code: "api" }])
     expect(isPartnerCenterError(other)).toBe(false);
 });
 
-test("errors keep their cause, their name and their code", () => {
-  const cause = new TypeError("fetch failed");
-  const error = new NetworkError("lost", call, { cause });
-  expect(error).toMatchObject({ name: "NetworkError", code: "network", cause, attempts: 1 });
+test("errors keep their cause", () => {
+  const cause = { name: "TypeError", code: "ECONNRESET" };
+  expect(new NetworkError("lost", call, { cause }).cause).toBe(cause);
 });

@@ -115,7 +115,10 @@ test.each([
 
 test.each([
   ["57", 57_000],
+  [" 57 ", 57_000],
   ["0", 0],
+  ["Sun Nov  6 08:49:37 1994 GMT", 7000],
+  ["in Sun, 06 Nov 1994 08:49:37 GMT", undefined],
   ["Sun, 06 Nov 1994 08:49:37 GMT", 7000],
   ["Sunday, 06-Nov-94 08:49:37 GMT", 7000],
   ["Sun, 06 Nov 1994 08:00:00 GMT", 0],
@@ -171,4 +174,39 @@ test("a call never outlasts its deadline, whatever the attempts do", async () =>
   expect(error).toMatchObject({ code: "api", status: 503 });
   expect(requests.length).toBeGreaterThan(8);
   expect(requests.length).toBeLessThanOrEqual(10);
+});
+
+test("an attempt that took too long is repeated", async () => {
+  const { client, requests } = scripted([() => new Promise<never>(() => {}), () => Response.json([])], {
+    timeout: 1000,
+  });
+  expect((await settled(client.getQualifications(customerId))).data).toEqual([]);
+  expect(requests).toHaveLength(2);
+});
+
+test("what is not sent is not repeated", async () => {
+  const { client, requests } = scripted([created], { token: () => "" });
+  expect(await settled(failureOf(client.createQualification(customerId, stateOwned)))).toMatchObject({ code: "token" });
+  expect(requests).toHaveLength(0);
+});
+
+test("the longest Retry-After allowed is waited for, and a date without the answer's clock is measured by ours", async () => {
+  const { client, delays } = scripted([status(429, { "Retry-After": "60" }), () => Response.json([])]);
+  await settled(client.getQualifications(customerId));
+  expect(delays()).toEqual([60_000]);
+  const soon = new Date(Date.now() + 5000).toUTCString();
+  expect(readRetryAfter(new Headers({ "Retry-After": soon }))).toBeGreaterThan(3000);
+  expect(readRetryAfter(new Headers())).toBeUndefined();
+});
+
+test("after a connection that was refused, a token that does not come leaves nothing in doubt", async () => {
+  let asked = 0;
+  const token = () => (++asked === 1 ? "token" : new Promise<never>(() => {}));
+  const refused: Answer = () => Promise.reject(Object.assign(new TypeError(), { cause: { code: "ECONNREFUSED" } }));
+  const { client } = scripted([refused], { token, deadline: 5000, timeout: 60_000 });
+  expect(await settled(failureOf(client.createQualification(customerId, stateOwned)))).toMatchObject({
+    code: "timeout",
+    attempts: 1,
+    outcome: "not-applied",
+  });
 });

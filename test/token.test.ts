@@ -87,3 +87,36 @@ test("a TokenCredential that gives nothing is a TokenError", async () => {
   const { client } = observedClient(() => Response.json([]), { token: { getToken: async () => null } });
   expect(await failureOf(client.getQualifications(customerId))).toMatchObject({ code: "token", attempts: 0 });
 });
+
+test("a refresh that gave the refused token again is not remembered", async () => {
+  const answers = ["old", "old", "old", "new"];
+  const token = vi.fn(() => answers.shift() ?? "new");
+  const { client } = observedClient(accept("new"), { token });
+  expect(await failureOf(client.getQualifications(customerId))).toMatchObject({ status: 401 });
+  expect((await client.getQualifications(customerId)).data).toEqual([]);
+  expect(token).toHaveBeenCalledTimes(4);
+});
+
+test("a refresh that never comes is given up, by all who wait for it, and asked for anew", async () => {
+  vi.useFakeTimers();
+  try {
+    let hangs = true;
+    const token = ({ refresh }: TokenRequest) => {
+      if (!refresh) return "expired";
+      return hangs ? new Promise<never>(() => {}) : "fresh";
+    };
+    const { client } = observedClient(accept("fresh"), { token, timeout: 1000 });
+    const failures = [1, 2].map(() => failureOf(client.getQualifications(customerId)));
+    await vi.advanceTimersByTimeAsync(2000);
+    for (const failure of await Promise.all(failures)) expect(failure).toMatchObject({ code: "token" });
+    hangs = false;
+    expect((await client.getQualifications(customerId)).data).toEqual([]);
+    expect(vi.getTimerCount()).toBe(0);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test("asks for the scope of Partner Center's own audience", () => {
+  expect(scope).toBe("https://api.partnercenter.microsoft.com/.default");
+});

@@ -44,6 +44,7 @@ test.each([
   const error = await failure;
   expect(error).toBeInstanceOf(TimeoutError);
   expect(error).toMatchObject({ code: "timeout", attempts: 1, outcome: "unknown" });
+  expect(error.message).toContain("no whole answer within 1000 ms");
   expect(vi.getTimerCount()).toBe(0);
 });
 
@@ -52,7 +53,9 @@ test("a token that never comes is a TokenError, and nothing is sent", async () =
   const { client, requests } = observedClient(() => Response.json([]), { token: never, timeout: 1000 });
   const failure = failureOf(client.createQualification(customerId, stateOwned));
   await vi.advanceTimersByTimeAsync(1000);
-  expect(await failure).toMatchObject({ code: "token", attempts: 0, outcome: "not-applied" });
+  const error = await failure;
+  expect(error).toMatchObject({ code: "token", attempts: 0, outcome: "not-applied" });
+  expect(error.message).toContain("no token came within 1000 ms");
   expect(requests).toEqual([]);
 });
 
@@ -93,12 +96,13 @@ test("sends nothing when the signal was aborted before", async () => {
   expect(requests).toEqual([]);
 });
 
-test.each([301, 302, 303, 307, 308])("does not follow a redirect (%i)", async (status) => {
+test.each([300, 301, 302, 303, 307, 308])("does not follow a redirect (%i)", async (status) => {
   const headers = { Location: "https://elsewhere.example/" };
   const { client, requests } = observedClient(() => new Response(null, { status, headers }));
   const error = await failureOf(client.createQualification(customerId, stateOwned));
   expect(error).toBeInstanceOf(RedirectError);
-  expect(error).toMatchObject({ code: "redirect", outcome: "unknown" });
+  expect(error).toMatchObject({ code: "redirect", status, outcome: "unknown" });
+  expect(error.message).toContain("the answer was a redirect, which is not followed");
   expect(error.message).not.toContain("elsewhere");
   expect(requests).toHaveLength(1);
 });
@@ -156,4 +160,38 @@ test("a connection that was refused, or never trusted, applied nothing", async (
   expect(await outcome("ECONNREFUSED")).toMatchObject({ outcome: "not-applied", repeatable: true });
   expect(await outcome("CERT_HAS_EXPIRED")).toMatchObject({ outcome: "not-applied", repeatable: false });
   expect(await outcome("ECONNRESET")).toMatchObject({ outcome: "unknown", repeatable: true });
+});
+
+test("a redirect that a browser hides is not followed either, and its body is not kept", async () => {
+  let cancelled = false;
+  const body = new ReadableStream({
+    cancel() {
+      cancelled = true;
+    },
+  });
+  const hidden = Object.defineProperty(new Response(body), "type", { value: "opaqueredirect" });
+  const { client } = observedClient(() => hidden);
+  expect(await failureOf(client.getQualifications(customerId))).toMatchObject({ code: "redirect" });
+  expect(cancelled).toBe(true);
+});
+
+test.each([
+  ["ECONNREFUSED", "not-applied", true],
+  ["EAI_AGAIN", "not-applied", true],
+  ["XECONNREFUSED", "unknown", true],
+  ["ECONNREFUSEDX", "unknown", true],
+  ["CERT_HAS_EXPIRED", "not-applied", false],
+  ["X_CERT_HAS_EXPIRED", "unknown", true],
+  ["ERR_TLS_CERT_ALTNAME_INVALID", "not-applied", false],
+])("a connection that fails with %s leaves a create %s", async (code, outcome, repeatable) => {
+  const { client } = observedClient(() => Promise.reject(Object.assign(new TypeError("x"), { code })));
+  const error = await failureOf(client.createQualification(customerId, stateOwned));
+  expect(error).toMatchObject({ outcome, repeatable, cause: { name: "TypeError", code } });
+  expect(error.message).toContain("the connection failed before a whole answer had come");
+});
+
+test("a token function's failure is named, not repeated", async () => {
+  const token = () => Promise.reject(Object.assign(new RangeError("canary"), { code: "E1" }));
+  const { client } = observedClient(() => Response.json([]), { token });
+  expect((await failureOf(client.getQualifications(customerId))).cause).toEqual({ name: "RangeError", code: "E1" });
 });

@@ -67,6 +67,9 @@ test("gives up before a pause that does not fit, with the last look, and can be 
   const error = await failure;
   expect(error).toBeInstanceOf(VettingTimeoutError);
   expect(error).toMatchObject({ code: "vetting_timeout", last: { data: { vettingStatus: "InReview" } } });
+  expect(error).toMatchObject({ operation: "getQualifications", attempts: 1, outcome: "not-applied" });
+  expect(error).toMatchObject({ correlationId: expect.stringMatching(/^[\da-f-]{36}$/) });
+  expect(error.message).toContain("getQualifications: still InReview after 120000 ms (correlation id ");
   expect(JSON.stringify(error)).not.toContain("Education");
   expect((await client.waitForVetting(customerId, "Education")).data?.vettingStatus).toBe("Approved");
 });
@@ -78,6 +81,23 @@ test("many who wait do not look at the same moment", async () => {
   await vi.advanceTimersByTimeAsync(10 * minute);
   await waiting;
   expect(pauses()).toEqual([9]);
+});
+
+test("a pause that fits to the millisecond is waited for, and one interval of a millisecond is allowed", async () => {
+  const { client, pauses } = vetting("InReview", "Approved");
+  const waiting = client.waitForVetting(customerId, "Education", { interval: 1, maxInterval: 1, timeout: 1e9 });
+  await vi.advanceTimersByTimeAsync(10);
+  expect((await waiting).data?.vettingStatus).toBe("Approved");
+  expect(pauses()).toHaveLength(1);
+});
+
+test("an abort ends a look that is under way", async () => {
+  const controller = new AbortController();
+  const { client } = observedClient(() => new Promise<never>(() => {}));
+  const failure = failureOf(client.waitForVetting(customerId, "Education", { signal: controller.signal }));
+  const reason = new Error("enough");
+  controller.abort(reason);
+  expect(await failure).toBe(reason);
 });
 
 test("an abort ends the waiting as its reason", async () => {
@@ -93,6 +113,7 @@ test("an abort ends the waiting as its reason", async () => {
 
 test.each([
   ["interval", 0],
+  ["interval", "60000"],
   ["interval", Number.NaN],
   ["maxInterval", 2 ** 31],
   ["timeout", -1],
