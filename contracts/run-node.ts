@@ -1,4 +1,6 @@
 import { spawn } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 
 export interface Finished {
   code: number | null;
@@ -24,4 +26,10 @@ export function runNode(args: readonly string[], env: Record<string, string> = {
   return new Promise((resolve, reject) => {
     child.once("error", reject).once("close", (code) => resolve({ code, ...output }));
   });
+}
+
+/** Compiles the project in a folder, with this configuration. */
+export function compile(folder: string, configuration: object): Promise<Finished> {
+  writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(configuration));
+  return runNode([resolve("node_modules/typescript/bin/tsc"), "--project", folder, "--pretty", "false"]);
 }

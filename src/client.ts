@@ -5,7 +5,8 @@ import { isPartnerCenterError } from "./errors.js";
 import { readFailure } from "./fault.js";
 import { type ClientOptions, readOptions } from "./options.js";
 import type { CreateQualificationRequest, Paths, Qualification } from "./qualification.js";
-import { createTransport, OutgoingRequest } from "./transport.js";
+import { OutgoingRequest } from "./send.js";
+import { createTransport } from "./transport.js";
 import { checkRequest, findOperation, type RequestParts, readAnswer } from "./validate.js";
 import { type VettingLook, type VettingOptions, watchVetting } from "./vetting.js";
 

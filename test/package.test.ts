@@ -7,7 +7,7 @@ import { brotliCompressSync } from "node:zlib";
 import { build } from "esbuild";
 import { publint } from "publint";
 import { beforeAll, expect, test } from "vitest";
-import { runNode } from "../contracts/run-node.js";
+import { compile, runNode } from "../contracts/run-node.js";
 import { blocks } from "./support.js";
 
 const folder = mkdtempSync(join(tmpdir(), "package-"));
@@ -49,15 +49,8 @@ test("its declarations compile in somebody else's strict project", async () => {
     types: [],
     lib: ["es2023", "dom", "dom.iterable"],
   };
-  writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["example.ts"] }));
   writeFileSync(join(folder, "example.ts"), blocks("ts")[0] ?? "");
-  const { stdout } = await runNode([
-    resolve("node_modules/typescript/bin/tsc"),
-    "--project",
-    folder,
-    "--pretty",
-    "false",
-  ]);
+  const { stdout } = await compile(folder, { compilerOptions, files: ["example.ts"] });
   expect(stdout).toBe("");
 });
 

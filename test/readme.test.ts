@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
-import { runNode } from "../contracts/run-node.js";
+import { compile } from "../contracts/run-node.js";
 import { blocks, readme } from "./support.js";
 
 test("every TypeScript block compiles against the sources", async () => {
@@ -14,18 +14,8 @@ test("every TypeScript block compiles against the sources", async () => {
   const compilerOptions = { types: ["node"], paths };
   symlinkSync(resolve("node_modules"), join(folder, "node_modules"));
   writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
-  writeFileSync(
-    join(folder, "tsconfig.json"),
-    JSON.stringify({ extends: resolve("tsconfig.json"), compilerOptions, include: ["*.ts"] }),
-  );
   for (const [index, code] of blocks("ts").entries()) writeFileSync(join(folder, `block-${index}.ts`), code);
-  const { stdout } = await runNode([
-    resolve("node_modules/typescript/bin/tsc"),
-    "--project",
-    folder,
-    "--pretty",
-    "false",
-  ]);
+  const { stdout } = await compile(folder, { extends: resolve("tsconfig.json"), compilerOptions, include: ["*.ts"] });
   expect(stdout).toBe("");
   expect(blocks("ts").length).toBeGreaterThan(3);
 });

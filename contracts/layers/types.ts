@@ -3,13 +3,13 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { Example } from "../examples.js";
 import { Report } from "../report.js";
-import { runNode } from "../run-node.js";
+import { compile } from "../run-node.js";
 
 /** Every documented example, written down as TypeScript, has the generated type and the client's own. */
 export async function checkTypes(examples: readonly Example[]): Promise<Report> {
   const report = new Report();
   for (const { id } of examples) report.check(id);
-  for (const { line, message } of await compile(sourceOf(examples))) {
+  for (const { line, message } of await errorsIn(sourceOf(examples))) {
     const example = examples[line - 2];
     if (example) report.check(example.id, [{ message, got: example.value }]);
     else report.general.push({ message });
@@ -40,15 +40,17 @@ function clientType({ operation, status }: Example): string | undefined {
   return status < 300 ? `Awaited<ReturnType<Client["${operation.id}"]>>["data"]` : undefined;
 }
 
-async function compile(source: string): Promise<{ line: number; message: string }[]> {
+async function errorsIn(source: string): Promise<{ line: number; message: string }[]> {
   const folder = mkdtempSync(join(tmpdir(), "types-"));
   try {
-    const config = { extends: resolve("tsconfig.json"), compilerOptions: { types: [] }, include: ["examples.ts"] };
-    writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(config));
     writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
     writeFileSync(join(folder, "examples.ts"), source);
-    const compiler = resolve("node_modules/typescript/bin/tsc");
-    const { code, stdout, stderr } = await runNode([compiler, "--project", folder, "--pretty", "false"]);
+    const configuration = {
+      extends: resolve("tsconfig.json"),
+      compilerOptions: { types: [] },
+      include: ["examples.ts"],
+    };
+    const { code, stdout, stderr } = await compile(folder, configuration);
     const found = [...stdout.matchAll(/^(?:.*?\((\d+),\d+\): )?error (TS\d+: .*(?:\n .*)*)/gm)];
     if (code !== 0 && found.length === 0) throw new Error(`tsc failed:\n${stdout}${stderr}`);
     return found.map(([whole, line, message = ""]) =>
