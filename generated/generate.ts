@@ -79,7 +79,8 @@ function parametersSchema(schemas: Schemas, { id, parameters }: DescribedOperati
   if (placed.length === 0) return undefined;
   const properties = placed.map(({ name, pointer }) => [name, schemas.schema(pointer, "described")]);
   const required = placed.filter((parameter) => parameter.required).map(({ name }) => name);
-  return schemas.shared(`${id}_${place}`, { type: "object", required, properties: Object.fromEntries(properties) });
+  const schema = { type: "object", required, properties: Object.fromEntries(properties), additionalProperties: false };
+  return schemas.shared(`${id}_${place}`, schema);
 }
 
 /** References to what judges each part of a request. */

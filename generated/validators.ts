@@ -2,7 +2,7 @@
 // @ts-nocheck
 "use strict";
 export const getQualifications_path = validate21;
-const schema6 = {"type":"object","required":["customerTenantId"],"properties":{"customerTenantId":{"type":"string","pattern":"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"}}};
+const schema6 = {"type":"object","required":["customerTenantId"],"properties":{"customerTenantId":{"type":"string","pattern":"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"}},"additionalProperties":false};
 const pattern0 = new RegExp("^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$", "u");
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -16,10 +16,19 @@ validate21.errors = [{instancePath,keyword:"required",params:{missingProperty: m
 return false;
 }
 else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(key0 === "customerTenantId")){
+validate21.errors = [{instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
 if(data.customerTenantId !== undefined){
 let data0 = data.customerTenantId;
-const _errs1 = errors;
-if(errors === _errs1){
+const _errs2 = errors;
+if(errors === _errs2){
 if(typeof data0 === "string"){
 if(!pattern0.test(data0)){
 validate21.errors = [{instancePath:instancePath+"/customerTenantId",keyword:"pattern",params:{pattern: "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"}}];
@@ -29,6 +38,7 @@ return false;
 else {
 validate21.errors = [{instancePath:instancePath+"/customerTenantId",keyword:"type",params:{type: "string"}}];
 return false;
+}
 }
 }
 }
@@ -44,7 +54,7 @@ return errors === 0;
 }
 
 export const getQualifications_header = validate22;
-const schema7 = {"type":"object","required":[],"properties":{"MS-RequestId":{"type":"string","pattern":"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"},"MS-CorrelationId":{"type":"string","pattern":"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"},"MS-PartnerCenter-Application":{"type":"string","pattern":"^[ -~]+$"},"X-Locale":{"type":"string","pattern":"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"}}};
+const schema7 = {"type":"object","required":[],"properties":{"MS-RequestId":{"type":"string","pattern":"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"},"MS-CorrelationId":{"type":"string","pattern":"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"},"MS-PartnerCenter-Application":{"type":"string","pattern":"^[ -~]+$"},"X-Locale":{"type":"string","pattern":"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"}},"additionalProperties":false};
 const pattern3 = new RegExp("^[ -~]+$", "u");
 const pattern4 = new RegExp("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", "u");
 
@@ -53,10 +63,19 @@ let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
+const _errs1 = errors;
+for(const key0 in data){
+if(!((((key0 === "MS-RequestId") || (key0 === "MS-CorrelationId")) || (key0 === "MS-PartnerCenter-Application")) || (key0 === "X-Locale"))){
+validate22.errors = [{instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
 if(data["MS-RequestId"] !== undefined){
 let data0 = data["MS-RequestId"];
-const _errs1 = errors;
-if(errors === _errs1){
+const _errs2 = errors;
+if(errors === _errs2){
 if(typeof data0 === "string"){
 if(!pattern0.test(data0)){
 validate22.errors = [{instancePath:instancePath+"/MS-RequestId",keyword:"pattern",params:{pattern: "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"}}];
@@ -68,7 +87,7 @@ validate22.errors = [{instancePath:instancePath+"/MS-RequestId",keyword:"type",p
 return false;
 }
 }
-var valid0 = _errs1 === errors;
+var valid0 = _errs2 === errors;
 }
 else {
 var valid0 = true;
@@ -76,8 +95,8 @@ var valid0 = true;
 if(valid0){
 if(data["MS-CorrelationId"] !== undefined){
 let data1 = data["MS-CorrelationId"];
-const _errs3 = errors;
-if(errors === _errs3){
+const _errs4 = errors;
+if(errors === _errs4){
 if(typeof data1 === "string"){
 if(!pattern0.test(data1)){
 validate22.errors = [{instancePath:instancePath+"/MS-CorrelationId",keyword:"pattern",params:{pattern: "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"}}];
@@ -89,7 +108,7 @@ validate22.errors = [{instancePath:instancePath+"/MS-CorrelationId",keyword:"typ
 return false;
 }
 }
-var valid0 = _errs3 === errors;
+var valid0 = _errs4 === errors;
 }
 else {
 var valid0 = true;
@@ -97,8 +116,8 @@ var valid0 = true;
 if(valid0){
 if(data["MS-PartnerCenter-Application"] !== undefined){
 let data2 = data["MS-PartnerCenter-Application"];
-const _errs5 = errors;
-if(errors === _errs5){
+const _errs6 = errors;
+if(errors === _errs6){
 if(typeof data2 === "string"){
 if(!pattern3.test(data2)){
 validate22.errors = [{instancePath:instancePath+"/MS-PartnerCenter-Application",keyword:"pattern",params:{pattern: "^[ -~]+$"}}];
@@ -110,7 +129,7 @@ validate22.errors = [{instancePath:instancePath+"/MS-PartnerCenter-Application",
 return false;
 }
 }
-var valid0 = _errs5 === errors;
+var valid0 = _errs6 === errors;
 }
 else {
 var valid0 = true;
@@ -118,8 +137,8 @@ var valid0 = true;
 if(valid0){
 if(data["X-Locale"] !== undefined){
 let data3 = data["X-Locale"];
-const _errs7 = errors;
-if(errors === _errs7){
+const _errs8 = errors;
+if(errors === _errs8){
 if(typeof data3 === "string"){
 if(!pattern4.test(data3)){
 validate22.errors = [{instancePath:instancePath+"/X-Locale",keyword:"pattern",params:{pattern: "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"}}];
@@ -131,10 +150,11 @@ validate22.errors = [{instancePath:instancePath+"/X-Locale",keyword:"type",param
 return false;
 }
 }
-var valid0 = _errs7 === errors;
+var valid0 = _errs8 === errors;
 }
 else {
 var valid0 = true;
+}
 }
 }
 }

@@ -1,5 +1,5 @@
 import type { CallOptions, Reply } from "./call.js";
-import { ApiError, refuseUnless } from "./errors.js";
+import { ApiError, InvalidRequestError, refuseUnless } from "./errors.js";
 import type { Qualification } from "./qualification.js";
 import { pause } from "./time.js";
 
@@ -20,59 +20,49 @@ type Read = (customerId: string, options: CallOptions) => Promise<Reply<Qualific
 /** A customer that was throttled more often than this is given up, so that a sweep ends where the service never yields. */
 const patience = 20;
 
+/** A shorter pause would be a burst, whatever `Retry-After` says. */
+const shortest = 100;
+
+type Step = { item: BulkItem } | { next: IteratorResult<string> } | { failure: unknown };
+
 /**
  * Reads many customers, a few at once, and yields each as it comes in. The next id is taken when there is room for it,
  * so that neither a long list nor a slow reader of the results fills the memory. Limits are per partner tenant, not per
- * call: one 429 makes all that have not begun wait.
+ * call: one 429 makes all that have not begun wait. A source that fails ends it once what is under way came in.
  *
  * @param read makes one call and leaves a 429 to us
+ * @param maxRetryAfter the longest pause that is waited for, in milliseconds
  */
 export async function* readMany(
   read: Read,
+  maxRetryAfter: number,
   customerIds: Iterable<string> | AsyncIterable<string>,
   { concurrency = 8, signal }: BulkOptions = {},
 ): AsyncGenerator<BulkItem, void, void> {
   refuseUnless({ concurrency: concurrency >= 1 && typeof concurrency === "number" });
   signal?.throwIfAborted();
+  const source = iteratorOf(customerIds);
   // A controller for each call: one signal for all would be warned of as a leak of listeners.
   const underWay = new Set<AbortController>();
-  const end = (reason: unknown) => {
-    for (const call of underWay) call.abort(reason);
-  };
-  let stop: (reason: unknown) => void = () => {};
-  const stopped = new Promise<never>((_, reject) => {
-    stop = reject;
-  });
-  stopped.catch(() => {});
-  const onAbort = () => {
-    end(signal?.reason);
-    stop(signal?.reason);
-  };
-  signal?.addEventListener("abort", onAbort, { once: true });
-  const source = iteratorOf(customerIds);
-  const gate = { closed: 0, opens: 0 };
+  let opens = 0;
 
   async function one(customerId: string): Promise<BulkItem> {
     const call = new AbortController();
     underWay.add(call);
     try {
       for (let throttled = 0; ; throttled += 1) {
-        for (let wait = gate.opens - performance.now(); wait > 0; wait = gate.opens - performance.now()) {
+        for (let wait = opens - performance.now(); wait > 0; wait = opens - performance.now()) {
           await pause(wait, call.signal);
         }
-        const sent = performance.now();
         try {
           return { customerId, reply: await read(customerId, { signal: call.signal }) };
         } catch (error) {
           call.signal.throwIfAborted();
-          if (!(error instanceof ApiError && error.code === "throttled") || throttled >= patience) {
+          if (!(error instanceof ApiError) || error.code !== "throttled") return { customerId, error };
+          const { retryAfter = 1000, isRetryable } = error;
+          if (throttled >= patience || retryAfter > maxRetryAfter || isRetryable === false)
             return { customerId, error };
-          }
-          // What was under way when the gate closed says nothing new.
-          if (sent >= gate.closed) {
-            gate.closed = performance.now();
-            gate.opens = gate.closed + (error.retryAfter ?? 1000);
-          }
+          opens = Math.max(opens, performance.now() + Math.max(shortest, retryAfter));
         }
       }
     } finally {
@@ -80,24 +70,42 @@ export async function* readMany(
     }
   }
 
-  type Step = { item: BulkItem } | { next: IteratorResult<string> };
-  const steps = new Set<Promise<Step & { drop: () => void }>>();
-  const add = (step: Promise<Step>) => {
-    const tracked = step.then((result) => ({ ...result, drop: () => steps.delete(tracked) }));
-    steps.add(tracked);
+  // What came in waits here for the reader: racing promises would keep each result until the last of them is done.
+  const arrived: Step[] = [];
+  let wake = () => {};
+  const arrive = (step: Step) => {
+    arrived.push(step);
+    wake();
   };
+  const add = (step: Promise<Step>) => void step.then(arrive, (failure: unknown) => arrive({ failure }));
+  const onAbort = () => arrive({ failure: signal?.reason });
+  signal?.addEventListener("abort", onAbort, { once: true });
   let running = 0;
   let taking = false;
   let exhausted = false;
+  let broken: { failure: unknown } | undefined;
+  const takeNext = async (): Promise<Step> => {
+    try {
+      return { next: await source.next() };
+    } catch (failure) {
+      broken = { failure };
+      return { next: { done: true, value: undefined } };
+    }
+  };
   try {
     for (;;) {
       if (!taking && !exhausted && running < concurrency) {
         taking = true;
-        add(Promise.resolve(source.next()).then((next) => ({ next })));
+        add(takeNext());
       }
-      if (steps.size === 0) return;
-      const step = await Promise.race([stopped, ...steps]);
-      step.drop();
+      if (running === 0 && !taking) break;
+      while (arrived.length === 0) {
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+      const step = arrived.shift() as Step;
+      if ("failure" in step) throw step.failure;
       if ("item" in step) {
         running -= 1;
         yield step.item;
@@ -109,10 +117,11 @@ export async function* readMany(
       running += 1;
       add(one(step.next.value).then((item) => ({ item })));
     }
+    if (broken) throw broken.failure;
   } finally {
-    end(new Error("nobody reads the results any longer"));
     signal?.removeEventListener("abort", onAbort);
-    for (const step of steps) step.catch(() => {});
+    const reason = signal?.aborted ? signal.reason : new Error("nobody reads the results any longer");
+    for (const call of underWay) call.abort(reason);
     const closing = Promise.resolve(source.return?.());
     // A source that is still asked for its next id closes once it has given it, which may be never.
     if (taking) closing.catch(() => {});
@@ -121,5 +130,9 @@ export async function* readMany(
 }
 
 function iteratorOf(ids: Iterable<string> | AsyncIterable<string>): Iterator<string> | AsyncIterator<string> {
-  return Symbol.asyncIterator in ids ? ids[Symbol.asyncIterator]() : ids[Symbol.iterator]();
+  const given = Object(ids);
+  const begin = given[Symbol.asyncIterator] ?? given[Symbol.iterator];
+  if (typeof begin === "function") return begin.call(ids);
+  const message = "must be iterable";
+  throw new InvalidRequestError([{ pointer: "/customerIds", keyword: "type", message }]);
 }

@@ -62,7 +62,10 @@ export class Call {
 
   /** A text of the service's, without what it echoes of the request. */
   scrub(text: string): string {
-    return this.#secrets.reduce((scrubbed, secret) => scrubbed.replaceAll(secret, "[hidden]"), text);
+    return this.#secrets.reduce((scrubbed, secret) => {
+      const literally = secret.replaceAll(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+      return scrubbed.replaceAll(new RegExp(literally, "gi"), "[hidden]");
+    }, text);
   }
 
   tell(detail: EventDetail): void {
@@ -93,13 +96,16 @@ export class Call {
 
 /** What is no GUID is refused before anything is sent, and not repeated in the error that says so. */
 function idOf(given: string | undefined): string {
-  return given && /^[\da-f-]{36}$/i.test(given) ? given : crypto.randomUUID();
+  return given && guid.test(given) ? given : crypto.randomUUID();
 }
 
-/** The ids an answer carries; a gateway's carries none. */
+const guid = /^[\da-f-]{36}$/i;
+
+/** The ids an answer carries; a gateway's carries none, and what is no GUID is no id. */
 export function receivedIds(response: Response | undefined) {
-  return {
-    serverRequestId: response?.headers.get("MS-RequestId") ?? undefined,
-    serverCorrelationId: response?.headers.get("MS-CorrelationId") ?? undefined,
+  const id = (name: string) => {
+    const value = response?.headers.get(name) ?? "";
+    return guid.test(value) ? value : undefined;
   };
+  return { serverRequestId: id("MS-RequestId"), serverCorrelationId: id("MS-CorrelationId") };
 }

@@ -3,7 +3,7 @@ import { type BulkItem, type BulkOptions, readMany } from "./bulk.js";
 import { Call, type CallOptions, type Reply, receivedIds } from "./call.js";
 import { isPartnerCenterError } from "./errors.js";
 import { readFailure } from "./fault.js";
-import { type ClientOptions, readOptions } from "./options.js";
+import { type ClientOptions, DEFAULTS, readOptions } from "./options.js";
 import type { CreateQualificationRequest, Paths, Qualification } from "./qualification.js";
 import { OutgoingRequest } from "./send.js";
 import { createTransport } from "./transport.js";
@@ -66,8 +66,6 @@ export interface Client {
 
 const qualifications = "/v1/customers/{customerTenantId}/qualifications";
 
-type Init = RequestParts & { signal?: AbortSignal | undefined };
-
 /**
  * A client for the qualifications of Partner Center's customers.
  *
@@ -89,7 +87,7 @@ export function createClient(options: ClientOptions): Client {
     init: object,
   ) => Promise<{ data?: string; error?: unknown; response: Response }>;
 
-  async function perform(method: string, path: string, init: Init = {}, leaveThrottled = false) {
+  async function perform(method: string, path: string, init: RequestParts = {}, leaveThrottled = false) {
     const header = (init.params?.header ?? {}) as Record<string, string | undefined>;
     const ids = { requestId: header["MS-RequestId"], correlationId: header["MS-CorrelationId"] };
     const call = new Call(findOperation(method, path), ids, settings.onEvent, leaveThrottled);
@@ -113,8 +111,8 @@ export function createClient(options: ClientOptions): Client {
     }
   }
 
-  async function reply<Data>(method: string, init: Init, options: CallOptions = {}, leaveThrottled = false) {
-    const { requestId, correlationId, signal } = options;
+  async function reply<Data>(method: string, init: RequestParts, options: CallOptions = {}, leaveThrottled = false) {
+    const { requestId, correlationId, signal } = options ?? {};
     const header = { "MS-RequestId": requestId, "MS-CorrelationId": correlationId };
     const parts = { ...init, params: { ...init.params, header }, signal };
     const { call, response, data, failure } = await perform(method, qualifications, parts, leaveThrottled);
@@ -123,14 +121,14 @@ export function createClient(options: ClientOptions): Client {
     return { data: data as Data, ...sent, ...receivedIds(response), response };
   }
 
-  async function exchange(method: string, path: string, init?: Init) {
+  async function exchange(method: string, path: string, init?: RequestParts) {
     const { response, data, error, failure } = await perform(method, path, init);
     return failure ? { error, response } : { data, response };
   }
 
   const api = {
-    GET: (path: string, init?: Init) => exchange("GET", path, init),
-    POST: (path: string, init?: Init) => exchange("POST", path, init),
+    GET: (path: string, init?: RequestParts) => exchange("GET", path, init),
+    POST: (path: string, init?: RequestParts) => exchange("POST", path, init),
   };
 
   const getQualifications: Client["getQualifications"] = (customerId, callOptions) =>
@@ -145,7 +143,7 @@ export function createClient(options: ClientOptions): Client {
     getQualifications,
     createQualification: (customerId, body, callOptions) =>
       reply("POST", { params: { path: { customerTenantId: customerId } }, body }, callOptions),
-    getQualificationsOf: (...asked) => readMany(read, ...asked),
+    getQualificationsOf: (...asked) => readMany(read, (settings.retry || DEFAULTS.retry).maxRetryAfter, ...asked),
     watchVetting: watch,
     waitForVetting: async (...asked) => {
       let last: VettingLook | undefined;

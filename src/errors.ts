@@ -1,6 +1,8 @@
 /**
  * Whether a create may have happened, for the caller who has to decide what to do next.
  *
+ * It speaks of this call: where an earlier call with the same `requestId` ended `unknown`, that is not taken back.
+ *
  * - `not-applied`: nothing was sent, or the service refused it. Reads are never applied.
  * - `unknown`: it was sent and left no trustworthy answer. Ask again with the same `requestId`, or read the list.
  * - `applied`: the service said that it was done, but its answer could not be used. Read the list.

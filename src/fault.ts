@@ -22,7 +22,7 @@ function readFault(body: unknown, call: Call): Fault {
   const text = (value: unknown) => (typeof value === "string" ? call.scrub(value).slice(0, 1024) : undefined);
   const { code, isRetryable, data } = fields;
   return {
-    errorCode: typeof code === "number" ? String(code) : text(code),
+    errorCode: text(typeof code === "number" ? String(code) : code),
     description: text(fields.description) ?? text(fields.message),
     errorName: text(fields.errorName),
     isRetryable: typeof isRetryable === "boolean" ? isRetryable : undefined,

@@ -85,9 +85,10 @@ export interface Settings extends Pick<ClientOptions, "token" | "fetch" | "appli
 
 /** @throws InvalidRequestError naming every option that cannot be used; values are not repeated, they may be secrets. */
 export function readOptions(options: ClientOptions): Settings {
-  const given = Object.entries(Object(options)).filter(([, value]) => value !== undefined);
-  const settings = { ...DEFAULTS, ...Object.fromEntries(given) } as unknown as Settings;
-  if (Object(settings.retry) === settings.retry) settings.retry = { ...DEFAULTS.retry, ...settings.retry };
+  const given = (values: unknown) =>
+    Object.fromEntries(Object.entries(Object(values)).filter(([, value]) => value !== undefined));
+  const settings = { ...DEFAULTS, ...given(options) } as unknown as Settings;
+  if (Object(settings.retry) === settings.retry) settings.retry = { ...DEFAULTS.retry, ...given(settings.retry) };
   const issues = Object.entries(complaints).flatMap(([option, complaint]): Issue[] => {
     const message = complaint(settings[option as keyof Settings]);
     return message ? [{ pointer: `/${option}`, keyword: "option", message }] : [];

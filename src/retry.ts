@@ -49,6 +49,8 @@ export function readRetryAfter(headers: Headers): number | undefined {
   if (/^\d+$/.test(value)) return Math.min(Number(value) * 1000, Number.MAX_SAFE_INTEGER);
   if (!httpDate.test(value)) return undefined;
   const clock = Date.parse(headers.get("Date") ?? "");
-  const ms = Date.parse(value) - (Number.isNaN(clock) ? Date.now() : clock);
+  // The oldest form says no zone, and means GMT.
+  const moment = Date.parse(value.endsWith("GMT") ? value : `${value} GMT`);
+  const ms = moment - (Number.isNaN(clock) ? Date.now() : clock);
   return Number.isNaN(ms) ? undefined : Math.max(0, ms);
 }

@@ -23,6 +23,8 @@ export interface TokenSource {
   get(signal: AbortSignal): Promise<unknown>;
   /** Another token than the refused one; undefined where there can be none. */
   replace(refused: string): Promise<unknown> | undefined;
+  /** The replacement was refused too: the next one who asks needs another. */
+  forget(): void;
 }
 
 /**
@@ -30,7 +32,7 @@ export interface TokenSource {
  * a token that was replaced already gets the new one without another refresh.
  */
 export function createTokenSource(token: string | TokenProvider | TokenCredential, timeout: number): TokenSource {
-  if (typeof token === "string") return { get: async () => token, replace: () => undefined };
+  if (typeof token === "string") return { get: async () => token, replace: () => undefined, forget: () => {} };
   const ask = async (request: TokenRequest): Promise<unknown> =>
     typeof token === "function"
       ? token(request)
@@ -50,6 +52,9 @@ export function createTokenSource(token: string | TokenProvider | TokenCredentia
       };
       replacement.then((given) => given === refused && forget(), forget);
       return replacement;
+    },
+    forget: () => {
+      last = undefined;
     },
   };
 }

@@ -40,7 +40,9 @@ export function createTransport(settings: Settings): Transport {
     const response = await attempt(request, token, call, signal);
     const replacement = response.status === 401 ? tokens.replace(token) : undefined;
     if (!replacement) return response;
-    return attempt(request, await usableToken(() => replacement, call, signal), call, signal);
+    const again = await attempt(request, await usableToken(() => replacement, call, signal), call, signal);
+    if (again.status === 401) tokens.forget();
+    return again;
   }
 
   async function usableToken(ask: (signal: AbortSignal) => Promise<unknown>, call: Call, signal: AbortSignal) {

@@ -7,6 +7,7 @@ import type { Settings } from "./options.js";
 export interface RequestParts {
   params?: { path?: unknown; query?: unknown; header?: unknown } | undefined;
   body?: unknown;
+  signal?: AbortSignal | undefined;
 }
 
 /** @throws InvalidRequestError where the description has no such operation. */
@@ -18,13 +19,16 @@ export function findOperation(method: string, path: string): Operation {
 }
 
 /** @throws InvalidRequestError where the request is not what `openapi.yaml` says, before anything is sent. */
-export function checkRequest(call: Call, { params, body }: RequestParts): void {
+export function checkRequest(call: Call, { params, body, signal }: RequestParts): void {
   const parts = { path: params?.path ?? {}, query: params?.query, header: params?.header ?? {}, body };
   const issues = Object.entries(parts).flatMap(([part, value]): Issue[] => {
     const validate = call.operation.request[part as keyof typeof parts];
     if (validate) return issuesOf(validate, value, `/${part}`);
     return value === undefined ? [] : [{ pointer: `/${part}`, keyword: "false schema", message: "must be absent" }];
   });
+  if (signal !== undefined && typeof Object(signal).addEventListener !== "function") {
+    issues.push({ pointer: "/signal", keyword: "type", message: "must be an AbortSignal" });
+  }
   if (issues.length > 0) throw new InvalidRequestError(issues, call.failed("not-applied"));
 }
 

@@ -14,7 +14,7 @@ export interface VettingOptions {
   interval?: number | undefined;
   /** The longest pause. Default: 900,000, a quarter of an hour. */
   maxInterval?: number | undefined;
-  /** How long to wait in all. Default: 432,000,000, five days: vetting takes up to three business days. */
+  /** How long to wait in all; the last look is at its end. Default: 432,000,000, five days: vetting takes up to three business days. */
   timeout?: number | undefined;
 }
 
@@ -42,18 +42,21 @@ export async function* watchVetting(
   const started = performance.now();
   for (let longest = interval; ; longest = Math.min(longest * 2, maxInterval)) {
     const reply = await read(customerId, { signal });
-    const data = reply.data.find((item) => item.qualification === qualification);
+    // With `onInvalidResponse: "report"`, anything may have been handed over.
+    const held: (Qualification | null | undefined)[] = Array.isArray(reply.data) ? reply.data : [];
+    const data = held.find((item) => item?.qualification === qualification) ?? undefined;
     const look = { ...reply, data };
     yield look;
     if (data?.vettingStatus !== "InReview") return;
     // A tenth less at the most: many who wait do not look at the same moment.
     const delay = longest * (1 - Math.random() / 10);
-    if (performance.now() - started + delay > timeout) {
+    const left = timeout - (performance.now() - started);
+    if (left <= 0) {
       const { requestId, correlationId, serverRequestId, serverCorrelationId } = look;
       const ids = { requestId, correlationId, serverRequestId, serverCorrelationId };
       const call = { operation: "getQualifications", ...ids, attempts: 1, outcome: "not-applied" as const };
       throw new VettingTimeoutError(`still InReview after ${timeout} ms`, call, { last: look });
     }
-    await pause(delay, signal);
+    await pause(Math.min(delay, left), signal);
   }
 }

@@ -112,13 +112,17 @@ test("an abort ends it as its reason, in a pause too, and leaves no listener and
   expect(getEventListeners(controller.signal, "abort")).toEqual([]);
 });
 
-test("a source that fails ends it with that failure", async () => {
+test("a source that fails ends it with that failure, once what is under way came in", async () => {
   function* source() {
     yield customerId;
     throw new Error("line 2 is no id");
   }
   const { client } = slowClient();
-  expect((await failureOf(all(client.getQualificationsOf(source())))).message).toBe("line 2 is no id");
+  const items = client.getQualificationsOf(source());
+  const first = items.next();
+  await vi.advanceTimersByTimeAsync(1000);
+  expect((await first).value).toMatchObject({ customerId });
+  expect((await failureOf(items.next())).message).toBe("line 2 is no id");
 });
 
 test.each([0, -1, Number.NaN, "4"])("refuses a concurrency of %s, which would read nobody", async (concurrency) => {
@@ -140,4 +144,36 @@ test("an abort ends it while its source gives nothing", async () => {
   const reason = new Error("enough");
   controller.abort(reason);
   expect(await failure).toBe(reason);
+});
+
+test("a pause that is longer than allowed, and a 429 that says it is final, end a customer at once", async () => {
+  for (const [seconds, body] of [
+    ["99999999999", {}],
+    ["61", {}],
+    ["1", { isRetryable: false }],
+  ] as const) {
+    const { client, requests } = slowClient(() =>
+      Response.json(body, { status: 429, headers: { "Retry-After": seconds } }),
+    );
+    const [item] = await all(client.getQualificationsOf([customerId]));
+    expect(item?.error).toMatchObject({ code: "throttled" });
+    expect(requests).toHaveLength(1);
+  }
+});
+
+test("a Retry-After of nothing is not taken for leave to hammer", async () => {
+  const { client, requests } = slowClient(() => Response.json({}, { status: 429, headers: { "Retry-After": "0" } }));
+  const reading = client.getQualificationsOf([customerId]).next();
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(requests.length).toBeLessThanOrEqual(10);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect((await reading).value).toMatchObject({ error: { code: "throttled" } });
+});
+
+test("refuses what is not iterable, and leaves no listener", async () => {
+  const { signal } = new AbortController();
+  const { client } = slowClient();
+  const failure = await failureOf(all(client.getQualificationsOf(undefined as never, { signal })));
+  expect(failure).toMatchObject({ code: "invalid_request", issues: [{ pointer: "/customerIds" }] });
+  expect(getEventListeners(signal, "abort")).toEqual([]);
 });

@@ -33,6 +33,10 @@ const answers: Record<string, () => Response | Promise<Response>> = {
     ),
   "echoes them in a string": () => Response.json(echo, { status: 403 }),
   "echoes them in text": () => new Response(echo, { status: 500 }),
+  "echoes the customer in another case": () =>
+    Response.json({ code: customer.toUpperCase(), description: "x", source: customer.toUpperCase() }, { status: 400 }),
+  "echoes them as ids": () =>
+    new Response("", { status: 400, headers: { "MS-CorrelationId": echo, "MS-RequestId": echo } }),
   "redirects to them": () => new Response(null, { status: 302, headers: { Location: `https://x.example/${echo}` } }),
   "echoes them in a success": () => Response.json({ [canary]: code, qualification: echo }, { status: 201 }),
   "breaks the contract with them": () => Response.json([echo], { status: 201 }),

@@ -120,3 +120,15 @@ test("a refresh that never comes is given up, by all who wait for it, and asked 
 test("asks for the scope of Partner Center's own audience", () => {
   expect(scope).toBe("https://api.partnercenter.microsoft.com/.default");
 });
+
+test("a replacement that expires is replaced, though its provider keeps giving the first token", async () => {
+  let good = "minted-1";
+  let minted = 0;
+  const token = ({ refresh }: TokenRequest) => (refresh ? `minted-${++minted}` : "from a file".replaceAll(" ", "-"));
+  const { client } = observedClient((request) => accept(good)(request), { token });
+  await client.getQualifications(customerId);
+  good = "minted-2";
+  await failureOf(client.getQualifications(customerId));
+  expect((await client.getQualifications(customerId)).data).toEqual([]);
+  expect(minted).toBe(2);
+});

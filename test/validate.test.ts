@@ -90,3 +90,18 @@ test("tells where the documents do not know a property, and where a value", asyn
     ],
   });
 });
+
+test("refuses a header nobody described, and a signal that is none, before anything is sent", async () => {
+  const { client, requests } = observedClient(() => Response.json([]));
+  const path = "/v1/customers/{customerTenantId}/qualifications";
+  const header = { "X-Foo": "canary\r\nX: y" } as never;
+  const error = await failureOf(client.api.GET(path, { params: { path: { customerTenantId: customerId }, header } }));
+  expect(error).toMatchObject({ issues: [{ pointer: "/header/X-Foo", keyword: "additionalProperties" }] });
+  expect(error.message).not.toContain("canary");
+  for (const signal of [5, {}, "x"]) {
+    const failure = await failureOf(client.getQualifications(customerId, { signal } as never));
+    expect(failure).toMatchObject({ issues: [{ pointer: "/signal" }] });
+  }
+  await client.getQualifications(customerId, null as never);
+  expect(requests).toHaveLength(1);
+});

@@ -60,8 +60,8 @@ test("yields each look", async () => {
   expect(seen).toEqual(["InReview", "Denied"]);
 });
 
-test("gives up before a pause that does not fit, with the last look, and can be asked again", async () => {
-  const { client } = vetting("InReview", "InReview", "Approved");
+test("gives up after a look at the end of its time, with that look, and can be asked again", async () => {
+  const { client } = vetting("InReview", "InReview", "InReview", "Approved");
   const failure = failureOf(client.waitForVetting(customerId, "Education", { timeout: 2 * minute }));
   await vi.advanceTimersByTimeAsync(2 * minute);
   const error = await failure;
@@ -122,4 +122,19 @@ test.each([
   const failure = await failureOf(client.waitForVetting(customerId, "Education", { [option]: value }));
   expect(failure).toMatchObject({ code: "invalid_request", issues: [{ pointer: `/${option}` }] });
   expect(pauses()).toEqual([]);
+});
+
+test("asks no faster when it is asked again and again for less than an interval", async () => {
+  const { client, pauses } = vetting("InReview");
+  for (let round = 0; round < 3; round += 1) {
+    const failure = failureOf(client.waitForVetting(customerId, "Education", { timeout: 50_000 }));
+    await vi.advanceTimersByTimeAsync(50_000);
+    expect(await failure).toMatchObject({ code: "vetting_timeout" });
+  }
+  expect(pauses().every((minutes, index) => index % 2 === 1 || minutes > 0.8)).toBe(true);
+});
+
+test.each([{}, null, [null]])("an answer %j that was only reported is no qualification", async (body) => {
+  const { client } = observedClient(() => Response.json(body), { onInvalidResponse: "report" });
+  expect((await client.waitForVetting(customerId, "Education")).data).toBeUndefined();
 });
