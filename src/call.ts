@@ -95,8 +95,8 @@ export class Call {
 }
 
 /** What is no GUID is refused before anything is sent, and not repeated in the error that says so. */
-function idOf(given: string | undefined): string {
-  return given && guid.test(given) ? given : crypto.randomUUID();
+function idOf(given: unknown): string {
+  return typeof given === "string" && guid.test(given) ? given : crypto.randomUUID();
 }
 
 const guid = /^[\da-f-]{36}$/i;

@@ -82,8 +82,10 @@ test.each([
 
 test("refuses ids that are no GUIDs, and sends nothing", async () => {
   const { client, requests } = observedClient(() => Response.json([]));
-  const error = await failureOf(client.getQualifications(customerId, { requestId: "1\r\n2" }));
-  expect(error).toMatchObject({ code: "invalid_request", issues: [{ pointer: "/header/MS-RequestId" }] });
+  for (const requestId of ["1\r\n2", "", Symbol("id"), Object.create(null), 1]) {
+    const error = await failureOf(client.getQualifications(customerId, { requestId: requestId as string }));
+    expect(error).toMatchObject({ code: "invalid_request", issues: [{ pointer: "/header/MS-RequestId" }] });
+  }
   expect(requests).toEqual([]);
 });
 

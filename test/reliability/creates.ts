@@ -44,14 +44,16 @@ export async function exactlyOnce({ creates, seed }: Scale): Promise<Figure> {
   const real = provider(seeded(seed));
   const client = createClient({ token: "any", fetch: real.fetch, timeout: 50, retry: { limit: 2, base: 1, cap: 1 } });
   const customers = await each(creates, async (customer) => {
-    let requestId: string | undefined;
+    // As the README tells a caller: `unknown` keeps the id, and is not taken back by a later refusal.
+    let doubtful: string | undefined;
     for (;;) {
       try {
-        await client.createQualification(customer, stateOwned, { requestId });
+        await client.createQualification(customer, stateOwned, { requestId: doubtful });
         return;
       } catch (error) {
         if (!isPartnerCenterError(error)) throw error;
-        requestId = error.requestId;
+        if (error.outcome === "applied") return;
+        if (error.outcome === "unknown") doubtful = error.requestId;
       }
     }
   });

@@ -40,7 +40,7 @@ export const short: Omit<Scale, "seed"> = {
   random: 500,
   creates: 300,
   renderings: 300,
-  sweep: 200,
+  sweep: 450,
 };
 
 /** Random numbers from 0 to 1 that are the same for the same seed (mulberry32). */

@@ -17,7 +17,9 @@ if (kind === "naive") {
   for (let round = 0; round < 5; round += 1) {
     for (const body of ["bomb", "endless"]) {
       const client = createClient({ token: "any", baseUrl: `${url}/${body}`, retry: false });
-      await client.getQualifications(customerId).catch(() => {});
+      const failure = await client.getQualifications(customerId).catch((error: unknown) => error);
+      const [issue] = (failure as { issues?: { keyword: string }[] }).issues ?? [];
+      if (issue?.keyword !== "size") throw new Error(`the ${body} was not met: ${failure}`);
     }
   }
 }

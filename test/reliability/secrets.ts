@@ -5,7 +5,9 @@ import { type Figure, type Scale, seeded } from "./figure.js";
 const token = "c4na4y00-token";
 const validationCode = "c4na4y00-code";
 const customer = "c4aa4700-0000-4000-8000-000000000000";
-const secret = new RegExp(`c4na4y00|${customer}`, "i");
+/** What no request held: a piece of an answer's body. */
+const bodily = "b0d1ly-canary";
+const secret = new RegExp(`c4na4y00|${customer}|${bodily}`, "i");
 const echo = `Bearer ${token} ${validationCode} ${customer}`;
 
 /** Everything a log could print of an error. */
@@ -22,6 +24,11 @@ function renderings(error: unknown): string[] {
 }
 
 const answers: (() => Response)[] = [
+  () => Response.json({ code: 1, description: bodily, data: [bodily] }, { status: 400 }),
+  () => Response.json({ statusCode: 503, message: bodily }, { status: 503 }),
+  () => new Response(bodily, { status: 502 }),
+  () => Response.json({ code: echo.toUpperCase(), description: echo.toUpperCase() }, { status: 403 }),
+  () => new Response("", { status: 404, headers: { "MS-CorrelationId": echo } }),
   () =>
     Response.json(
       { code: echo, description: echo, errorName: echo, data: [echo, [echo]], source: echo },

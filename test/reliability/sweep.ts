@@ -26,7 +26,7 @@ function limited() {
 const ids = (count: number) =>
   Array.from({ length: count }, (_, index) => `00000000-0000-4000-8000-${String(index).padStart(12, "0")}`);
 
-export async function sweep({ sweep: customers }: Scale): Promise<Figure> {
+export async function sweep({ sweep: customers, slack }: Scale): Promise<Figure> {
   const ours = limited();
   const started = performance.now();
   let read = 0;
@@ -45,10 +45,11 @@ export async function sweep({ sweep: customers }: Scale): Promise<Figure> {
     name: `${customers} customers, ${perSecond} a second`,
     goal: "all, at 0.9 of the ideal rate",
     value: `${read}, at ${rate.toFixed(2)} of the ideal rate, ${ours.refused()} times 429`,
-    ok: read === customers && (customers <= perSecond || rate >= 0.9),
+    // The short form does not judge the speed: it depends on the machine.
+    ok: read === customers && (rate >= 0.9 || slack > 250),
     control: {
       value: `Promise.all: ${naive.refused()} times 429`,
-      ok: customers <= perSecond || naive.refused() > ours.refused(),
+      ok: naive.refused() > ours.refused(),
     },
   };
 }
