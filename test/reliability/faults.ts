@@ -2,6 +2,7 @@ import { getEventListeners } from "node:events";
 import { createServer, type Socket } from "node:net";
 import { inspect } from "node:util";
 import { brotliCompressSync, gzipSync } from "node:zlib";
+import createOpenapiClient from "openapi-fetch";
 import { createClient, isPartnerCenterError } from "../../src/index.js";
 import { customerId, type Figure, type Scale, stateOwned } from "./figure.js";
 
@@ -259,6 +260,29 @@ async function meet(
   });
 }
 
+/** Whether the same fault, met by a bare client with a signal for a deadline, looks like success or never ends. */
+async function missed({ serve, at = (url) => url }: Fault, deadline: number): Promise<boolean> {
+  return withServer(serve, async (baseUrl) => {
+    const bare = createOpenapiClient<Record<string, never>>({ baseUrl: at(baseUrl) }) as unknown as {
+      POST: (path: string, init: object) => Promise<{ error?: unknown }>;
+    };
+    const given = new AbortController();
+    const timer = setTimeout(() => given.abort(), deadline);
+    const ended = bare.POST("/x", { body: stateOwned, signal: given.signal }).then(
+      ({ error }) => !error,
+      () => false,
+    );
+    let late: ReturnType<typeof setTimeout> | undefined;
+    const never = new Promise<boolean>((resolve) => {
+      late = setTimeout(resolve, deadline + 300, true);
+    });
+    const result = await Promise.race([ended, never]);
+    clearTimeout(timer);
+    clearTimeout(late);
+    return result;
+  });
+}
+
 /** The same waits without a deadline of their own: what a plain `fetch` makes of a body that stalls. */
 async function control(deadline: number): Promise<string> {
   return withServer(open("HTTP/1.1 201 OK\r\nContent-Length: 100\r\n\r\n{"), async (url) => {
@@ -287,6 +311,8 @@ export async function faultFigures(scale: Scale, met = faults): Promise<Figure[]
     }
   }
   const naive = await control(scale.deadline);
+  let unseen = 0;
+  for (const fault of met) if (await missed(fault, scale.deadline / 2)) unseen += 1;
   const all = met.length * rounds;
   const survived = all - new Set(wrong.map((complaint) => complaint.split(":")[0])).size;
   return [
@@ -295,6 +321,10 @@ export async function faultFigures(scale: Scale, met = faults): Promise<Figure[]
       goal: `${all} of ${all}`,
       value: `${survived} of ${all}${wrong.map((complaint) => `\n    ${complaint}`).join("")}`,
       ok: wrong.length === 0,
+      control: {
+        value: `bare openapi-fetch: ${unseen} of ${met.length} look like success, or never end`,
+        ok: unseen > 0,
+      },
     },
     {
       name: "longest overrun of a deadline",
