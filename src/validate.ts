@@ -33,8 +33,8 @@ export function checkRequest(call: Call, { params, body, signal }: RequestParts)
 }
 
 /**
- * The value of a successful answer, parsed once and judged tolerantly. Of properties and
- * values that the documents do not know, `onEvent` is told.
+ * The value of a successful answer, parsed once and judged tolerantly. Of properties and values that the documents do
+ * not know, `onEvent` is told.
  *
  * @throws InvalidResponseError where it is empty, no JSON or breaks the contract.
  */
