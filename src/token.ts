@@ -46,11 +46,10 @@ export function createTokenSource(token: string | TokenProvider | TokenCredentia
       const replacement = within(timeout, undefined, late, (signal) => ask({ refresh: true, signal }));
       const mine = { refused, replacement };
       last = mine;
-      // A refresh that failed, or gave the refused token again, is not the answer for the next one who asks.
-      const forget = () => {
+      // A refresh that failed is not the answer for the next one who asks.
+      replacement.catch(() => {
         if (last === mine) last = undefined;
-      };
-      replacement.then((given) => given === refused && forget(), forget);
+      });
       return replacement;
     },
     forget: () => {

@@ -1,6 +1,7 @@
 import { defineConfig } from "vitest/config";
 
 /** The tests of the client that run in one process: each mutant is met by those that reach it. */
-const tests = "body,bulk,client,errors,fault,options,qualification,retry,secrets,token,transport,validate,vetting";
+const tests =
+  "abort,body,bulk,client,errors,fault,options,qualification,retry,secrets,token,transport,validate,vetting";
 
 export default defineConfig({ test: { include: [`test/{${tests}}.test.ts`] } });

@@ -153,18 +153,6 @@ test("after a lost answer, a refusal leaves the outcome of a create unknown", as
   });
 });
 
-test("an abort ends a pause as its reason", async () => {
-  const controller = new AbortController();
-  const { client, requests } = scripted([status(503)]);
-  const failure = failureOf(client.getQualifications(customerId, { signal: controller.signal }));
-  await vi.advanceTimersByTimeAsync(100);
-  const reason = new Error("enough");
-  controller.abort(reason);
-  expect(await failure).toBe(reason);
-  expect(vi.getTimerCount()).toBe(0);
-  expect(requests).toHaveLength(1);
-});
-
 test("a call never outlasts its deadline, whatever the attempts do", async () => {
   const { client, requests } = scripted([status(503)], {
     retry: { limit: 1000, base: 1000, cap: 1000 },

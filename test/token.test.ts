@@ -85,7 +85,9 @@ test("takes a TokenCredential of @azure/identity, for the scope of Partner Cente
 
 test("a TokenCredential that gives nothing is a TokenError", async () => {
   const { client } = observedClient(() => Response.json([]), { token: { getToken: async () => null } });
-  expect(await failureOf(client.getQualifications(customerId))).toMatchObject({ code: "token", attempts: 0 });
+  const error = await failureOf(client.getQualifications(customerId));
+  expect(error).toMatchObject({ code: "token", attempts: 0 });
+  expect(error.message).toContain("must be a string that is not empty");
 });
 
 test("a refresh that gave the refused token again is not remembered", async () => {
@@ -108,13 +110,38 @@ test("a refresh that never comes is given up, by all who wait for it, and asked 
     const { client } = observedClient(accept("fresh"), { token, timeout: 1000 });
     const failures = [1, 2].map(() => failureOf(client.getQualifications(customerId)));
     await vi.advanceTimersByTimeAsync(2000);
-    for (const failure of await Promise.all(failures)) expect(failure).toMatchObject({ code: "token" });
+    for (const failure of await Promise.all(failures)) {
+      expect(failure).toMatchObject({ code: "token", message: expect.stringMatching(/failed|within 1000 ms/) });
+    }
     hangs = false;
     expect((await client.getQualifications(customerId)).data).toEqual([]);
     expect(vi.getTimerCount()).toBe(0);
   } finally {
     vi.useRealTimers();
   }
+});
+
+test("a refresh that fails late does not undo one that came after it", async () => {
+  let given = "first";
+  let failFirst = () => {};
+  let refreshes = 0;
+  const token = ({ refresh }: TokenRequest) => {
+    if (!refresh) return given;
+    refreshes += 1;
+    if (given === "second") return "fresh";
+    return new Promise<string>((_, reject) => {
+      failFirst = () => reject(new Error("no network"));
+    });
+  };
+  const { client } = observedClient(accept("fresh"), { token });
+  const failing = failureOf(client.getQualifications(customerId));
+  await vi.waitFor(() => expect(refreshes).toBe(1));
+  given = "second";
+  await client.getQualifications(customerId);
+  failFirst();
+  expect(await failing).toMatchObject({ code: "token" });
+  await client.getQualifications(customerId);
+  expect(refreshes).toBe(2);
 });
 
 test("asks for the scope of Partner Center's own audience", () => {

@@ -72,28 +72,11 @@ test("a token that comes too late is not sent", async () => {
   expect(requests).toEqual([]);
 });
 
-test("throws a caller's abort as its reason, and leaves no listener behind", async () => {
-  const controller = new AbortController();
-  const { client } = observedClient(never);
-  const failure = failureOf(client.getQualifications(customerId, { signal: controller.signal }));
-  const reason = new Error("the night is over");
-  controller.abort(reason);
-  expect(await failure).toBe(reason);
-  expect(getEventListeners(controller.signal, "abort")).toEqual([]);
-});
-
 test("leaves no listener on a signal after a call that succeeded", async () => {
   const { signal } = new AbortController();
   const { client } = observedClient(() => Response.json([]));
   await client.getQualifications(customerId, { signal });
   expect(getEventListeners(signal, "abort")).toEqual([]);
-});
-
-test("sends nothing when the signal was aborted before", async () => {
-  const { client, requests } = observedClient(() => Response.json([]));
-  const reason = new Error("too late");
-  expect(await failureOf(client.getQualifications(customerId, { signal: AbortSignal.abort(reason) }))).toBe(reason);
-  expect(requests).toEqual([]);
 });
 
 test.each([300, 301, 302, 303, 307, 308])("does not follow a redirect (%i)", async (status) => {

@@ -91,26 +91,6 @@ test("a pause that fits to the millisecond is waited for, and one interval of a 
   expect(pauses()).toHaveLength(1);
 });
 
-test("an abort ends a look that is under way", async () => {
-  const controller = new AbortController();
-  const { client } = observedClient(() => new Promise<never>(() => {}));
-  const failure = failureOf(client.waitForVetting(customerId, "Education", { signal: controller.signal }));
-  const reason = new Error("enough");
-  controller.abort(reason);
-  expect(await failure).toBe(reason);
-});
-
-test("an abort ends the waiting as its reason", async () => {
-  const controller = new AbortController();
-  const { client } = vetting("InReview");
-  const failure = failureOf(client.waitForVetting(customerId, "Education", { signal: controller.signal }));
-  await vi.advanceTimersByTimeAsync(1000);
-  const reason = new Error("enough");
-  controller.abort(reason);
-  expect(await failure).toBe(reason);
-  expect(vi.getTimerCount()).toBe(0);
-});
-
 test.each([
   ["interval", 0],
   ["interval", "60000"],

@@ -312,7 +312,7 @@ export async function faultFigures(scale: Scale, met = faults): Promise<Figure[]
   }
   const naive = await control(scale.deadline);
   let unseen = 0;
-  for (const fault of met) if (await missed(fault, scale.deadline / 2)) unseen += 1;
+  for (const fault of met) if (await missed(fault, scale.deadline / 4)) unseen += 1;
   const all = met.length * rounds;
   const survived = all - new Set(wrong.map((complaint) => complaint.split(":")[0])).size;
   return [

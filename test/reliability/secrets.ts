@@ -46,6 +46,17 @@ const answers: (() => Response)[] = [
   },
 ];
 
+/** What a client that puts request and answer on its errors, as many do, makes of an answer. */
+async function naive(answer: () => Response): Promise<unknown> {
+  const request = { url: `/v1/customers/${customer}`, headers: { Authorization: `Bearer ${token}` } };
+  try {
+    const response = answer();
+    return Object.assign(new Error(`${response.status}`), { request, data: await response.text() });
+  } catch (cause) {
+    return Object.assign(new Error("no answer", { cause }), { request });
+  }
+}
+
 export async function leaks({ renderings: wanted, seed }: Scale): Promise<Figure> {
   const random = seeded(seed);
   let seen = 0;
@@ -68,12 +79,17 @@ export async function leaks({ renderings: wanted, seed }: Scale): Promise<Figure
       .createQualification(random() < 0.9 ? customer : `${customer}x`, request)
       .catch((error) => look(renderings(error)));
   }
-  const planted = renderings(new Error(echo)).filter((text) => secret.test(text)).length;
+  const planted = (await Promise.all(answers.map(naive))).map((error) =>
+    renderings(error).some((text) => secret.test(text)),
+  );
   return {
     name: "secrets in messages, stacks, inspections, JSON and events",
     goal: `0 in ${wanted}`,
     value: `${leaked} in ${seen}`,
     ok: leaked === 0,
-    control: { value: `a planted leak is found in ${planted} of 6`, ok: planted > 0 },
+    control: {
+      value: `errors that carry request and answer: ${planted.filter(Boolean).length} of ${planted.length} leak`,
+      ok: planted.every(Boolean),
+    },
   };
 }

@@ -1,0 +1,118 @@
+/** A caller's abort, in every phase of a call: its reason is thrown at once, and nothing goes on. */
+import { getEventListeners } from "node:events";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { ClientOptions } from "../src/index.js";
+import { customerId, observedClient } from "./support.js";
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+const never = () => new Promise<never>(() => {});
+type Phase = {
+  answer: () => Response | Promise<Response>;
+  options?: Partial<ClientOptions>;
+  /** How many requests had left by then. */
+  sent: number;
+  /** Timers that go on: a refresh is shared, and others may wait for it. */
+  timers?: number;
+};
+
+const busy = () => Response.json({}, { status: 429, headers: { "Retry-After": "5" } });
+const phases: Record<string, Phase> = {
+  "waiting for a token": { answer: never, options: { token: never }, sent: 0 },
+  "waiting for the headers": { answer: never, sent: 1 },
+  "reading the body": { answer: () => new Response(new ReadableStream({ pull: never })), sent: 1 },
+  "reading a failure's body": {
+    answer: () => new Response(new ReadableStream({ pull: never }), { status: 500 }),
+    sent: 1,
+  },
+  "pausing before a repetition": {
+    answer: () => new Response("", { status: 503 }),
+    options: { retry: { limit: 3 } },
+    sent: 1,
+  },
+  "waiting as Retry-After says": { answer: busy, options: { retry: { limit: 3 } }, sent: 1 },
+  "waiting for another token": {
+    answer: () => new Response("", { status: 401 }),
+    options: { token: ({ refresh }) => (refresh ? never() : "refused") },
+    sent: 1,
+    timers: 1,
+  },
+};
+
+const inReview = () => Response.json([{ qualification: "Education", vettingStatus: "InReview" }]);
+const calls = {
+  getQualifications: (client, signal) => client.getQualifications(customerId, { signal }),
+  createQualification: (client, signal) =>
+    client.createQualification(customerId, { qualification: "StateOwnedEntity" }, { signal }),
+  "api.GET": (client, signal) =>
+    client.api.GET("/v1/customers/{customerTenantId}/qualifications", {
+      params: { path: { customerTenantId: customerId } },
+      signal,
+    }),
+  waitForVetting: (client, signal) => client.waitForVetting(customerId, "Education", { signal }),
+  getQualificationsOf: async (client, signal) => {
+    for await (const item of client.getQualificationsOf([customerId], { signal })) throw item.error;
+  },
+} satisfies Record<
+  string,
+  (client: ReturnType<typeof observedClient>["client"], signal: AbortSignal) => Promise<unknown>
+>;
+
+/** Lets all that is not waiting for a timer go on. */
+const settle = () => vi.advanceTimersByTimeAsync(0);
+
+/** Aborts a call in a phase; its reason must come out, and the phase's requests stay the only ones. */
+async function aborted(call: keyof typeof calls, { answer, options, sent, timers = 0 }: Phase) {
+  const { client, requests } = observedClient(answer, options);
+  const given = new AbortController();
+  const ended = calls[call](client, given.signal).then(
+    () => "success",
+    (failure: unknown) => failure,
+  );
+  await settle();
+  expect(requests).toHaveLength(sent);
+  const reason = { why: "the user left" };
+  given.abort(reason);
+  await settle();
+  expect(await Promise.race([ended, "still under way"])).toBe(reason);
+  expect(getEventListeners(given.signal, "abort")).toEqual([]);
+  expect(vi.getTimerCount()).toBe(timers);
+  await vi.advanceTimersByTimeAsync(600_000);
+  expect(requests).toHaveLength(sent);
+}
+
+const named = Object.keys(calls) as (keyof typeof calls)[];
+const all = named.flatMap((call) => Object.entries(phases).map(([name, phase]) => ({ call, name, phase })));
+
+test.each(all)("$call, aborted while $name", ({ call, phase }) => aborted(call, phase));
+
+test("waitForVetting, aborted between two looks", () => aborted("waitForVetting", { answer: inReview, sent: 1 }));
+
+test.each(named)("%s, aborted before it began, sends nothing and asks for no token", async (call) => {
+  const token = vi.fn(() => "any");
+  const { client, requests } = observedClient(inReview, { token });
+  const reason = { why: "the user left" };
+  await expect(calls[call](client, AbortSignal.abort(reason))).rejects.toBe(reason);
+  expect([requests.length, token.mock.calls.length]).toEqual([0, 0]);
+});
+
+test("what waits for a token or an answer is told that nobody waits any longer", async () => {
+  const signals: AbortSignal[] = [];
+  const hold = (signal: AbortSignal) => {
+    signals.push(signal);
+    return never();
+  };
+  for (const options of [{ token: ({ signal }: { signal: AbortSignal }) => hold(signal) }, {}]) {
+    const { client } = observedClient((_, { signal }) => hold(signal as AbortSignal), options);
+    const given = new AbortController();
+    const ended = client.getQualifications(customerId, { signal: given.signal }).catch((reason: unknown) => reason);
+    await settle();
+    given.abort("enough");
+    expect(await ended).toBe("enough");
+  }
+  expect(signals.map(({ aborted, reason }) => [aborted, reason])).toEqual([
+    [true, "enough"],
+    [true, "enough"],
+  ]);
+});
