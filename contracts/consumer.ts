@@ -1,7 +1,7 @@
 import { MatchersV3, PactV4, type V3MockServer } from "@pact-foundation/pact";
 import { isObject, type Json, type JsonObject } from "../generated/description.js";
 import type { Example } from "./examples.js";
-import { checkedExamples, customerIn, type Interaction, nameOf } from "./interactions.js";
+import { checkedExamples, customerOf, type Interaction, nameOf } from "./interactions.js";
 import { consumer, provider } from "./pact.js";
 
 /** What the client is told to send; the ids are the documented ones. */
@@ -33,11 +33,11 @@ export function playInteraction(
   const { method, path } = answered.operation;
   const unconfigured = pact
     .addInteraction()
-    .given(state, { customerId: customerIn(state) })
+    .given(state, { customerId: customerOf(interaction) })
     .uponReceiving(nameOf(interaction));
   for (const id of checkedExamples(interaction)) unconfigured.reference("openapi.yaml", id, example(id).pointer);
   return unconfigured
-    .withRequest(method, path.replace("{customerTenantId}", customerIn(state)), (builder) => {
+    .withRequest(method, path.replace("{customerTenantId}", customerOf(interaction)), (builder) => {
       builder.headers({
         Accept: "application/json",
         Authorization: regex("^Bearer [A-Za-z0-9._~+/-]+=*$", `Bearer ${sent.token}`),

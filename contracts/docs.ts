@@ -1,13 +1,33 @@
-/** Builds the published reference: one page that asks no other host for anything. */
-import { readFileSync, writeFileSync } from "node:fs";
+/** Builds the published docs: pages that ask no other host for anything. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { redocly } from "./redocly.js";
 
-/** Where `npm run docs` puts the page. */
+/** Where `npm run docs` puts the reference; the page on the sandbox stands beside it. */
 export const page = "dist/docs/index.html";
 
-/** @throws Error with what Redocly printed, where it cannot build the page */
+/** @throws Error with what Redocly printed, where it cannot build a page */
 export async function buildDocs(output = page, api = "openapi.yaml"): Promise<void> {
+  await build(api, output);
+  const folder = mkdtempSync(join(tmpdir(), "docs-"));
+  try {
+    const sandbox = join(folder, "sandbox.json");
+    writeFileSync(sandbox, JSON.stringify(asDescription(readFileSync("src/sandbox/README.md", "utf8"))));
+    await build(sandbox, join(dirname(output), "sandbox.html"));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** A text as a description of no operations, so that it looks as the reference does. */
+function asDescription(markdown: string): object {
+  const [, title = "", description = ""] = /^# ([^\n]*)\n(.*)$/s.exec(markdown) ?? [];
+  return { openapi: "3.1.0", info: { title, version: "", description }, paths: {} };
+}
+
+async function build(api: string, output: string): Promise<void> {
   const options = ["--config", "contracts/redocly.yaml", "--inlineBundle", "--template", "contracts/docs.hbs"];
   const { code, stderr } = await redocly("build-docs", api, ...options, "--output", output);
   if (code !== 0) throw new Error(`redocly build-docs failed:\n${stderr}`);

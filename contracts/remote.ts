@@ -35,12 +35,12 @@ function readStates(file: string): Record<string, string> {
   }
   const entries = typeof states === "object" && states !== null ? Object.entries(states) : [];
   const wrong = entries.filter(
-    ([, id]) => typeof id !== "string" || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id),
+    ([, id]) => typeof id !== "string" || !/^(all|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i.test(id),
   );
   if (entries.length === 0 || wrong.length > 0) {
     const names = wrong.map(([state]) => `"${state}"`).join(", ");
     throw new Error(
-      `${file} must be a JSON object from provider state to a customer's id, a GUID${names && `; wrong: ${names}`}`,
+      `${file} must be a JSON object from provider state to a customer's id, a GUID, or "all" for the partner${names && `; wrong: ${names}`}`,
     );
   }
   return Object.fromEntries(entries);
@@ -61,7 +61,9 @@ function mapped({ interactions, ...pact }: Pact, states: Record<string, string>,
       const [state] = interaction.providerStates;
       const customerId = state && states[state.name];
       const own = state?.params?.customerId;
-      if (!customerId || !own || interaction.request.method !== "GET") return [];
+      // The partner's own states and a customer's do not stand in for each other.
+      if (!customerId || !own || (own === "all") !== (customerId === "all") || interaction.request.method !== "GET")
+        return [];
       const path = interaction.request.path.replace(own, customerId);
       return [
         {

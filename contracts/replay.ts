@@ -61,7 +61,7 @@ function differences(example: Example, sent: Headers, response: Response, text: 
 }
 
 /** The headers of HTTP itself need no description. */
-const plain = ["connection", "content-length", "content-type", "date", "keep-alive", "transfer-encoding"];
+const plain = ["connection", "content-length", "content-type", "date", "keep-alive", "server", "transfer-encoding"];
 
 function undescribed(response: Response, { headers }: Example): string[] {
   const described = Object.keys(headers).map((name) => name.toLowerCase());

@@ -25,4 +25,13 @@ export const answers: Record<OperationId, Record<number, Validate>> = {
     500: strict.ErrorStrict as Validate,
     503: strict.ErrorStrict as Validate,
   },
+  getValidationCodes: {
+    200: strict.ValidationCodesStrict as Validate,
+    400: strict.ErrorStrict as Validate,
+    401: strict.ErrorStrict as Validate,
+    403: strict.ErrorStrict as Validate,
+    429: strict.GatewayErrorStrict as Validate,
+    500: strict.ErrorStrict as Validate,
+    503: strict.ErrorStrict as Validate,
+  },
 };

@@ -59,6 +59,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/customers/all/validations": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Names this logical request; the key of idempotency. Keep it when repeating a request whose answer was lost. The
+                 *     service makes one where it is missing.
+                 * @example 037db222-6d8e-4d7f-ba78-df3dca33fb68
+                 */
+                "MS-RequestId"?: components["parameters"]["RequestId"];
+                /**
+                 * @description Groups requests in Microsoft's logs. The service makes one where it is missing.
+                 * @example 7d2456fd-2d79-46d0-9f8e-5d7ecd5f8745
+                 */
+                "MS-CorrelationId"?: components["parameters"]["CorrelationId"];
+                /**
+                 * @description The name of the calling application, in printable ASCII.
+                 * @example Contoso licence desk
+                 */
+                "MS-PartnerCenter-Application"?: components["parameters"]["Application"];
+                /**
+                 * @description The language of texts in the answer, a BCP 47 tag.
+                 * @example en-US
+                 */
+                "X-Locale"?: components["parameters"]["Locale"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the partner's validation codes
+         * @description All codes that Microsoft issued to this partner for GovernmentCommunityCloud, in one bare array, with what is
+         *     left of each. A create of that qualification takes one as its `validationCode`. `all` stands in the path
+         *     literally. Takes an app-only or an app+user token.
+         */
+        get: operations["getValidationCodes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -142,6 +186,29 @@ export interface components {
              * @enum {string}
              */
             qualification: "StateOwnedEntity";
+        };
+        /** @description All validation codes of a partner, in no promised order. */
+        ValidationCodes: components["schemas"]["ValidationCode"][];
+        /** @description A code with which a partner asks for Government Community Cloud, and how often it still can be used. */
+        ValidationCode: {
+            /** @description The partner it was issued to. */
+            partnerId: components["schemas"]["Guid"];
+            /** @description The organization of the partner's that it was issued for. */
+            organizationName: string;
+            /**
+             * @description The code itself, to be sent as `validationCode`. A string in the example and in the .NET SDK, `int` in the
+             *     table of the page. Keep it secret.
+             */
+            validationId: string;
+            /** @description How often it can be used in all. The .NET SDK takes it for nullable. */
+            maxCreates: number | null;
+            /**
+             * @description How often it can still be used. That each create takes one is *assumed* of the example, which shows 4 of 5.
+             *     The .NET SDK takes it for nullable.
+             */
+            remainingCreates: number | null;
+            /** @description The version of this code. */
+            eTag?: string;
         };
         /** @description An error, in any of the published shapes. */
         Error: components["schemas"]["PartnerCenterError"] | components["schemas"]["CustomersServiceError"] | components["schemas"]["GatewayError"] | components["schemas"]["RefusalText"];
@@ -466,6 +533,76 @@ export interface operations {
              *     attempt was carried out: read the list.
              */
             409: {
+                headers: {
+                    "MS-RequestId": components["headers"]["RequestId"];
+                    "MS-CorrelationId": components["headers"]["CorrelationId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getValidationCodes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Names this logical request; the key of idempotency. Keep it when repeating a request whose answer was lost. The
+                 *     service makes one where it is missing.
+                 * @example 037db222-6d8e-4d7f-ba78-df3dca33fb68
+                 */
+                "MS-RequestId"?: components["parameters"]["RequestId"];
+                /**
+                 * @description Groups requests in Microsoft's logs. The service makes one where it is missing.
+                 * @example 7d2456fd-2d79-46d0-9f8e-5d7ecd5f8745
+                 */
+                "MS-CorrelationId"?: components["parameters"]["CorrelationId"];
+                /**
+                 * @description The name of the calling application, in printable ASCII.
+                 * @example Contoso licence desk
+                 */
+                "MS-PartnerCenter-Application"?: components["parameters"]["Application"];
+                /**
+                 * @description The language of texts in the answer, a BCP 47 tag.
+                 * @example en-US
+                 */
+                "X-Locale"?: components["parameters"]["Locale"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The codes. A partner without any has an empty list, *assumed*. */
+            200: {
+                headers: {
+                    "MS-RequestId": components["headers"]["RequestId"];
+                    "MS-CorrelationId": components["headers"]["CorrelationId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValidationCodes"];
+                };
+            };
+            /** @description The request is malformed. Do not repeat it unchanged. */
+            400: {
+                headers: {
+                    "MS-RequestId": components["headers"]["RequestId"];
+                    "MS-CorrelationId": components["headers"]["CorrelationId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            /** @description The caller may not read the partner's codes. */
+            403: {
                 headers: {
                     "MS-RequestId": components["headers"]["RequestId"];
                     "MS-CorrelationId": components["headers"]["CorrelationId"];

@@ -29,7 +29,7 @@ export interface Operation {
   readonly known: Readonly<Record<string, readonly string[]>>;
 }
 
-export type OperationId = "getQualifications" | "createQualification";
+export type OperationId = "getQualifications" | "createQualification" | "getValidationCodes";
 
 export const operations: readonly Operation[] = [
   {
@@ -54,5 +54,15 @@ export const operations: readonly Operation[] = [
     },
     response: validators.QualificationTolerant as Validate,
     known: {"qualification":["Education","GovernmentCommunityCloud","StateOwnedEntity"],"vettingStatus":["InReview","Approved","Denied"],"vettingReason":[],"vettingCreatedDate":[],"vettingCreateDate":[]},
+  },
+  {
+    id: "getValidationCodes",
+    method: "GET",
+    path: "/v1/customers/all/validations",
+    request: {
+      header: validators.getQualifications_header as Validate,
+    },
+    response: validators.ValidationCodesTolerant as Validate,
+    known: {"partnerId":[],"organizationName":[],"validationId":[],"maxCreates":[],"remainingCreates":[],"eTag":[]},
   },
 ];

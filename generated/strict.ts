@@ -845,3 +845,167 @@ export const PartnerCenterErrorStrict = validate25;
 export const CustomersServiceErrorStrict = validate27;
 
 export const GatewayErrorStrict = validate29;
+
+export const ValidationCodesStrict = validate31;
+const schema12 = {"type":"array","items":{"$ref":"ValidationCodeStrict"}};
+const schema13 = {"type":"object","required":["partnerId","organizationName","validationId","maxCreates","remainingCreates"],"properties":{"partnerId":{"type":"string","pattern":"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"},"organizationName":{"type":"string"},"validationId":{"type":"string","minLength":1},"maxCreates":{"type":["integer","null"]},"remainingCreates":{"type":["integer","null"]},"eTag":{"type":"string"}},"additionalProperties":false};
+const pattern4 = new RegExp("^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$", "u");
+
+function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((((data.partnerId === undefined) && (missing0 = "partnerId")) || ((data.organizationName === undefined) && (missing0 = "organizationName"))) || ((data.validationId === undefined) && (missing0 = "validationId"))) || ((data.maxCreates === undefined) && (missing0 = "maxCreates"))) || ((data.remainingCreates === undefined) && (missing0 = "remainingCreates"))){
+validate32.errors = [{instancePath,keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((((((key0 === "partnerId") || (key0 === "organizationName")) || (key0 === "validationId")) || (key0 === "maxCreates")) || (key0 === "remainingCreates")) || (key0 === "eTag"))){
+validate32.errors = [{instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.partnerId !== undefined){
+let data0 = data.partnerId;
+const _errs2 = errors;
+if(errors === _errs2){
+if(typeof data0 === "string"){
+if(!pattern4.test(data0)){
+validate32.errors = [{instancePath:instancePath+"/partnerId",keyword:"pattern",params:{pattern: "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"},message:"must match pattern \""+"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"+"\""}];
+return false;
+}
+}
+else {
+validate32.errors = [{instancePath:instancePath+"/partnerId",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.organizationName !== undefined){
+const _errs4 = errors;
+if(typeof data.organizationName !== "string"){
+validate32.errors = [{instancePath:instancePath+"/organizationName",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.validationId !== undefined){
+let data2 = data.validationId;
+const _errs6 = errors;
+if(errors === _errs6){
+if(typeof data2 === "string"){
+if(data2.length < 1){
+validate32.errors = [{instancePath:instancePath+"/validationId",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate32.errors = [{instancePath:instancePath+"/validationId",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.maxCreates !== undefined){
+let data3 = data.maxCreates;
+const _errs8 = errors;
+if((!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))) && (data3 !== null)){
+validate32.errors = [{instancePath:instancePath+"/maxCreates",keyword:"type",params:{type: schema13.properties.maxCreates.type},message:"must be integer,null"}];
+return false;
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.remainingCreates !== undefined){
+let data4 = data.remainingCreates;
+const _errs10 = errors;
+if((!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))) && (data4 !== null)){
+validate32.errors = [{instancePath:instancePath+"/remainingCreates",keyword:"type",params:{type: schema13.properties.remainingCreates.type},message:"must be integer,null"}];
+return false;
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.eTag !== undefined){
+const _errs12 = errors;
+if(typeof data.eTag !== "string"){
+validate32.errors = [{instancePath:instancePath+"/eTag",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate32.errors = [{instancePath,keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate32.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(Array.isArray(data)){
+var valid0 = true;
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+const _errs1 = errors;
+if(!(validate32(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs1 === errors;
+if(!valid0){
+break;
+}
+}
+}
+else {
+validate31.errors = [{instancePath,keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+validate31.errors = vErrors;
+return errors === 0;
+}
+
+export const ValidationCodeStrict = validate32;

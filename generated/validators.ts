@@ -566,3 +566,138 @@ return errors === 0;
 }
 
 export const QualificationTolerant = validate25;
+
+export const ValidationCodesTolerant = validate27;
+const schema11 = {"type":"array","items":{"$ref":"ValidationCodeTolerant"}};
+const schema12 = {"type":"object","required":["partnerId","organizationName","validationId","maxCreates","remainingCreates"],"properties":{"partnerId":{"type":"string"},"organizationName":{"type":"string"},"validationId":{"type":"string"},"maxCreates":{"type":["integer","null"]},"remainingCreates":{"type":["integer","null"]},"eTag":{"type":"string"}}};
+
+function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((((data.partnerId === undefined) && (missing0 = "partnerId")) || ((data.organizationName === undefined) && (missing0 = "organizationName"))) || ((data.validationId === undefined) && (missing0 = "validationId"))) || ((data.maxCreates === undefined) && (missing0 = "maxCreates"))) || ((data.remainingCreates === undefined) && (missing0 = "remainingCreates"))){
+validate28.errors = [{instancePath,keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+if(data.partnerId !== undefined){
+const _errs1 = errors;
+if(typeof data.partnerId !== "string"){
+validate28.errors = [{instancePath:instancePath+"/partnerId",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.organizationName !== undefined){
+const _errs3 = errors;
+if(typeof data.organizationName !== "string"){
+validate28.errors = [{instancePath:instancePath+"/organizationName",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.validationId !== undefined){
+const _errs5 = errors;
+if(typeof data.validationId !== "string"){
+validate28.errors = [{instancePath:instancePath+"/validationId",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.maxCreates !== undefined){
+let data3 = data.maxCreates;
+const _errs7 = errors;
+if((!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))) && (data3 !== null)){
+validate28.errors = [{instancePath:instancePath+"/maxCreates",keyword:"type",params:{type: schema12.properties.maxCreates.type}}];
+return false;
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.remainingCreates !== undefined){
+let data4 = data.remainingCreates;
+const _errs9 = errors;
+if((!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))) && (data4 !== null)){
+validate28.errors = [{instancePath:instancePath+"/remainingCreates",keyword:"type",params:{type: schema12.properties.remainingCreates.type}}];
+return false;
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.eTag !== undefined){
+const _errs11 = errors;
+if(typeof data.eTag !== "string"){
+validate28.errors = [{instancePath:instancePath+"/eTag",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid0 = _errs11 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate28.errors = [{instancePath,keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate28.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(Array.isArray(data)){
+var valid0 = true;
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+const _errs1 = errors;
+if(!(validate28(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs1 === errors;
+if(!valid0){
+break;
+}
+}
+}
+else {
+validate27.errors = [{instancePath,keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+validate27.errors = vErrors;
+return errors === 0;
+}
+
+export const ValidationCodeTolerant = validate28;

@@ -4,7 +4,7 @@ import { Call, type CallOptions, type Reply, receivedIds } from "./call.js";
 import { isPartnerCenterError } from "./errors.js";
 import { readFailure } from "./fault.js";
 import { type ClientOptions, DEFAULTS, readOptions } from "./options.js";
-import type { CreateQualificationRequest, Paths, Qualification } from "./qualification.js";
+import type { CreateQualificationRequest, Paths, Qualification, ValidationCode } from "./qualification.js";
 import { OutgoingRequest } from "./send.js";
 import { createTransport } from "./transport.js";
 import { checkRequest, findOperation, type RequestParts, readAnswer } from "./validate.js";
@@ -31,6 +31,13 @@ export interface Client {
     request: CreateQualificationRequest,
     options?: CallOptions,
   ): Promise<Reply<Qualification>>;
+  /**
+   * All codes that Microsoft issued to this partner for GovernmentCommunityCloud, with what is left of each. They are
+   * secrets.
+   *
+   * @throws PartnerCenterError
+   */
+  getValidationCodes(options?: CallOptions): Promise<Reply<ValidationCode[]>>;
   /**
    * Reads many customers, a few at once, and yields each as it comes in, with its reply or its error. After a 429 all
    * that have not begun wait: limits are per partner tenant.
@@ -65,6 +72,7 @@ export interface Client {
 }
 
 const qualifications = "/v1/customers/{customerTenantId}/qualifications";
+const validations = "/v1/customers/all/validations";
 
 /**
  * A client for the qualifications of Partner Center's customers.
@@ -111,11 +119,17 @@ export function createClient(options: ClientOptions): Client {
     }
   }
 
-  async function reply<Data>(method: string, init: RequestParts, options: CallOptions = {}, leaveThrottled = false) {
+  async function reply<Data>(
+    method: string,
+    path: string,
+    init: RequestParts,
+    options: CallOptions = {},
+    leaveThrottled = false,
+  ) {
     const { requestId, correlationId, signal } = options ?? {};
     const header = { "MS-RequestId": requestId, "MS-CorrelationId": correlationId };
     const parts = { ...init, params: { ...init.params, header }, signal };
-    const { call, response, data, failure } = await perform(method, qualifications, parts, leaveThrottled);
+    const { call, response, data, failure } = await perform(method, path, parts, leaveThrottled);
     if (failure) throw failure;
     const sent = { requestId: call.requestId, correlationId: call.correlationId };
     return { data: data as Data, ...sent, ...receivedIds(response), response };
@@ -131,18 +145,21 @@ export function createClient(options: ClientOptions): Client {
     POST: (path: string, init?: RequestParts) => exchange("POST", path, init),
   };
 
+  const of = (customerId: string) => ({ params: { path: { customerTenantId: customerId } } });
+
   const getQualifications: Client["getQualifications"] = (customerId, callOptions) =>
-    reply("GET", { params: { path: { customerTenantId: customerId } } }, callOptions);
+    reply("GET", qualifications, of(customerId), callOptions);
 
   const read = (customerId: string, callOptions: CallOptions) =>
-    reply<Qualification[]>("GET", { params: { path: { customerTenantId: customerId } } }, callOptions, true);
+    reply<Qualification[]>("GET", qualifications, of(customerId), callOptions, true);
 
   const watch: Client["watchVetting"] = (...asked) => watchVetting(getQualifications, ...asked);
 
   return {
     getQualifications,
     createQualification: (customerId, body, callOptions) =>
-      reply("POST", { params: { path: { customerTenantId: customerId } }, body }, callOptions),
+      reply("POST", qualifications, { ...of(customerId), body }, callOptions),
+    getValidationCodes: (callOptions) => reply("GET", validations, {}, callOptions),
     getQualificationsOf: (...asked) => readMany(read, (settings.retry || DEFAULTS.retry).maxRetryAfter, ...asked),
     watchVetting: watch,
     waitForVetting: async (...asked) => {

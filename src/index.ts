@@ -17,7 +17,13 @@ export {
   VettingTimeoutError,
 } from "./errors.js";
 export { type ClientEvent, type ClientOptions, DEFAULTS } from "./options.js";
-export { type CreateQualificationRequest, type Paths, type Qualification, vettingDate } from "./qualification.js";
+export {
+  type CreateQualificationRequest,
+  type Paths,
+  type Qualification,
+  type ValidationCode,
+  vettingDate,
+} from "./qualification.js";
 export type { RetryOptions } from "./retry.js";
 export type { TokenCredential, TokenProvider, TokenRequest } from "./token.js";
 export type { VettingLook, VettingOptions } from "./vetting.js";

@@ -24,6 +24,9 @@ export interface Qualification {
 /** What can be asked for, told apart by `qualification`. */
 export type CreateQualificationRequest = components["schemas"]["CreateQualificationRequest"];
 
+/** A code with which a partner asks for Government Community Cloud; `validationId` is what is sent as `validationCode`. */
+export type ValidationCode = components["schemas"]["ValidationCode"];
+
 /** openapi-fetch takes the type of an answer apart, and `string & {}` with it: here, an open enumeration is a string. */
 type OpenQualification = { [Property in keyof Qualification]: string };
 

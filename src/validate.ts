@@ -20,10 +20,11 @@ export function findOperation(method: string, path: string): Operation {
 
 /** @throws InvalidRequestError where the request is not what `openapi.yaml` says, before anything is sent. */
 export function checkRequest(call: Call, { params, body, signal }: RequestParts): void {
-  const parts = { path: params?.path ?? {}, query: params?.query, header: params?.header ?? {}, body };
+  const parts = { path: params?.path, query: params?.query, header: params?.header, body };
   const issues = Object.entries(parts).flatMap(([part, value]): Issue[] => {
     const validate = call.operation.request[part as keyof typeof parts];
-    if (validate) return issuesOf(validate, value, `/${part}`);
+    // Of parameters, none are given where each may be left out.
+    if (validate) return issuesOf(validate, part === "body" ? value : (value ?? {}), `/${part}`);
     return value === undefined ? [] : [{ pointer: `/${part}`, keyword: "false schema", message: "must be absent" }];
   });
   if (signal !== undefined && typeof Object(signal).addEventListener !== "function") {

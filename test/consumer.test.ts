@@ -2,12 +2,13 @@ import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { call } from "../contracts/call.js";
 import { canonical, createPact, playInteraction, sent } from "../contracts/consumer.js";
 import { examplesOf } from "../contracts/examples.js";
-import { customerIn, type Interaction, interactions, nameOf } from "../contracts/interactions.js";
+import { customerOf, type Interaction, interactions, nameOf } from "../contracts/interactions.js";
 import { consumer, contractFile, provider } from "../contracts/pact.js";
 import { Description } from "../generated/description.js";
-import { ApiError, type CreateQualificationRequest, createClient } from "../src/index.js";
+import { ApiError, createClient } from "../src/index.js";
 
 const examples = new Map(examplesOf(new Description("openapi.yaml")).map((example) => [example.id, example]));
 const dir = mkdtempSync(join(tmpdir(), "contract-"));
@@ -44,28 +45,19 @@ test.for(interactions.map((interaction) => [nameOf(interaction), interaction] as
   },
 );
 
-async function expectDocumented(
-  { operation, request, answer, state }: Interaction,
-  client: ReturnType<typeof createClient>,
-) {
-  const customerId = customerIn(state);
+async function expectDocumented(interaction: Interaction, client: ReturnType<typeof createClient>) {
+  const { operation, request, answer } = interaction;
   const { value, status, headers } = example(`${operation} ${answer}`);
-  const call =
-    operation === "getQualifications"
-      ? client.getQualifications(customerId, sent)
-      : client.createQualification(
-          customerId,
-          example(`${operation} request ${request}`).value as CreateQualificationRequest,
-          sent,
-        );
+  const body = request && example(`${operation} request ${request}`).value;
+  const reply = call[operation](client, customerOf(interaction), body, sent);
   const echoed = { serverRequestId: headers["MS-RequestId"], serverCorrelationId: headers["MS-CorrelationId"] };
   const ids = { requestId: sent.requestId, correlationId: sent.correlationId, ...echoed };
   if (status && status < 300) {
-    const { response, ...reply } = await call;
-    expect(reply).toEqual({ data: value, ...ids });
+    const { response, ...given } = await reply;
+    expect(given).toEqual({ data: value, ...ids });
     expect(response.status).toBe(status);
   } else {
-    const error = await call.then(
+    const error = await reply.then(
       () => undefined,
       (failure: unknown) => failure,
     );

@@ -8,13 +8,14 @@ import { Description, isObject, type Json } from "../generated/description.js";
 import { operations } from "../generated/operations.js";
 
 const description = new Description("openapi.yaml");
-const [get, post] = description.operations();
-const securityOf = (method: string) =>
-  (description.find(`#/paths/~1v1~1customers~1{customerTenantId}~1qualifications/${method}/security`) as Json[]).map(
-    (requirement) => Object.keys(isObject(requirement) ? requirement : {}).join(),
+const [get, post, codes] = description.operations();
+const qualifications = "~1v1~1customers~1{customerTenantId}~1qualifications";
+const securityOf = (method: string, path = qualifications) =>
+  (description.find(`#/paths/${path}/${method}/security`) as Json[]).map((requirement) =>
+    Object.keys(isObject(requirement) ? requirement : {}).join(),
   );
 
-test("the two servers, the two operations and their tokens", () => {
+test("the two servers, the three operations and their tokens", () => {
   expect(description.root.servers).toMatchObject([
     { url: "https://api.partnercenter.microsoft.com" },
     { url: "https://partner.partnercenterapi.microsoftonline.cn" },
@@ -22,25 +23,23 @@ test("the two servers, the two operations and their tokens", () => {
   expect(description.operations().map(({ id, method, path }) => `${id}: ${method} ${path}`)).toEqual([
     "getQualifications: GET /v1/customers/{customerTenantId}/qualifications",
     "createQualification: POST /v1/customers/{customerTenantId}/qualifications",
+    "getValidationCodes: GET /v1/customers/all/validations",
   ]);
   expect(securityOf("get")).toEqual(["appOnly", "appAndUser"]);
   expect(securityOf("post")).toEqual(["appAndUser"]);
+  expect(securityOf("get", "~1v1~1customers~1all~1validations")).toEqual(["appOnly", "appAndUser"]);
 });
 
 test("the parameters, of which only the customer's id is required", () => {
-  for (const operation of [get, post]) {
-    expect(operation?.parameters.map(({ name, in: place, required }) => [place, name, required])).toEqual([
-      ["path", "customerTenantId", true],
-      ["header", "MS-RequestId", false],
-      ["header", "MS-CorrelationId", false],
-      ["header", "MS-PartnerCenter-Application", false],
-      ["header", "X-Locale", false],
-    ]);
-  }
-  expect(get?.requestBody).toBeUndefined();
-  expect(
-    description.find("#/paths/~1v1~1customers~1{customerTenantId}~1qualifications/post/requestBody/required"),
-  ).toBe(true);
+  const headers = ["MS-RequestId", "MS-CorrelationId", "MS-PartnerCenter-Application", "X-Locale"];
+  const optional = headers.map((name) => ["header", name, false]);
+  const listed = (operation = get) =>
+    operation?.parameters.map(({ name, in: place, required }) => [place, name, required]);
+  expect(listed(get)).toEqual([["path", "customerTenantId", true], ...optional]);
+  expect(listed(post)).toEqual(listed(get));
+  expect(listed(codes)).toEqual(optional);
+  expect([get?.requestBody, codes?.requestBody]).toEqual([undefined, undefined]);
+  expect(description.find(`#/paths/${qualifications}/post/requestBody/required`)).toBe(true);
 });
 
 test("the statuses, their media type and their headers", () => {
@@ -58,7 +57,8 @@ test("the statuses, their media type and their headers", () => {
   const shapes = (operation = get) => operation?.responses.map(({ status, headers }) => [status, Object.keys(headers)]);
   expect(shapes(get)).toEqual([[200, ids], [400, ids], ...errors, ...gateway]);
   expect(shapes(post)).toEqual([[201, ids], [400, ids], ...errors, [409, ids], ...gateway]);
-  const bodies = [get, post].flatMap((operation) => operation?.responses.map(({ body }) => body.type));
+  expect(shapes(codes)).toEqual([[200, ids], [400, ids], ...errors.filter(([status]) => status !== 404), ...gateway]);
+  const bodies = [get, post, codes].flatMap((operation) => operation?.responses.map(({ body }) => body.type));
   expect(new Set([...bodies, post?.requestBody?.type])).toEqual(new Set(["application/json"]));
   expect(description.at("#/components/headers/RetryAfter").value.required).toBe(true);
 });
@@ -99,4 +99,21 @@ describe("must be refused", () => {
     expect(answers.getQualifications[200]?.([value])).toBe(false);
     expect(answers.createQualification[201]?.(value)).toBe(false);
   });
+
+  const code = {
+    partnerId: "9daaeb1c-4195-4db5-9f1d-509eb70c8c2d",
+    organizationName: "Contoso",
+    validationId: "12345",
+  };
+  const counted = { ...code, maxCreates: 5, remainingCreates: null };
+  test.each<[string, unknown]>([
+    ["a number for a code", { ...counted, validationId: 12_345 }],
+    ["an empty code", { ...counted, validationId: "" }],
+    ["no counter", code],
+    ["half a create", { ...counted, remainingCreates: 0.5 }],
+    ["a partner that is no GUID", { ...counted, partnerId: "contoso" }],
+    ["an undocumented property", { ...counted, level: 1 }],
+  ])("as a validation code: %s", (_, value) => expect(answers.getValidationCodes[200]?.([value])).toBe(false));
+
+  test("but not: a code without a limit", () => expect(answers.getValidationCodes[200]?.([counted])).toBe(true));
 });

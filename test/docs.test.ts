@@ -7,6 +7,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { buildDocs } from "../contracts/docs.js";
 import { type Example, examplesOf } from "../contracts/examples.js";
 import { Description } from "../generated/description.js";
+import { faults } from "../src/sandbox/faults.js";
+import { assumptions } from "../src/sandbox/rules.js";
 
 const file = join(mkdtempSync(join(tmpdir(), "docs-")), "index.html");
 const description = new Description("openapi.yaml");
@@ -43,11 +45,26 @@ async function open(path: string): Promise<{ page: Page; asked: string[] }> {
   return { page, asked };
 }
 
-test("the page asks no other host for anything", async ({ skip }) => {
+test.for([
+  ["index", "Partner Center customer qualifications"],
+  ["sandbox", "The sandbox"],
+])("the page %s asks no other host for anything", async ([name = "", title], { skip }) => {
   if (!browser) return skip();
-  const { page, asked } = await open(file);
+  const { page, asked } = await open(file.replace("index", name));
   expect(asked).toEqual([]);
-  expect(await page.title()).toBe("Partner Center customer qualifications");
+  expect(await page.title()).toBe(title);
+  await page.close();
+});
+
+test("the sandbox's rules, assumptions and faults are on its page, a link away", async ({ skip }) => {
+  if (!browser) return skip();
+  const { page } = await open(file);
+  await page.getByRole("link", { name: "The sandbox" }).click();
+  for (const heading of ["In a test", "Behind MSW", "Behind a real port", "Its rules", "Faults on demand"]) {
+    await page.getByRole("heading", { name: heading }).first().waitFor({ timeout: 5000 });
+  }
+  const text = await page.locator("body").innerText();
+  for (const name of [...Object.keys(assumptions), ...Object.keys(faults)]) expect(text).toContain(name);
   await page.close();
 });
 
@@ -71,23 +88,31 @@ test("the life cycle, the ids, the errors and the discrepancies are on the page"
   await page.close();
 });
 
-test("both operations and every example, with its source, are on the page", async ({ skip }) => {
+test("every operation and every example, with its source, are on the page", async ({ skip }) => {
   if (!browser) return skip();
   const { page } = await open(file);
-  await page.getByText("Qualifications", { exact: true }).first().click();
-  const operations = description.operations();
-  for (const summary of ["Get a customer's qualifications", "Ask for a qualification"]) {
-    await page.getByRole("link", { name: summary }).first().click();
-    await page.getByRole("heading", { name: summary }).waitFor();
+  const tags = {
+    Qualifications: {
+      getQualifications: "Get a customer's qualifications",
+      createQualification: "Ask for a qualification",
+    },
+    "Validation codes": { getValidationCodes: "Get the partner's validation codes" },
+  };
+  const examples = examplesOf(description);
+  const missing = new Set(examples.map(({ id }) => id));
+  for (const [tag, operations] of Object.entries(tags)) {
+    await page.getByText(tag, { exact: true }).first().click();
+    for (const [index, [id, summary]] of Object.entries(operations).entries()) {
+      await page.getByRole("link", { name: summary }).first().click();
+      await page.getByRole("heading", { name: summary }).waitFor();
+      for (const example of examples.filter(({ operation }) => operation.id === id)) {
+        const text = await chosen(page, index, example, String(description.at(example.pointer).value.summary));
+        const whole = text.includes(squeezed(JSON.stringify(example.value))) && /Source:|Assumed/.test(text);
+        if (whole) missing.delete(example.id);
+      }
+    }
   }
-  const missing: string[] = [];
-  for (const example of examplesOf(description)) {
-    const index = operations.findIndex(({ id }) => id === example.operation.id);
-    const text = await chosen(page, index, example, String(description.at(example.pointer).value.summary));
-    if (!text.includes(squeezed(JSON.stringify(example.value))) || !/Source:|Assumed/.test(text))
-      missing.push(example.id);
-  }
-  expect(missing).toEqual([]);
+  expect([...missing]).toEqual([]);
   await page.close();
 });
 

@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { canonical, createPact, playInteraction, sent } from "../contracts/consumer.js";
 import { type Example, examplesOf } from "../contracts/examples.js";
-import { customerIn, type Interaction, interactions, nameOf } from "../contracts/interactions.js";
+import { customerOf, type Interaction, interactions, nameOf } from "../contracts/interactions.js";
 import { checkClient } from "../contracts/layers/client.js";
 import { type ConsumerTest, checkContract } from "../contracts/layers/contract.js";
 import { checkDescription } from "../contracts/layers/description.js";
@@ -75,7 +75,7 @@ describe("a documented example changed in one field", () => {
     expect(text).toMatch(/^getQualifications 200 InReview, provider\n {2}the body is not what is documented$/m);
     expect(text).toMatch(/^ {2}expected .*vettingStatus: 'Denied'/ms);
     expect(text).toMatch(/^ {2}got .*vettingStatus: 'InReview'/ms);
-    expect(text).toMatch(/^37 passed, 1 failed$/m);
+    expect(text).toMatch(new RegExp(`^${examples.length - 1} passed, 1 failed$`, "m"));
   });
 });
 
@@ -93,7 +93,10 @@ describe("the description", () => {
       ["Source: *Partner Center API throttling guidance*", "From *Partner Center API throttling guidance*"],
     );
     const { rows } = red(await checkDescription(changed, examplesOf(changed)));
-    expect(rows).toEqual([approved, "getQualifications 429 RateLimited", "createQualification 429 RateLimited"]);
+    const throttled = ["getQualifications", "createQualification", "getValidationCodes"].map(
+      (id) => `${id} 429 RateLimited`,
+    );
+    expect(rows).toEqual([approved, ...throttled]);
   });
 
   test("with what only lint sees is red, on no row", async () => {
@@ -225,7 +228,7 @@ describe("a consumer test", () => {
         fetch,
         retry: false,
       });
-      await client.getQualifications(customerIn(interaction.state), sent).catch(() => {});
+      await client.getQualifications(customerOf(interaction), sent).catch(() => {});
     });
   };
 
@@ -240,7 +243,7 @@ describe("a consumer test", () => {
   test("that loses an interaction does not pass for the contract", () => {
     const written = JSON.stringify({ ...pact, metadata: {} });
     expect(() => canonical(written, pact.interactions.length + 1)).toThrow(
-      /36 interactions were played, and Pact wrote 35/,
+      `${pact.interactions.length + 1} interactions were played, and Pact wrote ${pact.interactions.length}`,
     );
   });
 });

@@ -101,7 +101,7 @@ test("it needs openapi-fetch and its helper at run time, and no more", () => {
   expect(names).toEqual(["openapi-fetch", "openapi-typescript-helpers", "partner-center-qualifications"]);
 });
 
-test("the client bundles for a browser, without Node, in at most 10 kB", async () => {
+test("the client bundles for a browser, without Node, in at most 10.5 kB", async () => {
   const entry = join(folder, "node_modules/partner-center-qualifications/dist/src/index.js");
   const { outputFiles } = await build({
     entryPoints: [entry],
@@ -115,5 +115,5 @@ test("the client bundles for a browser, without Node, in at most 10 kB", async (
   expect(bundle?.text).not.toMatch(/\bnode:|\beval\(|new Function|\brequire\(/);
   const size = brotliCompressSync(bundle?.contents ?? "").length;
   expect(size).toBeGreaterThan(1000);
-  expect(size).toBeLessThanOrEqual(10_000);
+  expect(size).toBeLessThanOrEqual(10_500);
 });

@@ -2,10 +2,15 @@ import { mkdtempSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
-import { compile } from "../contracts/run-node.js";
+import { compile, runNode } from "../contracts/run-node.js";
 import { blocks, readme } from "./support.js";
 
-test("every TypeScript block compiles against the sources", async () => {
+const sandbox = readFileSync("src/sandbox/README.md", "utf8");
+
+test.each([
+  ["README.md", readme],
+  ["src/sandbox/README.md", sandbox],
+])("every TypeScript block of %s compiles against the sources", async (_, text) => {
   const folder = mkdtempSync(join(tmpdir(), "readme-"));
   const paths = {
     "partner-center-qualifications": [resolve("src/index.ts")],
@@ -14,10 +19,10 @@ test("every TypeScript block compiles against the sources", async () => {
   const compilerOptions = { types: ["node"], paths };
   symlinkSync(resolve("node_modules"), join(folder, "node_modules"));
   writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
-  for (const [index, code] of blocks("ts").entries()) writeFileSync(join(folder, `block-${index}.ts`), code);
+  for (const [index, code] of blocks("ts", text).entries()) writeFileSync(join(folder, `block-${index}.ts`), code);
   const { stdout } = await compile(folder, { extends: resolve("tsconfig.json"), compilerOptions, include: ["*.ts"] });
   expect(stdout).toBe("");
-  expect(blocks("ts").length).toBeGreaterThan(3);
+  expect(blocks("ts", text).length).toBeGreaterThan(2);
 });
 
 test("the first example has at most 12 lines", () => {
@@ -26,10 +31,21 @@ test("the first example has at most 12 lines", () => {
 
 test("every command it names is a script", () => {
   const { scripts } = JSON.parse(readFileSync("package.json", "utf8"));
-  const named = [...readme.matchAll(/npm run ([\w:]+)/g)].map(([, name]) => name);
+  const named = [...(readme + sandbox).matchAll(/npm run ([\w:]+)/g)].map(([, name]) => name);
   expect(Object.keys(scripts)).toEqual(expect.arrayContaining(named));
 });
 
 test("it is short enough to be read", () => {
   expect(readme.split("\n").length).toBeLessThanOrEqual(250);
+});
+
+test("the sandbox's page names its options, on the command line and in process", async () => {
+  const usage = await runNode(["--import", "tsx", "src/sandbox/main.ts", "--help"]);
+  const options = usage.stdout.match(/--[a-z-]+/g) ?? [];
+  const types = readFileSync("src/sandbox/sandbox.ts", "utf8")
+    .split("export interface SandboxOptions")[1]
+    ?.split("\n}")[0];
+  const inProcess = [...(types ?? "").matchAll(/^ {2}(\w+)\?:/gm)].map(([, name = ""]) => name);
+  expect([options.length, inProcess.length]).toEqual([5, 8]);
+  for (const name of [...options, ...inProcess]) expect(sandbox).toContain(`| \`${name}\` `);
 });

@@ -1,44 +1,130 @@
 /** `npm run sandbox`, as a process. */
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { runNode } from "../contracts/run-node.js";
-import { serveSandbox } from "../src/sandbox/index.js";
+import { serveSandbox, tokens } from "../src/sandbox/index.js";
+import { requestId } from "./support.js";
 
 const command = ["--import", "tsx", "src/sandbox/main.ts"];
+let child: ChildProcess | undefined;
 
-test("prints where it listens, its customers and a line that works, and stops on SIGTERM", async () => {
-  const child = spawn(process.execPath, [...command, "--port", "0"]);
+afterEach(() => child?.kill("SIGKILL"));
+
+/** Starts it on a free port, and reads what it prints, also later. */
+async function start(...options: string[]): Promise<{ url: string; printed: () => string; complained: () => string }> {
+  child = spawn(process.execPath, [...command, "--port", "0", ...options]);
   let stdout = "";
-  for await (const chunk of child.stdout.setEncoding("utf8")) {
-    stdout += chunk;
-    if (stdout.includes("curl")) break;
-  }
-  expect(stdout).toMatch(/00000000-0000-4000-8000-000000000003 {2}Education is denied/);
-  const [, url = ""] = /curl -H "Authorization: Bearer any" (http\S+)/.exec(stdout) ?? [];
-  const response = await fetch(url, { headers: { Authorization: "Bearer any" } });
-  expect(await response.json()).toEqual([{ qualification: "Education", vettingStatus: "Approved" }]);
-  child.kill("SIGTERM");
-  expect(await once(child, "exit")).toEqual([0, null]);
+  let stderr = "";
+  child.stderr?.setEncoding("utf8").on("data", (chunk) => (stderr += chunk));
+  await new Promise<void>((resolve, reject) => {
+    child?.once("exit", () => reject(new Error(stderr)));
+    child?.stdout?.setEncoding("utf8").on("data", (chunk) => {
+      stdout += chunk;
+      if (stdout.includes("/validations\n")) resolve();
+    });
+  });
+  return { url: /listens at (\S+)/.exec(stdout)?.[1] ?? "", printed: () => stdout, complained: () => stderr };
+}
+
+const quotes = /'([^']*)'|"([^"]*)"|(\S+)/g;
+const wordsOf = (line: string) =>
+  [...line.matchAll(quotes)].map(([, single, double, bare]) => single ?? double ?? bare ?? "");
+
+/** Runs a printed line as a shell would; where there is no curl, what it says is sent with `fetch`. */
+async function pasted(line: string): Promise<unknown> {
+  const { error, stdout } = spawnSync("sh", ["-c", `${line} --silent`], { encoding: "utf8" });
+  if (!error && stdout) return JSON.parse(stdout);
+  const words = wordsOf(line);
+  const after = (option: string) => words.flatMap((word, index) => (words[index - 1] === option ? [word] : []));
+  const headers = after("-H").map((header): [string, string] => header.split(": ") as [string, string]);
+  const [body = null] = after("-d");
+  return (await fetch(words.at(-1) ?? "", { method: body ? "POST" : "GET", headers, body })).json();
+}
+
+test("prints tokens, customers and three lines that work when pasted, logs, and stops on SIGTERM", async () => {
+  const { printed } = await start();
+  expect(printed()).toMatch(/^ {2}00000000-0000-4000-8000-000000000003 {2}Education is denied$/m);
+  for (const token of Object.values(tokens)) expect(printed()).toContain(`\n  ${token} `);
+  const lines = printed().match(/curl .*/g) ?? [];
+  const answers: unknown[] = [];
+  // The server runs elsewhere, so that waiting for curl does not hold it.
+  for (const line of lines) answers.push(await pasted(line));
+  expect(answers).toEqual([
+    [{ qualification: "Education", vettingStatus: "Approved" }],
+    { qualification: "Education", vettingStatus: "InReview", vettingCreateDate: expect.any(String) },
+    expect.arrayContaining([expect.objectContaining({ validationId: "123456" })]),
+  ]);
+  const ids = "MS-RequestId=[\\da-f-]{36} MS-CorrelationId=[\\da-f-]{36}";
+  const path = "/v1/customers/\\{customerTenantId\\}/qualifications";
+  const log = `^GET ${path} 200 ${ids}\\nPOST ${path} 201 ${ids}\\nGET /v1/customers/all/validations 200 ${ids}$`;
+  await vi.waitFor(() => expect(printed()).toMatch(new RegExp(log, "m")));
+  expect(printed().split("/validations\n")[1]).not.toContain("sandbox-app");
+  child?.kill("SIGTERM");
+  expect(await once(child as ChildProcess, "exit")).toEqual([0, null]);
 });
 
-test("says in a line that a port is taken, or that an option is wrong", async () => {
+test("takes its options: quiet, faults, the review time, another host", async () => {
+  const { url, printed, complained } = await start(
+    "--quiet",
+    "--faults",
+    "--review-time",
+    "0",
+    "--host",
+    "0.0.0.0",
+    "--host",
+    "sandbox.test",
+  );
+  expect(complained()).toMatch(/^sandbox: listens on 0\.0\.0\.0: everybody who can reach this machine can use it\n$/);
+  const local = `${url.replace("0.0.0.0", "127.0.0.1")}/v1/customers/00000000-0000-4000-8000-000000000007/qualifications`;
+  const headers = { Authorization: "Bearer any", "Content-Type": "application/json", "MS-RequestId": requestId };
+  const body = '{"qualification":"Education","educationSegment":"K12"}';
+  expect((await fetch(local, { headers: { ...headers, "Sandbox-Faults": "status=503" } })).status).toBe(503);
+  expect((await fetch(local, { method: "POST", headers, body })).status).toBe(201);
+  expect(await (await fetch(local, { headers })).json()).toMatchObject([{ vettingStatus: "Approved" }]);
+  expect(printed()).not.toContain(requestId);
+});
+
+test("a request that a fault broke off is told as such, and a second signal ends it at once", async () => {
+  const { url, printed } = await start("--faults");
+  const target = `${url}/v1/customers/00000000-0000-4000-8000-000000000007/qualifications`;
+  const headers = { Authorization: "Bearer any", "Sandbox-Faults": "lost-request" };
+  await fetch(target, { headers }).catch(() => {});
+  await vi.waitFor(() => expect(printed()).toMatch(/ broken off MS-RequestId=/));
+  const waiting = fetch(target, { headers: { ...headers, "Sandbox-Faults": "latency=600000" } }).catch(() => {});
+  // Only what was begun holds it: a request that is answered after it shows that it was.
+  await fetch(target, { headers: { Authorization: "Bearer any" } });
+  const exited = once(child as ChildProcess, "exit");
+  child?.kill("SIGINT");
+  child?.kill("SIGTERM");
+  await Promise.all([waiting, exited]);
+  expect(child?.exitCode).toBe(1);
+});
+
+test("says in a line that a port is taken, and how it is used where an option is wrong", async () => {
   const { url, close } = await serveSandbox();
   try {
     const taken = await runNode([...command, "--port", new URL(url).port]);
-    expect(taken.stderr).toBe(
-      "sandbox: this port is taken: choose another with --port\nusage: npm run sandbox -- [--port 4010]\n",
-    );
-    expect(taken.code).toBe(1);
-    for (const wrong of [
-      ["--port", "x"],
-      ["--host", "0.0.0.0"],
-    ]) {
-      const { stderr, code } = await runNode([...command, ...wrong]);
-      expect(stderr).toMatch(/^sandbox: .*\nusage: /);
-      expect(code).toBe(2);
-    }
+    expect(taken).toMatchObject({ code: 1, stderr: "sandbox: this port is taken: choose another with --port\n" });
   } finally {
     await close();
   }
+  const wrong = [
+    ["--port", "x"],
+    ["--port", "65536"],
+    ["--port"],
+    ["--review-time", "soon"],
+    ["--host", ""],
+    ["--verbose"],
+    ["extra"],
+  ];
+  const finished = await Promise.all(wrong.map((options) => runNode([...command, ...options])));
+  for (const { stdout, stderr, code } of finished) {
+    expect(stderr).toMatch(/^sandbox: .*\n(.*\n)*usage: npm run sandbox -- \[options\]\n\n {2}--port 4010 /);
+    expect([code, stdout]).toEqual([2, ""]);
+    expect(stderr).not.toMatch(/^\s+at /m);
+  }
+  const helped = await runNode([...command, "--help"]);
+  expect([helped.code, helped.stderr]).toEqual([0, ""]);
+  expect(helped.stdout).toMatch(/^usage: /);
 });

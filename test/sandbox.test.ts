@@ -1,105 +1,563 @@
+/** The rules of the sandbox, in process: `test/sandbox-serve.test.ts` has what HTTP adds. */
 import { readFileSync } from "node:fs";
-import { expect, test, vi } from "vitest";
-import { ApiError, createClient } from "../src/index.js";
+import { beforeEach, describe, expect, test } from "vitest";
+import { ApiError, type Client, createClient } from "../src/index.js";
 import { cases } from "../src/sandbox/cases.js";
-import { createSandbox, serveSandbox } from "../src/sandbox/index.js";
-import { customerIn, failureOf, requestId } from "./support.js";
+import { createSandbox, type Sandbox, type SandboxOptions, tokens, vettingReasons } from "../src/sandbox/index.js";
+import { customerId, customerIn, failureOf, requestId } from "./support.js";
 
-const url = (customerId: string) => `https://api.partnercenter.microsoft.com/v1/customers/${customerId}/qualifications`;
+const url = (id: string) => `https://api.partnercenter.microsoft.com/v1/customers/${id}/qualifications`;
 const headers = { Authorization: "Bearer any", "Content-Type": "application/json" };
 const education = { qualification: "Education", educationSegment: "K12" } as const;
 const cloud = { qualification: "GovernmentCommunityCloud", validationCode: "123456" } as const;
+const stateOwned = { qualification: "StateOwnedEntity" } as const;
+const minute = 60_000;
 
-function clientOf(sandbox = createSandbox()) {
-  return createClient({ token: "any", fetch: sandbox.fetch, retry: false });
+const start = new Date("2026-01-02T03:04:05.600Z");
+let sandbox: Sandbox;
+let client: Client;
+
+/** A sandbox with one customer of its own, who has nothing, and a clock that stands still. */
+function begin(options: SandboxOptions = {}): void {
+  sandbox = createSandbox({ now: () => start, customers: { [customerId]: { qualifications: [] } }, ...options });
+  client = createClient({ token: "any", fetch: sandbox.fetch, retry: false });
 }
+
+beforeEach(() => begin());
+
+const held = async (id = customerId) => (await client.getQualifications(id)).data;
+const refusal = (request: Parameters<Client["createQualification"]>[1], id = customerId) =>
+  failureOf(client.createQualification(id, request));
 
 test("starts with one customer for each state of the contracts, under the same id", () => {
   const states = JSON.parse(readFileSync("contracts/states.json", "utf8"));
-  const { customers } = createSandbox();
-  expect(Object.fromEntries(customers.map(({ state, customerId }) => [state, customerId]))).toEqual(states);
+  expect(Object.fromEntries(sandbox.customers.map(({ state, customerId }) => [state, customerId]))).toEqual(states);
 });
 
-test("keeps what was asked for, at the time of its clock, and for itself", async () => {
-  const now = () => new Date("2026-01-02T03:04:05.600Z");
-  const customer = customerIn("no qualification is held");
-  const client = clientOf(createSandbox({ now }));
-  await client.createQualification(customer, education);
-  const { data } = await client.getQualifications(customer);
-  expect(data).toEqual([
-    { qualification: "Education", vettingStatus: "InReview", vettingCreateDate: "2026-01-02T03:04:05.600Z" },
-  ]);
-  expect((await clientOf().getQualifications(customer)).data).toEqual([]);
+describe("the vetting of Education", () => {
+  const inReview = {
+    qualification: "Education",
+    vettingStatus: "InReview",
+    vettingCreateDate: "2026-01-02T03:04:05.600Z",
+  };
+
+  test("is in review until the review time is over, to the millisecond, and then approved", async () => {
+    expect((await client.createQualification(customerId, education)).data).toEqual(inReview);
+    sandbox.advance(minute - 1);
+    expect(await held()).toEqual([inReview]);
+    sandbox.advance(1);
+    expect(await held()).toEqual([{ ...inReview, vettingStatus: "Approved" }]);
+  });
+
+  test("takes the review time that is asked for, on a clock of one's own", async () => {
+    let now = start.getTime();
+    begin({ now: () => new Date(now), reviewTime: 5000 });
+    await client.createQualification(customerId, education);
+    now += 4999;
+    expect((await held())[0]?.vettingStatus).toBe("InReview");
+    now += 1;
+    expect((await held())[0]?.vettingStatus).toBe("Approved");
+  });
+
+  test.each(vettingReasons)("is denied with the reason that the website spells: %s", async (vettingReason) => {
+    const website = `${vettingReason.toLowerCase().replaceAll(/[^a-z]+/g, "-")}.example`;
+    await client.createQualification(customerId, { ...education, website });
+    sandbox.advance(minute);
+    expect(await held()).toEqual([{ ...inReview, vettingStatus: "Denied", vettingReason }]);
+  });
+
+  test("is decided as one likes, by what was asked for", async () => {
+    const seen: unknown[] = [];
+    begin({
+      decide: (vetting) => {
+        seen.push(vetting);
+        return { vettingStatus: "Denied", vettingReason: "Not an eligible Museum" };
+      },
+    });
+    await client.createQualification(customerId, { ...education, website: "contoso.edu" });
+    sandbox.advance(minute);
+    expect((await held())[0]).toMatchObject({ vettingStatus: "Denied", vettingReason: "Not an eligible Museum" });
+    await held();
+    expect(seen).toEqual([{ customerId, request: { ...education, website: "contoso.edu" } }]);
+  });
+
+  test.each([
+    { vettingStatus: "Pending" },
+    { vettingStatus: "Denied" },
+    { vettingStatus: "Denied", vettingReason: "No" },
+    { vettingStatus: "Approved", vettingReason: "Not an Academic Domain" },
+    undefined,
+  ])("is not decided by what is no decision: %j", async (decision) => {
+    begin({ decide: () => decision as never });
+    await client.createQualification(customerId, education);
+    sandbox.advance(minute);
+    const broken = await failureOf(sandbox.fetch(url(customerId), { headers }));
+    expect(broken.message).toMatch(
+      /^a vetting must be decided as \{ vettingStatus: "Approved" \}, or .*Not an eligible/,
+    );
+    expect(() => sandbox.vet(customerId, "Education", decision as never)).toThrow("a vetting must be decided as");
+  });
+
+  test("ends when it is told to, and an approved one can be denied later", async () => {
+    await client.createQualification(customerId, education);
+    sandbox.vet(customerId.toUpperCase(), "Education", { vettingStatus: "Approved" });
+    sandbox.advance(minute);
+    expect((await held())[0]?.vettingStatus).toBe("Approved");
+    const vettingReason = "No longer an Education Customer";
+    sandbox.vet(customerId, "Education", { vettingStatus: "Denied", vettingReason });
+    expect((await held())[0]).toEqual({ ...inReview, vettingStatus: "Denied", vettingReason });
+    sandbox.vet(customerId, "Education", { vettingStatus: "Approved" });
+    expect((await held())[0]).toEqual({ ...inReview, vettingStatus: "Approved" });
+  });
+
+  test("a vetting that ended early is not decided a second time by the clock", async () => {
+    await client.createQualification(customerId, education);
+    sandbox.vet(customerId, "Education", { vettingStatus: "Denied", vettingReason: "Not an Academic Domain" });
+    sandbox.advance(minute);
+    expect((await held())[0]?.vettingStatus).toBe("Denied");
+  });
+
+  test("can be told to end only where there is one", () => {
+    const approved = { vettingStatus: "Approved" } as const;
+    expect(() => sandbox.vet(customerId, "Education", approved)).toThrow("the customer does not have Education");
+    expect(() => sandbox.vet(requestId, "Education", approved)).toThrow("the sandbox has no such customer");
+  });
+
+  test("may be asked for again once it was denied, three times in all", async () => {
+    for (let request = 1; request <= 3; request += 1) {
+      await client.createQualification(customerId, { ...education, website: "not-an-academic-domain.example" });
+      expect(await refusal(education)).toMatchObject({ status: 409, errorName: "QualificationAlreadyExists" });
+      sandbox.advance(minute);
+      expect((await held()).map(({ vettingStatus }) => vettingStatus)).toEqual(["Denied"]);
+    }
+    const fourth = await refusal(education);
+    expect(fourth).toMatchObject({ status: 409, errorName: "ActionNotAllowed" });
+    expect(fourth).toMatchObject({ description: "Education was asked for three times already." });
+  });
+
+  test("of a documented case stays as it is until it is told to end", async () => {
+    const documented = customerIn("Education is in review");
+    sandbox.advance(100 * minute);
+    expect((await held(documented))[0]?.vettingStatus).toBe("InReview");
+    sandbox.vet(documented, "Education", { vettingStatus: "Approved" });
+    expect((await held(documented))[0]?.vettingStatus).toBe("Approved");
+  });
 });
 
-test("refuses Education beside Government Community Cloud, in either order, and takes a state-owned entity with both", async () => {
-  for (const [first, second] of [
+describe("what goes together", () => {
+  test.each([
     [education, cloud],
     [cloud, education],
-  ] as const) {
-    const client = clientOf();
-    const customer = customerIn("no qualification is held");
-    await client.createQualification(customer, first);
-    expect(await failureOf(client.createQualification(customer, second))).toMatchObject({
-      status: 409,
-      errorCode: "600006",
-    });
-    await client.createQualification(customer, { qualification: "StateOwnedEntity" });
-    const held = (await client.getQualifications(customer)).data.map(({ qualification }) => qualification);
-    expect(held.sort()).toEqual([first.qualification, "StateOwnedEntity"].sort());
-  }
-});
-
-test("refuses what is held, and lets Education be asked for again once it was denied", async () => {
-  const client = clientOf();
-  const approved = await failureOf(client.createQualification(customerIn("Education is approved"), education));
-  expect(approved).toMatchObject({ status: 409 });
-  const again = await client.createQualification(customerIn("Education is denied"), education);
-  expect(again.data.vettingStatus).toBe("InReview");
-  expect((await client.getQualifications(customerIn("Education is denied"))).data).toEqual([again.data]);
-});
-
-test("takes a provider state for any customer, and names the states it has", async () => {
-  const sandbox = createSandbox();
-  const customer = "ABCDEF00-0000-4000-8000-000000000000";
-  sandbox.arrange("Education is denied", customer);
-  expect((await clientOf(sandbox).getQualifications(customer.toLowerCase())).data[0]?.vettingStatus).toBe("Denied");
-  sandbox.arrange("the customer does not exist", customer);
-  expect(await failureOf(clientOf(sandbox).getQualifications(customer))).toMatchObject({ status: 404 });
-  expect(() => sandbox.arrange("Education is pending")).toThrow(
-    /no state "Education is pending"; it has: Education is approved/,
+  ] as const)(
+    "$0.qualification excludes $1.qualification, and a state-owned entity goes with it",
+    async (first, second) => {
+      await client.createQualification(customerId, first);
+      expect(await refusal(second)).toMatchObject({ status: 409, errorCode: "600006" });
+      await client.createQualification(customerId, stateOwned);
+      expect((await held()).map(({ qualification }) => qualification)).toEqual([
+        first.qualification,
+        "StateOwnedEntity",
+      ]);
+    },
   );
+
+  test.each([education, cloud])(
+    "$qualification goes with a state-owned entity that is there already",
+    async (request) => {
+      await client.createQualification(customerId, stateOwned);
+      await client.createQualification(customerId, request);
+      expect((await held()).map(({ qualification }) => qualification)).toEqual([
+        request.qualification,
+        "StateOwnedEntity",
+      ]);
+    },
+  );
+
+  test("a state-owned entity is not vetted, and held once", async () => {
+    expect((await client.createQualification(customerId, stateOwned)).data).toEqual(stateOwned);
+    expect(await refusal(stateOwned)).toMatchObject({ status: 409, errorCode: "600061", isRetryable: false });
+    expect(await held()).toEqual([stateOwned]);
+  });
+
+  test("Education that was denied still excludes Government Community Cloud", async () => {
+    expect(await refusal(cloud, customerIn("Education is denied"))).toMatchObject({ status: 409 });
+  });
+});
+
+describe("validation codes", () => {
+  const left = async () =>
+    Object.fromEntries(
+      (await client.getValidationCodes()).data.map((code) => [code.validationId, code.remainingCreates]),
+    );
+
+  test("a create takes one, until none is left; a refused one takes none", async () => {
+    begin({
+      validationCodes: [
+        { validationId: "two", remainingCreates: 2 },
+        { validationId: "free", remainingCreates: null },
+      ],
+      customers: Object.fromEntries([1, 2, 3, 4].map((number) => [idOf(number), { qualifications: [] }])),
+    });
+    const two = { ...cloud, validationCode: "two" };
+    const { data } = await client.createQualification(idOf(1), two);
+    const vettingCreateDate = start.toISOString();
+    expect(data).toEqual({ qualification: "GovernmentCommunityCloud", vettingStatus: "Approved", vettingCreateDate });
+    expect(await left()).toEqual({ two: 1, free: null });
+    expect(await refusal(two, idOf(1))).toMatchObject({ status: 409 });
+    expect(await left()).toEqual({ two: 1, free: null });
+    await client.createQualification(idOf(2), two);
+    expect(await left()).toEqual({ two: 0, free: null });
+    expect(await refusal(two, idOf(3))).toMatchObject({ status: 400, errorCode: "800002", data: ["validationCode"] });
+    expect(await held(idOf(3))).toEqual([]);
+    for (const number of [3, 4]) await client.createQualification(idOf(number), { ...cloud, validationCode: "free" });
+    expect(await left()).toEqual({ two: 0, free: null });
+  });
+
+  test("an unknown one is refused, and not repeated", async () => {
+    const error = await refusal({ ...cloud, validationCode: "c4na4y00" });
+    expect(error).toMatchObject({ status: 400, data: ["validationCode"] });
+    expect(error.message).not.toContain("c4na4y00");
+  });
+
+  test("are those of the documents unless others are given, and never shared", async () => {
+    await client.createQualification(customerId, cloud);
+    expect(await left()).toEqual({ 12345: 4, 123456: 4, 987654: 5 });
+    begin();
+    expect(await left()).toEqual({ 12345: 4, 123456: 5, 987654: 5 });
+  });
+});
+
+describe("each assumption can be chosen otherwise", () => {
+  const choose = (assumptions: SandboxOptions["assumptions"]) => begin({ assumptions: assumptions ?? {} });
+
+  test("deniedMayBeAskedForAgain", async () => {
+    choose({ deniedMayBeAskedForAgain: false });
+    expect(await refusal(education, customerIn("Education is denied"))).toMatchObject({ errorCode: "600061" });
+  });
+
+  test("governmentCommunityCloudExcludesEducation", async () => {
+    choose({ governmentCommunityCloudExcludesEducation: false });
+    await client.createQualification(customerId, cloud);
+    await client.createQualification(customerId, education);
+    expect(await held()).toHaveLength(2);
+  });
+
+  test("deniedEducationExcludesGovernmentCommunityCloud", async () => {
+    choose({ deniedEducationExcludesGovernmentCommunityCloud: false });
+    await client.createQualification(customerIn("Education is denied"), cloud);
+    expect(await refusal(cloud, customerIn("Education is approved"))).toMatchObject({ status: 409 });
+  });
+
+  test("governmentCommunityCloudGoesWithStateOwnedEntity", async () => {
+    choose({ governmentCommunityCloudGoesWithStateOwnedEntity: false });
+    expect(await refusal(cloud, customerIn("StateOwnedEntity is held"))).toMatchObject({
+      status: 409,
+      description: expect.stringContaining("needs a customer without a qualification"),
+    });
+    await client.createQualification(customerId, cloud);
+  });
+
+  test("governmentCommunityCloudIsApprovedAtOnce", async () => {
+    choose({ governmentCommunityCloudIsApprovedAtOnce: false });
+    expect((await client.createQualification(customerId, cloud)).data.vettingStatus).toBe("InReview");
+    sandbox.advance(minute);
+    expect((await held())[0]?.vettingStatus).toBe("Approved");
+  });
+
+  test("createTakesOneOfValidationCode", async () => {
+    choose({ createTakesOneOfValidationCode: false });
+    await client.createQualification(customerId, cloud);
+    expect((await client.getValidationCodes()).data[0]).toMatchObject({ validationId: "123456", remainingCreates: 5 });
+  });
+
+  test("heldIsRefused", async () => {
+    choose({ heldIsRefused: false });
+    const approved = customerIn("Education is approved");
+    const { data, response } = await client.createQualification(approved, education);
+    expect([response.status, data]).toEqual([201, { qualification: "Education", vettingStatus: "Approved" }]);
+    sandbox.advance(minute);
+    expect(await held(approved)).toEqual([data]);
+  });
+
+  test("refusalStatus", async () => {
+    choose({ refusalStatus: 400 });
+    expect(await refusal(education, customerIn("Education is approved"))).toMatchObject({ status: 400 });
+  });
+
+  test("reusedRequestIdIsRefused", async () => {
+    choose({ reusedRequestIdIsRefused: false });
+    const { data } = await client.createQualification(customerId, stateOwned, { requestId });
+    expect((await client.createQualification(customerId, education, { requestId })).data).toEqual(data);
+    expect(await held()).toEqual([stateOwned]);
+  });
+});
+
+describe("one MS-RequestId", () => {
+  const create = (id = customerId, body: object = education, given = requestId) =>
+    sandbox.fetch(url(id), {
+      method: "POST",
+      headers: { ...headers, "MS-RequestId": given },
+      body: JSON.stringify(body),
+    });
+
+  test("is applied once and answered alike, also after the state has moved on, and in another case", async () => {
+    const first = await create();
+    const text = await first.text();
+    sandbox.advance(minute);
+    const again = await create(customerId, education, requestId.toUpperCase());
+    expect([again.status, await again.text()]).toEqual([201, text]);
+    expect(first.status).toBe(201);
+    expect((await held())[0]?.vettingStatus).toBe("Approved");
+  });
+
+  test("is applied once when both arrive together", async () => {
+    begin({
+      validationCodes: [{ validationId: "123456", remainingCreates: 1 }],
+      customers: { [customerId]: { qualifications: [] } },
+    });
+    const both = await Promise.all([create(customerId, cloud), create(customerId, cloud)]);
+    expect(both.map(({ status }) => status)).toEqual([201, 201]);
+    expect(await both[0]?.text()).toBe(await both[1]?.text());
+    expect((await client.getValidationCodes()).data[0]?.remainingCreates).toBe(0);
+  });
+
+  test("gives a refusal again, too", async () => {
+    const approved = customerIn("Education is approved");
+    expect((await create(approved)).status).toBe(409);
+    sandbox.vet(approved, "Education", { vettingStatus: "Denied", vettingReason: "Not an Academic Domain" });
+    expect((await create(approved)).status).toBe(409);
+    expect((await create(approved, education, customerId)).status).toBe(201);
+  });
+
+  test("for another customer or another body is refused, and changes nothing", async () => {
+    await create();
+    for (const other of [create(customerIn("no qualification is held")), create(customerId, stateOwned)]) {
+      const response = await other;
+      expect([response.status, (await response.json()).data]).toEqual([400, ["MS-RequestId"]]);
+    }
+    expect(await held()).toHaveLength(1);
+    expect(await held(customerIn("no qualification is held"))).toEqual([]);
+  });
+
+  test("that was refused for its token can be sent again with a better one", async () => {
+    const refused = await sandbox.fetch(url(customerId), {
+      method: "POST",
+      headers: { ...headers, "MS-RequestId": requestId, Authorization: `Bearer ${tokens.appOnly}` },
+      body: JSON.stringify(education),
+    });
+    expect(refused.status).toBe(403);
+    expect((await create()).status).toBe(201);
+  });
+
+  test("is forgotten once ten thousand others were seen", async () => {
+    begin({ assumptions: { reusedRequestIdIsRefused: false } });
+    await create(customerId, stateOwned);
+    const others = (from: number, to: number) =>
+      Promise.all(
+        Array.from({ length: to - from }, (_, index) =>
+          create(customerIn("StateOwnedEntity is held"), stateOwned, idOf(from + index)),
+        ),
+      );
+    await others(0, 9999);
+    expect((await create(customerId, stateOwned)).status).toBe(201);
+    await others(9999, 10_000);
+    expect((await create(customerId, stateOwned)).status).toBe(409);
+  });
+
+  test("that is missing is made up, as the other one is; one that is malformed is refused", async () => {
+    const made = await sandbox.fetch(url(customerId), { headers });
+    for (const name of ["MS-RequestId", "MS-CorrelationId"]) expect(made.headers.get(name)).toMatch(/^[\da-f-]{36}$/);
+    const refused = await create(customerId, education, "not-a-guid");
+    expect(await refused.json()).toMatchObject({ description: "The request is not valid at /header/MS-RequestId." });
+    expect([refused.status, await held()]).toEqual([400, []]);
+  });
+
+  test("is echoed; the gateway sends none", async () => {
+    const echoed = await sandbox.fetch(url(customerId), { headers: { ...headers, "MS-RequestId": requestId } });
+    expect(echoed.headers.get("MS-RequestId")).toBe(requestId);
+    const throttled = await sandbox.fetch(url(customerIn("the rate limit is reached")), { headers });
+    expect([throttled.headers.get("MS-RequestId"), throttled.headers.get("Retry-After")]).toEqual([null, "57"]);
+  });
+});
+
+describe("tokens", () => {
+  const read = (token: string) =>
+    failureOf(createClient({ token, fetch: sandbox.fetch }).getQualifications(customerId));
+  const ask = (token: string) =>
+    createClient({ token, fetch: sandbox.fetch, retry: false }).createQualification(customerId, stateOwned);
+
+  test("of an application alone read, and create nothing", async () => {
+    const reader = createClient({ token: tokens.appOnly, fetch: sandbox.fetch });
+    expect((await reader.getQualifications(customerId)).data).toEqual([]);
+    expect((await reader.getValidationCodes()).data).toHaveLength(3);
+    expect(await failureOf(ask(tokens.appOnly))).toMatchObject({ status: 403, errorCode: "900329" });
+    expect(await held()).toEqual([]);
+    await ask(tokens.appAndUser);
+  });
+
+  test("that have expired are a 401 in the documented shape", async () => {
+    expect(await read(tokens.refused)).toMatchObject({ status: 401, errorCode: "400" });
+    const response = await sandbox.fetch(url(customerId), { headers: { Authorization: `Bearer ${tokens.refused}` } });
+    expect(response.headers.get("WWW-Authenticate")).toMatch(/^OAuth realm=urn:cpsvc:cpid:/);
+  });
+
+  test("are told apart as one likes", async () => {
+    begin({ tokenKind: (token) => (token.startsWith("app") ? "app-only" : "refused") });
+    expect(await failureOf(ask("app"))).toMatchObject({ status: 403 });
+    expect(await failureOf(ask("user"))).toMatchObject({ status: 401 });
+  });
+});
+
+test("a customer of another partner is a 403, an unknown one a 404, whatever is asked", async () => {
+  begin({ customers: { [customerId]: { qualifications: [], anotherPartners: true } } });
+  for (const [id, status] of [
+    [customerId, 403],
+    [requestId, 404],
+  ] as const) {
+    expect(await failureOf(client.getQualifications(id))).toMatchObject({ status });
+    expect(await refusal(stateOwned, id)).toMatchObject({ status });
+  }
 });
 
 test("answers the wrong request in a documented shape", async () => {
-  const { fetch } = createSandbox();
   const known = url(customerIn("no qualification is held"));
-  const post = (body: string) => ({ method: "POST", headers, body });
-  const answers = [
-    [await fetch(known), 401],
-    [await fetch(known, { headers: { Authorization: "Basic any" } }), 401],
-    [await fetch(url("contoso"), { headers }), 400],
-    [await fetch(url("%E0%A4%A"), { headers }), 400],
-    [await fetch(known, post("{")), 400],
-    [await fetch(known, post("")), 400],
-    [await fetch(known, post('{"qualification":"Nonprofit"}')), 400],
-    [await fetch(known, { method: "DELETE", headers }), 405],
-    [await fetch(url("a/b"), { headers }), 404],
-  ] as const;
-  for (const [response, status] of answers) {
-    expect(response.status).toBe(status);
-    expect(await response.json()).toMatchObject({ code: expect.any(Number), description: expect.any(String) });
+  const post = (body: string | Uint8Array<ArrayBuffer>, type = "application/json") => ({
+    method: "POST",
+    headers: { ...headers, "Content-Type": type },
+    body,
+  });
+  const good = JSON.stringify(education);
+  const answers: [Response | Promise<Response>, number][] = [
+    [sandbox.fetch(known), 401],
+    [sandbox.fetch(known, { headers: { Authorization: "Basic any" } }), 401],
+    [sandbox.fetch(known, { headers: { Authorization: "Bearer two tokens" } }), 401],
+    [sandbox.fetch(url("contoso"), { headers }), 400],
+    [sandbox.fetch(url("%E0%A4%A"), { headers }), 400],
+    [sandbox.fetch(known, { headers: { ...headers, "X-Locale": "no locale" } }), 400],
+    ...["{", "", "null", "[]", "[".repeat(50_000), '{"__proto__":{"qualification":"StateOwnedEntity"}}'].map(
+      (body): [Promise<Response>, number] => [sandbox.fetch(known, post(body)), 400],
+    ),
+    ...["None", "Nonprofit", "education"].map((qualification): [Promise<Response>, number] => [
+      sandbox.fetch(known, post(JSON.stringify({ qualification }))),
+      400,
+    ]),
+    [sandbox.fetch(known, post(Uint8Array.of(0x7b, 0xff, 0x7d))), 400],
+    [sandbox.fetch(known, post(good, "text/plain")), 415],
+    [sandbox.fetch(known, post(good, "application/jsonp")), 415],
+    [sandbox.fetch(known, { method: "DELETE", headers }), 405],
+    [sandbox.fetch(known.replace("qualifications", "qualification"), { headers }), 404],
+    [sandbox.fetch(`${known}/x`, { headers }), 404],
+    [sandbox.fetch(`https://x/y${new URL(known).pathname}`, { headers }), 404],
+    [sandbox.fetch(url("a/b"), { headers }), 404],
+    [sandbox.fetch(url(""), { headers }), 404],
+  ];
+  for (const [index, [answer, status]] of answers.entries()) {
+    const response = await answer;
+    expect([index, response.status]).toEqual([index, status]);
+    expect(await response.json()).toMatchObject({
+      code: expect.any(Number),
+      description: expect.stringMatching(/^[A-Z].*\.$/),
+    });
   }
+  expect(await held(customerIn("no qualification is held"))).toEqual([]);
 });
 
-test("echoes the ids of a request, and makes those that are missing; the gateway sends none", async () => {
-  const { fetch } = createSandbox();
-  const known = url(customerIn("no qualification is held"));
-  const echoed = await fetch(known, { headers: { ...headers, "MS-RequestId": requestId } });
-  expect(echoed.headers.get("MS-RequestId")).toBe(requestId);
-  expect(echoed.headers.get("MS-CorrelationId")).toMatch(/^[0-9a-f-]{36}$/);
-  const throttled = await fetch(url(customerIn("the rate limit is reached")), { headers });
-  expect([throttled.headers.get("MS-RequestId"), throttled.headers.get("Retry-After")]).toEqual([null, "57"]);
+test("says what is wrong with a body, and which methods there are", async () => {
+  const known = url(customerId);
+  const wrong = await sandbox.fetch(known, { method: "POST", headers, body: '{"qualification":"Education"}' });
+  expect(await wrong.json()).toMatchObject({
+    description: "The request is not valid at /body.",
+    data: ["educationSegment"],
+  });
+  expect((await sandbox.fetch(known, { method: "PUT", headers })).headers.get("Allow")).toBe("GET, POST");
+  const codes = await sandbox.fetch("https://x/v1/customers/all/validations", { method: "POST", headers });
+  expect([codes.status, codes.headers.get("Allow")]).toEqual([405, "GET"]);
+});
+
+test("takes a body with a byte order mark, a media type with a parameter, and bearer in any case", async () => {
+  const response = await sandbox.fetch(url(customerId), {
+    method: "POST",
+    headers: { Authorization: "bearer any", "Content-Type": "Application/JSON; charset=utf-8" },
+    body: `\uFEFF${JSON.stringify(stateOwned)}`,
+  });
+  expect(response.status).toBe(201);
+});
+
+test("a provider state can be had for any customer, and starts anew", async () => {
+  const other = "ABCDEF00-0000-4000-8000-000000000000";
+  sandbox.arrange("Education is denied", other);
+  expect((await held(other.toLowerCase()))[0]?.vettingStatus).toBe("Denied");
+  await client.createQualification(other, education, { requestId });
+  sandbox.arrange("Education is denied", other);
+  expect((await client.createQualification(other, education, { requestId })).data.vettingStatus).toBe("InReview");
+  sandbox.arrange("the customer does not exist", other);
+  expect(await failureOf(client.getQualifications(other))).toMatchObject({ status: 404 });
+  expect(() => sandbox.arrange("Education is pending")).toThrow(
+    /no state "Education is pending"; it has: Education is approved, /,
+  );
+});
+
+test("what belongs to the partner can be put into a state, too", async () => {
+  sandbox.arrange("the service fails", "all");
+  expect(await failureOf(client.getValidationCodes())).toMatchObject({ status: 500 });
+  sandbox.arrange("validation codes are issued");
+  expect((await client.getValidationCodes()).data).toHaveLength(2);
+});
+
+test("a customer with a fixed answer answers so wherever the operation has that status", async () => {
+  const customer = customerIn("an agreement already exists");
+  expect(await held(customer)).toEqual([]);
+  expect(await refusal(education, customer)).toBeInstanceOf(ApiError);
+  expect(await failureOf(client.getQualifications(customerIn("the service fails")))).toMatchObject({ status: 500 });
+});
+
+test("two sandboxes share nothing, and one begins anew", async () => {
+  await client.createQualification(customerId, education, { requestId });
+  const first = sandbox;
+  begin();
+  expect(await held()).toEqual([]);
+  first.advance(minute);
+  first.inject("status=500", 9);
+  first.reset();
+  client = createClient({ token: "any", fetch: first.fetch, retry: false });
+  expect(first.requests).toEqual([]);
+  const { data } = await client.createQualification(customerId, education, { requestId });
+  expect(data).toMatchObject({ vettingStatus: "InReview", vettingCreateDate: start.toISOString() });
+});
+
+test("options that cannot be used are refused by name", () => {
+  expect(() => createSandbox({ reviewTime: Number.NaN })).toThrow("reviewTime must be a number of milliseconds");
+  expect(() => createSandbox({ reviewTime: -1 })).toThrow("reviewTime");
+  expect(() => createSandbox({ customers: { contoso: { qualifications: [] } } })).toThrow(
+    'customers: "contoso" is no GUID',
+  );
+  expect(() => createSandbox({ faults: ["nothing" as never] })).toThrow(
+    "there is no such fault; there are: status=400…599",
+  );
+  expect(() => sandbox.advance(-1)).toThrow("advance takes a number of milliseconds");
+  expect(() => sandbox.advance("x" as never)).toThrow("advance takes");
+});
+
+test("what was asked is kept, without secrets, the last thousand", async () => {
+  const asked = client
+    .createQualification(customerId, { ...cloud, validationCode: "c4na4y00" }, { requestId })
+    .catch(() => {});
+  await asked;
+  await sandbox.fetch("https://x/elsewhere");
+  expect(sandbox.requests).toEqual([
+    {
+      method: "POST",
+      path: "/v1/customers/{customerTenantId}/qualifications",
+      status: 400,
+      requestId,
+      correlationId: expect.stringMatching(/^[\da-f-]{36}$/),
+    },
+    expect.objectContaining({ method: "GET", path: undefined, status: 404 }),
+  ]);
+  expect(JSON.stringify(sandbox.requests)).not.toMatch(/c4na4y00|Bearer|2d4f1a3c/);
+  for (let index = 0; index < 1000; index += 1) await sandbox.fetch("https://x/elsewhere", { method: "PUT" });
+  expect(sandbox.requests).toHaveLength(1000);
+  expect(sandbox.requests[0]?.method).toBe("PUT");
 });
 
 test("never answers what openapi.yaml does not say", async () => {
@@ -114,36 +572,10 @@ test("never answers what openapi.yaml does not say", async () => {
   } finally {
     broken.vettingStatus = status as string;
   }
+  begin({ customers: { [customerId]: { qualifications: [], answer: { status: 403, body: { code: 1 } as never } } } });
+  expect((await failureOf(sandbox.fetch(url(customerId), { headers }))).message).toContain("getQualifications 403: ");
 });
 
-test("a customer with a fixed answer answers so wherever the operation has that status", async () => {
-  const client = clientOf();
-  const customer = customerIn("an agreement already exists");
-  expect((await client.getQualifications(customer)).data).toEqual([]);
-  expect(await failureOf(client.createQualification(customer, education))).toBeInstanceOf(ApiError);
-});
-
-test("is served over HTTP on loopback, and stops", async () => {
-  const { url: baseUrl, close } = await serveSandbox();
-  expect(baseUrl).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
-  const client = createClient({ token: "any", baseUrl, retry: false });
-  const customer = customerIn("no qualification is held");
-  const created = await client.createQualification(customer, education, { requestId });
-  expect(created).toMatchObject({ serverRequestId: requestId, data: { vettingStatus: "InReview" } });
-  expect((await client.getQualifications(customer)).data).toEqual([created.data]);
-  await close();
-  expect(await failureOf(client.getQualifications(customer))).toMatchObject({ code: "network" });
-});
-
-test("a taken port is refused, and a fault of the sandbox's own is a 500 that says so", async () => {
-  const sandbox = { fetch: vi.fn().mockRejectedValue(new Error("the sandbox breaks openapi.yaml")) };
-  const { url: baseUrl, close } = await serveSandbox({ sandbox });
-  try {
-    const port = Number(new URL(baseUrl).port);
-    expect(await failureOf(serveSandbox({ port }))).toMatchObject({ code: "EADDRINUSE" });
-    const response = await fetch(baseUrl);
-    expect([response.status, await response.text()]).toEqual([500, "the sandbox breaks openapi.yaml"]);
-  } finally {
-    await close();
-  }
-});
+function idOf(number: number): string {
+  return `00000000-0000-4000-9000-${String(number).padStart(12, "0")}`;
+}

@@ -44,7 +44,7 @@ export function customerIn(state: string): string {
 
 export const readme = readFileSync("README.md", "utf8");
 
-/** The README's code blocks of one language, in order. */
-export function blocks(language: string): string[] {
-  return [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\`$`, "gms"))].map(([, code = ""]) => code);
+/** The code blocks of one language, in order; of the README, unless another text is given. */
+export function blocks(language: string, text = readme): string[] {
+  return [...text.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\`$`, "gms"))].map(([, code = ""]) => code);
 }

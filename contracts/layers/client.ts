@@ -1,10 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
-import {
-  type ClientEvent,
-  type CreateQualificationRequest,
-  createClient,
-  isPartnerCenterError,
-} from "../../src/index.js";
+import type { OperationId } from "../../generated/operations.js";
+import { type ClientEvent, createClient, isPartnerCenterError } from "../../src/index.js";
+import { call } from "../call.js";
 import type { Example } from "../examples.js";
 import { type Problem, Report } from "../report.js";
 
@@ -34,10 +31,9 @@ async function problemsOf(example: Example, customerId: string): Promise<Problem
     },
   });
   const request = status === undefined ? value : firstRequest(example);
-  const outcome = await (operation.id === "getQualifications"
-    ? client.getQualifications(customerId)
-    : client.createQualification(customerId, request as CreateQualificationRequest)
-  ).catch((failure: unknown) => failure);
+  const outcome = await call[operation.id as OperationId](client, customerId, request).catch(
+    (failure: unknown) => failure,
+  );
 
   if (status === undefined) {
     const path = operation.path.replace("{customerTenantId}", customerId);

@@ -1,8 +1,9 @@
 import type { components } from "../../generated/api.js";
 
 export type HeldQualification = components["schemas"]["Qualification"];
+export type ValidationCode = components["schemas"]["ValidationCode"];
 
-/** An answer that a customer gets whatever is asked, by every operation that has such a status. */
+/** An answer that is given whatever is asked, by every operation that has such a status. */
 export interface FixedAnswer {
   status: number;
   headers?: Record<string, string>;
@@ -11,15 +12,31 @@ export interface FixedAnswer {
 
 /** A customer of the sandbox. */
 export interface Customer {
+  /** What is held. A vetting that is in review stays so until `vet` ends it: the clock ends those that were asked for. */
   qualifications: HeldQualification[];
+  /** How often Education was asked for. Default: once where it is held, never where it is not. */
+  educationRequests?: number;
+  /** Whether the customer belongs to another partner, and every operation is refused. Default: false. */
+  anotherPartners?: boolean;
+  /** What is answered whatever is asked. Default: what the rules say. */
   answer?: FixedAnswer;
 }
+
+/** What a provider state is: a customer, or none; or, under `all`, what belongs to the partner. */
+export interface Case {
+  customerId: string;
+  customer?: Customer;
+  validationCodes?: ValidationCode[];
+}
+
+/** The path says `all` where it names no customer, but the partner itself. */
+export const partner = "all";
 
 /**
  * One customer for each documented case, by the name of the provider state it stands for. The bodies are written here a
  * second time, and on purpose: were they read from `openapi.yaml`, a slip there would pass unseen.
  */
-export const cases: Record<string, { customerId: string; customer: Customer | undefined }> = {
+export const cases: Record<string, Case> = {
   "Education is approved": held(1, { qualification: "Education", vettingStatus: "Approved" }),
   "Education is in review": held(2, {
     qualification: "Education",
@@ -48,7 +65,7 @@ export const cases: Record<string, { customerId: string; customer: Customer | un
     { qualification: "StateOwnedEntity" },
   ),
   "no qualification is held": held(7),
-  "the customer does not exist": { customerId: id(8), customer: undefined },
+  "the customer does not exist": { customerId: id(8) },
   "the customer id is refused": answered(9, 400, {
     code: 2000,
     description: "Tenant Id must be a GUID.",
@@ -121,16 +138,65 @@ export const cases: Record<string, { customerId: string; customer: Customer | un
     source: "PartnerFD",
   }),
   "the service is unavailable": answered(21, 503, { statusCode: 503, message: "Service unavailable." }),
+  "no qualification is held and a validation code is left": {
+    ...held(22),
+    validationCodes: [code("123456", { remainingCreates: 1 })],
+  },
+  "no validation code is left": { ...held(23), validationCodes: [code("123456", { remainingCreates: 0 })] },
+  "the customer is another partner's": {
+    customerId: id(24),
+    customer: { qualifications: [], anotherPartners: true },
+  },
+  "Education was denied three times": {
+    customerId: id(25),
+    customer: {
+      qualifications: [
+        {
+          qualification: "Education",
+          vettingStatus: "Denied",
+          vettingReason: "Not an Education Customer - After Review",
+        },
+      ],
+      educationRequests: 3,
+    },
+  },
+  "the input is refused": answered(26, 400, {
+    code: 800002,
+    description: "The request is not valid at /header/MS-RequestId.",
+    data: ["MS-RequestId"],
+    source: "PartnerFD",
+  }),
+  "validation codes are issued": {
+    customerId: partner,
+    validationCodes: [
+      code("12345", { remainingCreates: 4, eTag: "W/\"datetime'2018-10-10T18%3A49%3A58.727348Z'\"" }),
+      code("987654", {
+        organizationName: "Contoso, Inc. Finance Department",
+        eTag: "W/\"datetime'2018-10-19T17%3A51%3A45.6584512Z'\"",
+      }),
+    ],
+  },
 };
+
+/** A validation code of the documented partner, of which nothing was used. */
+export function code(validationId: string, others: Partial<ValidationCode> = {}): ValidationCode {
+  const partnerId = "9daaeb1c-4195-4db5-9f1d-509eb70c8c2d";
+  return { partnerId, organizationName: "Contoso, Inc.", validationId, maxCreates: 5, remainingCreates: 5, ...others };
+}
 
 function id(number: number): string {
   return `00000000-0000-4000-8000-${String(number).padStart(12, "0")}`;
 }
 
-function held(number: number, ...qualifications: HeldQualification[]) {
+function held(number: number, ...qualifications: HeldQualification[]): Case {
   return { customerId: id(number), customer: { qualifications } };
 }
 
-function answered(number: number, status: number, body: FixedAnswer["body"], headers: Record<string, string> = {}) {
+function answered(
+  number: number,
+  status: number,
+  body: FixedAnswer["body"],
+  headers: Record<string, string> = {},
+): Case {
   return { customerId: id(number), customer: { qualifications: [], answer: { status, headers, body } } };
 }

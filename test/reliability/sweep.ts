@@ -3,14 +3,16 @@ import type { Figure, Scale } from "./figure.js";
 
 const perSecond = 200;
 
-/** A provider that allows so many requests in each second, and answers the others with `Retry-After: 1`. */
+/** A provider that allows so many requests in each second from the first on, and answers the others with `Retry-After: 1`. */
 function limited() {
+  let first: number | undefined;
   let second = 0;
   let taken = 0;
   let refused = 0;
   const fetch = async () => {
     await new Promise((resolve) => setTimeout(resolve, 5));
-    const now = Math.floor(performance.now() / 1000);
+    first ??= performance.now();
+    const now = Math.floor((performance.now() - first) / 1000);
     if (now !== second) {
       second = now;
       taken = 0;

@@ -1,0 +1,192 @@
+/** The sandbox's faults on demand, by name. */
+import { expect, test, vi } from "vitest";
+import { createClient } from "../src/index.js";
+import { createSandbox, type Fault } from "../src/sandbox/index.js";
+import { customerId, failureOf } from "./support.js";
+
+const url = `https://x/v1/customers/${customerId}/qualifications`;
+const headers = { Authorization: "Bearer any", "Content-Type": "application/json" };
+const education = { qualification: "Education", educationSegment: "K12" } as const;
+const customers = {
+  [customerId]: {
+    qualifications: [
+      { qualification: "Education", vettingStatus: "Approved", vettingCreateDate: "2020-12-04T20:54:24Z" } as const,
+      { qualification: "StateOwnedEntity" } as const,
+    ],
+  },
+};
+
+function faulty(...faults: Fault[]) {
+  const sandbox = createSandbox({ customers, faults });
+  return { sandbox, client: createClient({ token: "any", fetch: sandbox.fetch, retry: false }) };
+}
+
+test.each<[Fault, number, string, unknown]>([
+  ["status=503", 503, "application/json", { code: 800003, description: "A fault was asked for." }],
+  ["customers-service=409", 409, "application/json", { errorName: "FaultOnDemand", isRetryable: false }],
+  ["gateway=429", 429, "application/json", { statusCode: 429, message: "A fault was asked for." }],
+  ["text=400", 400, "application/json", "A fault was asked for."],
+])("%s answers in its shape", async (fault, status, type, body) => {
+  const response = await faulty(fault).sandbox.fetch(url, { headers });
+  expect([response.status, response.headers.get("Content-Type")]).toEqual([status, expect.stringContaining(type)]);
+  if (typeof body === "string") expect(await response.json()).toBe(body);
+  else expect(await response.json()).toMatchObject(body as object);
+  expect(response.headers.has("MS-RequestId")).toBe(fault !== "gateway=429");
+});
+
+test("html and empty answer what is no JSON", async () => {
+  const html = await faulty("html=502").sandbox.fetch(url, { headers });
+  expect([html.headers.get("Content-Type"), html.headers.has("MS-RequestId")]).toEqual(["text/html", false]);
+  expect(await html.text()).toMatch(/^<html>.*502/);
+  const empty = await faulty("empty=403").sandbox.fetch(url, { headers });
+  expect([empty.status, await empty.text(), empty.headers.has("MS-RequestId")]).toEqual([403, "", true]);
+});
+
+test("a faulty answer applies nothing, and carries the pause that is asked for", async () => {
+  const { sandbox, client } = faulty();
+  sandbox.inject("status=503");
+  const busy = { ...headers, "Sandbox-Faults": "gateway=429, retry-after=7" };
+  expect(await failureOf(client.createQualification(customerId, education))).toMatchObject({ status: 503 });
+  const response = await sandbox.fetch(url, { headers: busy });
+  expect([response.status, response.headers.get("Retry-After")]).toEqual([429, "7"]);
+  expect((await sandbox.fetch(url, { headers })).headers.has("Retry-After")).toBe(false);
+  expect((await client.getQualifications(customerId)).data).toHaveLength(2);
+});
+
+test("a fault is met as often as it was injected, and by those that ask for it in their header", async () => {
+  const { sandbox } = faulty();
+  sandbox.inject("status=500", 2);
+  const statuses: number[] = [];
+  for (let index = 0; index < 4; index += 1) statuses.push((await sandbox.fetch(url, { headers })).status);
+  expect(statuses).toEqual([500, 500, 200, 200]);
+  expect(() => sandbox.inject("status=500", 0)).toThrow("inject takes how often");
+});
+
+test.each([
+  "status",
+  "status=200",
+  "status=600",
+  "status=4e2",
+  "bom=1",
+  "toString",
+  "latency=-1",
+  "latency=999999",
+  "",
+])("there is no fault called %j", async (fault) => {
+  const { sandbox } = faulty();
+  expect(() => sandbox.inject(fault as Fault)).toThrow(/^there is no such fault; there are: .*, lost-answer, /);
+  const response = await sandbox.fetch(url, { headers: { ...headers, "Sandbox-Faults": fault || "," } });
+  expect([response.status, (await response.json()).description]).toEqual([
+    400,
+    expect.stringContaining("no such fault"),
+  ]);
+  expect(sandbox.requests.map(({ status }) => status)).toEqual([400]);
+});
+
+test("a lost request applies nothing, a lost answer does; both look like a broken connection", async () => {
+  const other = "00000000-0000-4000-8000-000000000007";
+  for (const [fault, applied] of [
+    ["lost-request", 0],
+    ["lost-answer", 1],
+  ] as const) {
+    const { sandbox, client } = faulty();
+    sandbox.inject(fault);
+    const failure = await failureOf(client.createQualification(other, education));
+    expect(failure).toMatchObject({ code: "network", outcome: "unknown", cause: { code: "ECONNRESET" } });
+    expect(sandbox.requests[0]).toMatchObject({ method: "POST", status: undefined });
+    expect((await client.getQualifications(other)).data).toHaveLength(applied);
+  }
+});
+
+test("a create whose answer was lost is applied once, when it is repeated with its id", async () => {
+  const { sandbox } = faulty();
+  sandbox.inject("lost-answer", 2);
+  const client = createClient({ token: "any", fetch: sandbox.fetch, retry: { limit: 2, base: 1 } });
+  const { data } = await client.createQualification("00000000-0000-4000-8000-000000000007", education);
+  expect(data.vettingStatus).toBe("InReview");
+  expect(sandbox.requests.map(({ status }) => status)).toEqual([undefined, undefined, 201]);
+});
+
+test("latency waits before anything else, and ends with the caller", async () => {
+  vi.useFakeTimers();
+  try {
+    const { sandbox } = faulty("latency=1000");
+    let status: number | undefined;
+    const answered = sandbox.fetch(url, { headers }).then((response) => {
+      status = response.status;
+    });
+    await vi.advanceTimersByTimeAsync(999);
+    expect(status).toBeUndefined();
+    await vi.advanceTimersByTimeAsync(1);
+    await answered;
+    expect(status).toBe(200);
+    const given = new AbortController();
+    const ended = failureOf(sandbox.fetch(url, { headers, signal: given.signal }));
+    await vi.advanceTimersByTimeAsync(1);
+    given.abort(new Error("enough"));
+    expect((await ended).message).toBe("enough");
+    expect(vi.getTimerCount()).toBe(0);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test("successes, and they alone, begin with a byte order mark where it is asked for", async () => {
+  const { sandbox } = faulty("bom");
+  const first = async (target: string) =>
+    new Uint8Array(await (await sandbox.fetch(target, { headers })).arrayBuffer())[0];
+  expect(await first(url)).toBe(0xef);
+  expect(await first(url.replace(customerId, "contoso"))).toBe("{".charCodeAt(0));
+});
+
+test.each(["vettingCreateDate", "vettingCreatedDate"] as const)("spells every date %s", async (spelling) => {
+  const { client } = faulty(spelling);
+  const { data } = await client.getQualifications(customerId);
+  expect(data).toEqual([
+    { qualification: "Education", vettingStatus: "Approved", [spelling]: "2020-12-04T20:54:24Z" },
+    { qualification: "StateOwnedEntity" },
+  ]);
+  const documented = await client.getQualifications("00000000-0000-4000-8000-000000000001");
+  expect(documented.data).toEqual([{ qualification: "Education", vettingStatus: "Approved" }]);
+  const created = await client.createQualification("00000000-0000-4000-8000-000000000007", education);
+  expect(Object.keys(created.data)).toContain(spelling);
+});
+
+test("answers with values that nobody documented, and keeps what is", async () => {
+  const { sandbox, client } = faulty();
+  const asked = { ...headers, "Sandbox-Faults": "unknown-status,unknown-qualification" };
+  const strange = await (await sandbox.fetch(url, { headers: asked })).json();
+  expect(strange).toEqual([
+    { qualification: "Charity", vettingStatus: "Pending", vettingCreateDate: "2020-12-04T20:54:24Z" },
+    { qualification: "Charity" },
+  ]);
+  expect((await client.getQualifications(customerId)).data[0]?.vettingStatus).toBe("Approved");
+  const codes = await sandbox.fetch("https://x/v1/customers/all/validations", { headers: asked });
+  expect(await codes.json()).toEqual((await client.getValidationCodes()).data);
+});
+
+test("lets so many requests of the partner through in a second, of whatever customer", async () => {
+  let now = 0;
+  const sandbox = createSandbox({ customers, faults: ["rate-limit=2", "retry-after=3"], now: () => new Date(now) });
+  const ask = async (id = customerId) => {
+    const response = await sandbox.fetch(url.replace(customerId, id), { headers });
+    return [response.status, response.headers.get("Retry-After"), response.headers.has("MS-RequestId")];
+  };
+  expect([await ask(), await ask("contoso")]).toEqual([
+    [200, null, true],
+    [400, null, true],
+  ]);
+  expect(await ask()).toEqual([429, "3", false]);
+  now = 999;
+  expect(await ask()).toEqual([429, "3", false]);
+  now = 1000;
+  expect([await ask(), await ask(), (await ask())[0]]).toEqual([[200, null, true], [200, null, true], 429]);
+  sandbox.reset();
+  expect((await ask())[0]).toBe(200);
+  const hasty = createSandbox({ customers, faults: ["rate-limit=0"], now: () => new Date(now) });
+  const refused = await hasty.fetch(url, { headers });
+  expect([refused.headers.get("Retry-After"), await refused.json()]).toEqual([
+    "1",
+    { statusCode: 429, message: "Rate limit is exceeded. Try again in 1 seconds." },
+  ]);
+});

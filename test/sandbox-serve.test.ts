@@ -1,0 +1,282 @@
+/** The sandbox over HTTP, met by real sockets. */
+import { once } from "node:events";
+import { request } from "node:http";
+import { connect, type Socket } from "node:net";
+import { text } from "node:stream/consumers";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { createClient } from "../src/index.js";
+import { type AnsweredRequest, createSandbox, type Serving, serveSandbox } from "../src/sandbox/index.js";
+import { correlationId, customerIn, failureOf, requestId } from "./support.js";
+
+const known = `/v1/customers/${customerIn("no qualification is held")}/qualifications`;
+const authorization = "Authorization: Bearer c4na4y00\r\n";
+const education = { qualification: "Education", educationSegment: "K12" } as const;
+
+let serving: Serving;
+let told: AnsweredRequest[];
+
+async function serve(options: Parameters<typeof serveSandbox>[0] = {}): Promise<void> {
+  told = [];
+  serving = await serveSandbox({ onAnswer: (answered) => told.push(answered), ...options });
+}
+
+beforeEach(() => serve());
+afterEach(() => serving.close().catch(() => {}));
+
+function socket(): Socket {
+  return connect(Number(new URL(serving.url).port), "127.0.0.1").on("error", () => {});
+}
+
+/** What comes back for these bytes: status, headers and body. */
+async function send(bytes: string): Promise<{ status: number; headers: string; body: string }> {
+  const client = socket();
+  client.end(Buffer.from(bytes, "latin1"));
+  const [headers = "", body = ""] = (await text(client)).split("\r\n\r\n");
+  return { status: Number(headers.split(" ")[1]), headers, body };
+}
+
+const get = (path: string, more = "", method = "GET") =>
+  send(`${method} ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n${authorization}${more}\r\n`);
+
+test("serves on loopback, and stops", async () => {
+  expect(serving.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+  const client = createClient({ token: "any", baseUrl: serving.url, retry: false });
+  const customer = customerIn("no qualification is held");
+  const created = await client.createQualification(customer, education, { requestId });
+  expect(created).toMatchObject({ serverRequestId: requestId, data: { vettingStatus: "InReview" } });
+  expect(created.response.headers.get("Server")).toBe("partner-center-qualifications-sandbox");
+  expect((await client.getQualifications(customer)).data).toEqual([created.data]);
+  await serving.close();
+  expect(await failureOf(client.getQualifications(customer))).toMatchObject({ code: "network" });
+});
+
+test("a taken port is refused, and a fault of the sandbox's own is a 500 in the documented shape", async () => {
+  expect(await failureOf(serveSandbox({ port: Number(new URL(serving.url).port) }))).toMatchObject({
+    code: "EADDRINUSE",
+  });
+  await serving.close();
+  await serve({ sandbox: { fetch: vi.fn().mockRejectedValue(new Error("it breaks openapi.yaml")) } });
+  const { status, body } = await get(known);
+  const description = "The sandbox failed: it breaks openapi.yaml";
+  expect([status, JSON.parse(body)]).toEqual([500, { code: 800003, description, data: [], source: "PartnerFD" }]);
+  expect((await get(known)).status).toBe(500);
+});
+
+test.each([
+  ["evil.example", 421],
+  ["127.0.0.1.evil.example", 421],
+  ["localhost.", 421],
+  ["", 421],
+  ["LOCALHOST:99", 200],
+  ["127.0.0.1", 200],
+  ["[::1]:80", 200],
+])("a request for the host %j is a %i", async (host, expected) => {
+  const { status } = await send(`GET ${known} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n${authorization}\r\n`);
+  expect(status).toBe(expected);
+});
+
+test("a host of one's own is served where it is named, and one that is missing is refused", async () => {
+  const ask = (host: string) => send(`GET ${known} HTTP/1.1\r\n${host}Connection: close\r\n${authorization}\r\n`);
+  const { status, body } = await ask("");
+  expect([status, JSON.parse(body).description]).toEqual([400, "The header Host is missing."]);
+  await serving.close();
+  await serve({ names: ["Sandbox.test"] });
+  expect((await ask("Host: sandbox.test:4010\r\n")).status).toBe(200);
+});
+
+test.each([
+  [`http://127.0.0.1${known}`, 404],
+  [`/v1/customers/../customers/${known.split("/")[3]}/qualifications`, 404],
+  [`/v1/./customers/${known.split("/")[3]}/qualifications`, 404],
+  [known.replace("customers/", "customers/%2e%2e/"), 404],
+  [known.replace("customers/", "customers//"), 404],
+  [known.replaceAll("/", "\\"), 400],
+  [`/${known}`, 404],
+  [`${known}/`, 404],
+  ["/v1/customers/a%2Fb/qualifications", 400],
+  ["/v1/customers/%00/qualifications", 400],
+  ["*", 404],
+  [`${known}?code=1`, 200],
+  [`${known}#part`, 404],
+])("the path %j is a %i: nothing is made into another path", async (path, expected) => {
+  const { status, body } = await get(path);
+  expect(status).toBe(expected);
+  if (status !== 200)
+    expect(JSON.parse(body)).toMatchObject({ code: expect.any(Number), description: expect.any(String) });
+});
+
+test.each(["TRACE", "OPTIONS", "DELETE", "PUT", "PROPFIND"])(
+  "%s is refused, and what is allowed is said",
+  async (method) => {
+    const { status, headers, body } = await get(known, "", method);
+    expect([status, JSON.parse(body).code]).toEqual([405, 900141]);
+    expect(headers).toMatch(/^allow: GET, POST\r$/im);
+    expect(headers).not.toMatch(/access-control/i);
+  },
+);
+
+test("CONNECT is refused, and HEAD has no body", async () => {
+  const { status, headers, body } = await get("example.com:443", "", "CONNECT");
+  expect([status, JSON.parse(body).code, /^Allow: GET, POST\r$/m.test(headers)]).toEqual([405, 800002, true]);
+  expect(await get(known, "", "HEAD")).toMatchObject({ status: 405, body: "" });
+});
+
+test.each([
+  ["no HTTP", "SSH-2.0-OpenSSH_9.2\r\n\r\n", 400],
+  ["two lengths", `POST ${known} HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n{}`, 400],
+  [
+    "a length beside chunks",
+    `POST ${known} HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`,
+    400,
+  ],
+  ["a folded header", `GET ${known} HTTP/1.1\r\nHost: localhost\r\nX: a\r\n b\r\n\r\n`, 400],
+  ["a bare line feed", `GET ${known} HTTP/1.1\nHost: localhost\n\n`, 400],
+  ["bytes above ASCII in the path", `GET /v1/\xe9 HTTP/1.1\r\nHost: localhost\r\n\r\n`, 400],
+  ["headers of 20 kB", `GET ${known} HTTP/1.1\r\nHost: localhost\r\nX: ${"a".repeat(20_000)}\r\n\r\n`, 431],
+])("%s is refused in the documented shape, and the connection closed", async (_, bytes, expected) => {
+  const { status, headers, body } = await send(bytes);
+  expect(status).toBe(expected);
+  expect(headers).toMatch(/^Connection: close\r?$/m);
+  expect(headers).toContain(`Content-Length: ${Buffer.byteLength(body)}`);
+  expect(JSON.parse(body)).toMatchObject({ code: 800002, description: expect.any(String), source: "PartnerFD" });
+});
+
+test.each([
+  ["told in its head", { "Content-Length": String(10 * 2 ** 20) }],
+  ["found while it is read", { "Transfer-Encoding": "chunked" }],
+])("a body of 10 MiB, %s, is answered with 413 before the rest is drained", async (_, length) => {
+  for (let round = 0; round < 5; round += 1) {
+    const headers = { Authorization: "Bearer any", "Content-Type": "application/json", ...length };
+    const sending = request(serving.url + known, { method: "POST", headers });
+    const answered = once(sending, "response");
+    for (let part = 0; part < 160; part += 1) sending.write(Buffer.alloc(65_536, 32));
+    sending.end();
+    const [response] = await answered;
+    expect([response.statusCode, response.headers.connection]).toEqual([413, "close"]);
+    expect(JSON.parse(await text(response)).description).toBe("A body has at most 65536 bytes.");
+  }
+  const fits = JSON.stringify(education).padEnd(65_536);
+  const headers = { Authorization: "Bearer any", "Content-Type": "application/json" };
+  const post = (body: string) => fetch(serving.url + known, { method: "POST", headers, body });
+  expect((await post(`${fits} `)).status).toBe(413);
+  expect((await post(fits)).status).toBe(201);
+});
+
+test("a GET with a body, and an expectation nobody knows, are answered all the same", async () => {
+  const body = "Content-Length: 2\r\n";
+  expect(
+    (await send(`GET ${known} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n${authorization}${body}\r\n{}`))
+      .status,
+  ).toBe(200);
+  expect((await get(known, "Expect: a miracle\r\n")).status).toBe(200);
+});
+
+test("two tokens at once are none", async () => {
+  expect((await get(known, authorization)).status).toBe(401);
+});
+
+test("each answer is told, without a token, a body or the customer's id", async () => {
+  await get(known, `MS-RequestId: ${requestId}\r\nMS-CorrelationId: ${correlationId}\r\n`);
+  await get(`/elsewhere/${customerIn("no qualification is held")}`);
+  await get(known.replace("000000000007", "000000000019"), `MS-RequestId: ${requestId}\r\n`);
+  const path = "/v1/customers/{customerTenantId}/qualifications";
+  expect(told).toEqual([
+    { method: "GET", path, status: 200, requestId, correlationId },
+    { method: "GET", path: undefined, status: 404, requestId: expect.any(String), correlationId: expect.any(String) },
+    { method: "GET", path, status: 429, requestId, correlationId: expect.stringMatching(/^[\da-f-]{36}$/) },
+  ]);
+  expect(JSON.stringify(told)).not.toMatch(/c4na4y00|00000000-0000/);
+});
+
+test("an id that was made up is told as it was answered", async () => {
+  const { headers } = await get(known);
+  expect(headers.toLowerCase()).toContain(`ms-requestid: ${told[0]?.requestId}`);
+  expect(headers.toLowerCase()).toContain(`ms-correlationid: ${told[0]?.correlationId}`);
+});
+
+test("without the flag no fault is taken, and nothing can be moved or forgotten", async () => {
+  expect((await get(known, "Sandbox-Faults: status=503\r\n")).status).toBe(200);
+  expect((await get("/sandbox/reset", "Content-Length: 0\r\n", "POST")).status).toBe(404);
+});
+
+test("with the flag faults are taken, the clock moves, and all is forgotten", async () => {
+  await serving.close();
+  await serve({ faults: true, sandbox: createSandbox() });
+  const client = createClient({ token: "any", baseUrl: serving.url, retry: false });
+  const customer = customerIn("no qualification is held");
+  expect((await get(known, "Sandbox-Faults: status=503\r\n")).status).toBe(503);
+  await client.createQualification(customer, education);
+  const post = (path: string) => get(path, "Content-Length: 0\r\n", "POST");
+  expect(await post("/sandbox/advance?milliseconds=60000")).toMatchObject({ status: 204, body: "" });
+  expect((await client.getQualifications(customer)).data[0]?.vettingStatus).toBe("Approved");
+  for (const wrong of ["", "?milliseconds=-1", "?milliseconds=x", "?milliseconds=1.5"]) {
+    expect((await post(`/sandbox/advance${wrong}`)).status).toBe(400);
+  }
+  expect((await post("/sandbox/reset")).status).toBe(204);
+  expect((await client.getQualifications(customer)).data).toEqual([]);
+  expect((await get("/sandbox/reset")).status).toBe(404);
+  expect((await post("/sandbox/elsewhere")).status).toBe(404);
+});
+
+test("a lost answer breaks the connection", async () => {
+  await serving.close();
+  await serve({ sandbox: createSandbox({ faults: ["lost-answer"] }) });
+  const failure = await failureOf(fetch(serving.url + known, { headers: { Authorization: "Bearer any" } }));
+  expect(failure.cause).toMatchObject({ code: expect.stringMatching(/ECONNRESET|UND_ERR_SOCKET/) });
+  expect(told).toMatchObject([{ status: undefined }]);
+});
+
+test("what is in flight is answered before it stops, and idle connections do not hold it", async () => {
+  await serving.close();
+  let open = () => {};
+  const gate = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  const sandbox = createSandbox();
+  let begun = 0;
+  const fetch: typeof globalThis.fetch = async (...request) => {
+    begun += 1;
+    await gate;
+    return sandbox.fetch(...request);
+  };
+  await serve({ sandbox: { fetch } });
+  const idle = socket();
+  await once(idle, "connect");
+  const answers = Array.from({ length: 50 }, () =>
+    globalThis.fetch(serving.url + known, { headers: { Authorization: "Bearer any" } }),
+  );
+  await vi.waitFor(() => expect(begun).toBe(50));
+  const closed = serving.close();
+  expect(await failureOf(globalThis.fetch(serving.url + known))).toBeInstanceOf(TypeError);
+  open();
+  const given = await Promise.all(answers);
+  expect(given.map(({ status, headers }) => [status, headers.get("Connection")])).toEqual(
+    Array(50).fill([200, "close"]),
+  );
+  await closed;
+  if (!idle.closed) await once(idle, "close");
+});
+
+test("a client that leaves ends what the sandbox waits for", async () => {
+  await serving.close();
+  await serve({ sandbox: createSandbox({ faults: ["latency=600000"] }) });
+  const given = new AbortController();
+  const left = failureOf(fetch(serving.url + known, { signal: given.signal }));
+  await vi.waitFor(() => expect(serving.url).toBeTruthy());
+  given.abort(new Error("enough"));
+  await left;
+  await serving.close();
+});
+
+test("who sends nothing is answered with 408 in the documented shape, while others are served", async () => {
+  const slow = Array.from({ length: 20 }, (_, index) => {
+    const client = socket();
+    if (index % 2) client.write(`GET ${known} HTTP/1.1\r\nHost: loc`);
+    return text(client);
+  });
+  expect((await get(known)).status).toBe(200);
+  for (const answer of await Promise.all(slow)) {
+    expect(answer).toMatch(/^HTTP\/1\.1 408 Request Timeout\r\n/);
+    expect(JSON.parse(answer.split("\r\n\r\n")[1] ?? "")).toMatchObject({ code: 800002 });
+  }
+}, 20_000);
