@@ -11,6 +11,7 @@ import { checkValidators } from "./layers/validators.js";
 import { contractFile, type Pact } from "./pact.js";
 import { type Problem, Report } from "./report.js";
 import { runNode } from "./run-node.js";
+import { runWorkflows } from "./workflow.js";
 
 /** The columns, in the order in which a value travels from the documents to a provider. */
 export type Layer = "description" | "types" | "validators" | "client" | "contract" | "provider";
@@ -22,6 +23,7 @@ export interface Cell {
 }
 
 export interface Matrix {
+  /** The documented examples; then the workflows, which only a provider runs. */
   rows: { example: string; cells: Cell[] }[];
   /** What concerns no single example. */
   general: { layer: Layer; problem: Problem }[];
@@ -36,26 +38,37 @@ export async function runMatrix(): Promise<Matrix> {
   const description = new Description("openapi.yaml");
   const examples = examplesOf(description);
   const pact = readPact();
-  const [described, types, stale, tests] = await Promise.all([
+  const [described, types, stale, tests, { workflows, general }] = await Promise.all([
     attempt(() => checkDescription(description, examples)),
     attempt(() => checkTypes(examples)),
     staleFiles(),
     runConsumerTests().catch((failure: Error) => [{ title: "test/consumer.test.ts", failure: failure.message }]),
+    runWorkflows(),
   ]);
+  const provider = await attempt(() => checkSandbox(examples, pact));
+  provider.general.push(...general);
   const validators = await attempt(async () => checkValidators(examples));
   for (const message of stale) (message.includes("api.ts") ? types : validators).general.push({ message });
-  return assemble(examples, {
+  const reports = {
     description: described,
     types,
     validators,
     client: await attempt(() => checkClient(examples, someCustomer)),
     contract: await attempt(() => checkContract(description, examples, pact, tests)),
-    provider: await attempt(() => checkSandbox(examples, pact)),
-  });
+    provider,
+  };
+  return assemble(examples, reports, workflows);
 }
 
-/** A row each documented example, a column each layer. A row that a layer did not check is a hole, and fails. */
-export function assemble(examples: readonly Example[], reports: Partial<Record<Layer, Report>>): Matrix {
+/**
+ * A row each documented example, a column each layer. A row that a layer did not check is a hole, and fails. Below them, a
+ * row each workflow, which the provider runs.
+ */
+export function assemble(
+  examples: readonly Example[],
+  reports: Partial<Record<Layer, Report>>,
+  workflows: ReadonlyMap<string, readonly Problem[]> = new Map(),
+): Matrix {
   const layers = Object.entries(reports) as [Layer, Report][];
   const ids = new Set([...examples.map(({ id }) => id), ...layers.flatMap(([, report]) => [...report.checked.keys()])]);
   const rows = [...ids].map((example) => ({
@@ -66,6 +79,13 @@ export function assemble(examples: readonly Example[], reports: Partial<Record<L
       return { layer, result: problems.length > 0 ? "failed" : "passed", problems };
     }),
   }));
+  for (const [id, problems] of workflows) {
+    const ran = { layer: "provider", result: problems.length > 0 ? "failed" : "passed", problems } as const;
+    const cells = layers.map(
+      ([layer]): Cell => (layer === "provider" ? ran : { layer, result: "skipped", problems: [] }),
+    );
+    rows.push({ example: `workflow ${id}`, cells });
+  }
   const general = layers.flatMap(([layer, report]) => report.general.map((problem) => ({ layer, problem })));
   if (examples.length === 0)
     general.push({ layer: "description", problem: { message: "there is no documented example" } });

@@ -10,10 +10,12 @@ import { createSandbox, serveSandbox } from "../src/sandbox/index.js";
 const run = (args: string[], env: Record<string, string> = {}) =>
   runNode(["--import", "tsx", "contracts/run.ts", ...args], { PARTNER_CENTER_TOKEN: "", ...env });
 
-test("every documented example holds in every layer", async () => {
+test("every documented example holds in every layer, and every workflow runs", async () => {
   const { code, stdout, stderr } = await run(["--json"]);
   const { rows, general, passed, failed }: Matrix = JSON.parse(stdout);
-  const bad = rows.flatMap(({ cells }) => cells).filter(({ result }) => result !== "passed");
+  const workflows = rows.filter(({ example }) => example.startsWith("workflow "));
+  const examples = rows.filter((row) => !workflows.includes(row));
+  const bad = examples.flatMap(({ cells }) => cells).filter(({ result }) => result !== "passed");
   expect({ bad, general, failed, code, stderr }).toEqual({ bad: [], general: [], failed: 0, code: 0, stderr: "" });
   expect(rows.map(({ example }) => example)).toContain("createQualification request Education");
   expect(rows[0]?.cells.map(({ layer }) => layer)).toEqual([
@@ -24,7 +26,17 @@ test("every documented example holds in every layer", async () => {
     "contract",
     "provider",
   ]);
-  expect(passed).toBe(rows.length * 6);
+  expect(passed).toBe(examples.length * 6 + workflows.length);
+  const ran = workflows.map(({ example, cells }) => [example, cells.map(({ result }) => result).join()]);
+  const once = "skipped,skipped,skipped,skipped,skipped,passed";
+  expect(ran).toEqual([
+    ["workflow educationApproved", once],
+    ["workflow educationDenied", once],
+    ["workflow governmentCommunityCloud", once],
+    ["workflow stateOwnedEntity", once],
+    ["workflow stateOwnedEntityAndCloud", once],
+    ["workflow repeatedRequestId", once],
+  ]);
 });
 
 describe("against another provider", () => {

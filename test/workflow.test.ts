@@ -1,0 +1,99 @@
+/** The life cycle as workflows: each broken rule of the state machine turns the workflow red that goes through it. */
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { expect, test } from "vitest";
+import { assemble, print } from "../contracts/matrix.js";
+import { runWorkflows, type WorkflowResults, workflowFile, workflowSandbox } from "../contracts/workflow.js";
+import type { SandboxOptions } from "../src/sandbox/index.js";
+
+/** The workflows that failed, each with what was said. */
+function red({ workflows }: WorkflowResults): Record<string, string> {
+  const failed = [...workflows].filter(([, problems]) => problems.length > 0);
+  return Object.fromEntries(failed.map(([id, problems]) => [id, problems.map(({ message }) => message).join("\n")]));
+}
+
+test.each<[string, SandboxOptions, Record<string, RegExp>]>([
+  [
+    "approves at once",
+    { reviewTime: 0 },
+    {
+      educationApproved: /^step seeInReview: success criteria check: .*InReview/,
+      educationDenied: /^step askTooEarly: /,
+    },
+  ],
+  [
+    "never decides",
+    { reviewTime: 1e12 },
+    { educationApproved: /^step lookUntilApproved: /, educationDenied: /^step lookUntilDenied: / },
+  ],
+  ["denies nobody", { decide: () => ({ vettingStatus: "Approved" }) }, { educationDenied: /^step lookUntilDenied: / }],
+  [
+    "lets Government Community Cloud and Education meet",
+    { assumptions: { governmentCommunityCloudExcludesEducation: false } },
+    { governmentCommunityCloud: /^step educationIsRefused: .*409/ },
+  ],
+  [
+    "counts no validation code down",
+    { assumptions: { createTakesOneOfValidationCode: false } },
+    { governmentCommunityCloud: /^step oneIsTaken: / },
+  ],
+  [
+    "refuses a state-owned customer",
+    { assumptions: { governmentCommunityCloudGoesWithStateOwnedEntity: false } },
+    { stateOwnedEntityAndCloud: /^step askForGovernmentCommunityCloud: / },
+  ],
+])("a sandbox that %s is seen", async (_, options, expected) => {
+  const failed = red(await runWorkflows(workflowSandbox(options)));
+  expect(Object.keys(failed)).toEqual(Object.keys(expected));
+  for (const [id, said] of Object.entries(expected)) expect(failed[id]).toMatch(said);
+});
+
+test("a sandbox that forgets request ids, and one that answers each anew, are seen", async () => {
+  const forgetful = workflowSandbox();
+  const fetch: typeof globalThis.fetch = (input, init) => {
+    const headers = new Headers(init?.headers);
+    headers.delete("MS-RequestId");
+    return forgetful.fetch(input, { ...init, headers });
+  };
+  expect(red(await runWorkflows({ fetch }))).toEqual({ repeatedRequestId: expect.stringMatching(/^step repeat: /) });
+
+  const other = workflowSandbox();
+  const anew: typeof globalThis.fetch = async (input, init) => {
+    const response = await other.fetch(input, init);
+    const text = (await response.text()).replace(
+      /"vettingCreateDate":"[^"]*"/,
+      `"vettingCreateDate":"${dates.shift()}"`,
+    );
+    return new Response(text, response);
+  };
+  const dates = Array.from({ length: 40 }, (__, second) => `2026-01-02T03:04:${String(second).padStart(2, "0")}Z`);
+  expect(red(await runWorkflows({ fetch: anew })).repeatedRequestId).toMatch(/^step repeat: .*vettingCreateDate/);
+});
+
+test("what fails is printed with the step, the status and the body that came", async () => {
+  const results = await runWorkflows(workflowSandbox({ reviewTime: 0 }));
+  const { failed, rows } = assemble([], {}, results.workflows);
+  expect([failed, rows.length]).toEqual([1, 6]);
+  const [problem] = results.workflows.get("educationApproved") ?? [];
+  expect(problem?.got).toMatchObject({ status: 200, body: [{ vettingStatus: "Approved" }] });
+});
+
+test("a workflow that names no operation does not pass, and one that did not run is red", async () => {
+  const file = join(mkdtempSync(join(tmpdir(), "workflow-")), "life-cycle.arazzo.yaml");
+  const text = readFileSync(workflowFile, "utf8").replace("../openapi.yaml", resolve("openapi.yaml"));
+  writeFileSync(file, text.replace("        operationId: createQualification\n", ""));
+  const { general } = await runWorkflows(workflowSandbox(), file);
+  const said = general.map(({ message }) => message).join("\n");
+  expect(said).toContain("redocly respect gave no result");
+  expect(said).toMatch(/life-cycle\.arazzo\.yaml: error of [\w-]+: /);
+  const none = { fetch: async () => Promise.reject(new Error("not there")) };
+  expect(Object.keys(red(await runWorkflows(none)))).toHaveLength(6);
+  expect(
+    print(assemble([], { provider: reportOf() }, new Map([["x", [{ message: "the workflow did not run" }]]]))),
+  ).toMatch(/^workflow x {2,}FAILED$/m);
+});
+
+function reportOf() {
+  return { checked: new Map(), general: [], skipped: new Set<string>(), check: () => {} };
+}
