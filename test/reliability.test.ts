@@ -1,19 +1,27 @@
 /** The short form of `npm run reliability`. */
 import { expect, test } from "vitest";
 import { faultFigures } from "./reliability/faults.js";
-import { type Scale, short } from "./reliability/figure.js";
+import { type Figure, type Scale, short } from "./reliability/figure.js";
 import { measure } from "./reliability/run.js";
+import { measureSandbox } from "./reliability/sandbox.js";
 
 const scale: Scale = { ...short, seed: 1 };
 
-test("every figure holds, and every naive control shows the damage", async () => {
-  const figures = await measure(scale);
+test("every figure of the client holds, and every naive control shows the damage", async () => {
+  hold(await measure(scale), 11);
+});
+
+test("every figure of the sandbox holds, and every naive control shows the damage", async () => {
+  hold(await measureSandbox({ seed: 1, rounds: 1, concurrent: 200, slow: 0, fuzzed: 300, inFlight: 20 }), 3);
+});
+
+function hold(figures: Figure[], count: number): void {
   for (const { name, value, ok, control } of figures) {
     expect({ name, value, ok }).toEqual({ name, value, ok: true });
     expect({ name, ...control }).toEqual({ name, ...control, ok: true });
   }
-  expect(figures).toHaveLength(11);
-});
+  expect(figures).toHaveLength(count);
+}
 
 test("a fault that ends otherwise than it should is told", async () => {
   const [figure] = await faultFigures(scale, [

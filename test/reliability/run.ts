@@ -1,7 +1,8 @@
 /**
- * What the client promises under faults, measured.
+ * What the client promises under faults, and the sandbox under load, measured.
  *
- *     npm run reliability                  the whole, in a few minutes
+ *     npm run reliability                  the client, in a minute and a half
+ *     npm run reliability -- sandbox       the sandbox over HTTP, in a minute
  *     npm run reliability -- --seed 7      with other random numbers; the seed is printed
  *     npm run reliability -- --json        for machines
  */
@@ -11,6 +12,7 @@ import { faultFigures } from "./faults.js";
 import { type Figure, full, type Scale } from "./figure.js";
 import { memory } from "./memory.js";
 import { randomAnswers, randomInputs } from "./random.js";
+import { fullSandbox, measureSandbox } from "./sandbox.js";
 import { leaks } from "./secrets.js";
 import { sweep } from "./sweep.js";
 import { untrusted } from "./tls.js";
@@ -60,12 +62,15 @@ async function unhandledDuring(work: () => Promise<void>): Promise<number> {
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
     options: { seed: { type: "string", default: "20261122" }, json: { type: "boolean" } },
+    allowPositionals: true,
   });
+  const [suite = "client", more] = positionals;
+  if (more || !["client", "sandbox"].includes(suite)) throw new Error('what is measured must be "client" or "sandbox"');
   const seed = Number(values.seed);
   if (!Number.isInteger(seed)) throw new Error("--seed must be a whole number");
-  const figures = await measure({ ...full, seed });
+  const figures = await (suite === "client" ? measure({ ...full, seed }) : measureSandbox({ ...fullSandbox, seed }));
   if (values.json) console.log(JSON.stringify({ seed, figures }, null, 2));
   else {
     console.log(`seed ${seed}\n`);
