@@ -42,7 +42,7 @@ test("it is short enough to be read", () => {
 test("the sandbox's page names its options, on the command line and in process", async () => {
   const usage = await runNode(["--import", "tsx", "src/sandbox/main.ts", "--help"]);
   const options = usage.stdout.match(/--[a-z-]+/g) ?? [];
-  const types = readFileSync("src/sandbox/sandbox.ts", "utf8")
+  const types = readFileSync("src/sandbox/options.ts", "utf8")
     .split("export interface SandboxOptions")[1]
     ?.split("\n}")[0];
   const inProcess = [...(types ?? "").matchAll(/^ {2}(\w+)\?:/gm)].map(([, name = ""]) => name);

@@ -59,7 +59,53 @@ test("a fault is met as often as it was injected, and by those that ask for it i
   const statuses: number[] = [];
   for (let index = 0; index < 4; index += 1) statuses.push((await sandbox.fetch(url, { headers })).status);
   expect(statuses).toEqual([500, 500, 200, 200]);
-  expect(() => sandbox.inject("status=500", 0)).toThrow("inject takes how often");
+  for (const times of [0, 1.5, Number.NaN])
+    expect(() => sandbox.inject("status=500", times)).toThrow("inject takes how often");
+  sandbox.inject("status=500", Number.POSITIVE_INFINITY);
+  for (let index = 0; index < 3; index += 1) expect((await sandbox.fetch(url, { headers })).status).toBe(500);
+});
+
+test("of two shapes or spellings the one that is asked for nearer to the request counts", async () => {
+  const { sandbox } = faulty("empty=403", "retry-after=9", "vettingCreateDate");
+  const asked = (names: string) => sandbox.fetch(url, { headers: { ...headers, "Sandbox-Faults": names } });
+  expect((await asked("status=500")).status).toBe(500);
+  sandbox.inject("html=502");
+  sandbox.inject("gateway=429");
+  const response = await sandbox.fetch(url, { headers });
+  expect([response.status, response.headers.get("Retry-After")]).toEqual([429, "9"]);
+  sandbox.inject("html=502");
+  expect((await asked("gateway=503")).status).toBe(503);
+  const spelled = faulty("vettingCreateDate").sandbox;
+  const other = await spelled.fetch(url, { headers: { ...headers, "Sandbox-Faults": "vettingCreatedDate" } });
+  expect(Object.keys((await other.json())[0])).toContain("vettingCreatedDate");
+});
+
+test("a header that asks for no fault uses none of those that were injected", async () => {
+  const { sandbox } = faulty();
+  sandbox.inject("status=503");
+  expect((await sandbox.fetch(url, { headers: { ...headers, "Sandbox-Faults": "nope" } })).status).toBe(400);
+  expect((await sandbox.fetch(url, { headers })).status).toBe(503);
+});
+
+test("what is under way when all is forgotten is broken off, and leaves nothing", async () => {
+  vi.useFakeTimers();
+  try {
+    const { sandbox } = faulty("latency=1000");
+    const body = JSON.stringify({ qualification: "StateOwnedEntity" });
+    const late = failureOf(
+      sandbox.fetch(url.replace(customerId, "00000000-0000-4000-8000-000000000007"), { method: "POST", headers, body }),
+    );
+    await vi.advanceTimersByTimeAsync(500);
+    sandbox.reset();
+    await vi.advanceTimersByTimeAsync(500);
+    expect(await late).toMatchObject({ cause: { code: "ECONNRESET" } });
+    expect(sandbox.requests).toEqual([]);
+    const read = sandbox.fetch(url.replace(customerId, "00000000-0000-4000-8000-000000000007"), { headers });
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(await (await read).json()).toEqual([]);
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 test.each([
@@ -74,11 +120,11 @@ test.each([
   "",
 ])("there is no fault called %j", async (fault) => {
   const { sandbox } = faulty();
-  expect(() => sandbox.inject(fault as Fault)).toThrow(/^there is no such fault; there are: .*, lost-answer, /);
+  expect(() => sandbox.inject(fault as Fault)).toThrow(/^there is no fault ".*"; there are: .*, lost-answer, /);
   const response = await sandbox.fetch(url, { headers: { ...headers, "Sandbox-Faults": fault || "," } });
   expect([response.status, (await response.json()).description]).toEqual([
     400,
-    expect.stringContaining("no such fault"),
+    expect.stringContaining("Sandbox-Faults: there is no fault"),
   ]);
   expect(sandbox.requests.map(({ status }) => status)).toEqual([400]);
 });
@@ -183,7 +229,9 @@ test("lets so many requests of the partner through in a second, of whatever cust
   expect([await ask(), await ask(), (await ask())[0]]).toEqual([[200, null, true], [200, null, true], 429]);
   sandbox.reset();
   expect((await ask())[0]).toBe(200);
-  const hasty = createSandbox({ customers, faults: ["rate-limit=0"], now: () => new Date(now) });
+  now = -5000;
+  expect((await ask())[0]).toBe(200);
+  const hasty = createSandbox({ customers, faults: ["rate-limit=0"], now: () => new Date(0) });
   const refused = await hasty.fetch(url, { headers });
   expect([refused.headers.get("Retry-After"), await refused.json()]).toEqual([
     "1",

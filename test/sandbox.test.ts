@@ -1,4 +1,5 @@
 /** The rules of the sandbox, in process: `test/sandbox-serve.test.ts` has what HTTP adds. */
+import { getEventListeners } from "node:events";
 import { readFileSync } from "node:fs";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { examplesOf } from "../contracts/examples.js";
@@ -118,10 +119,11 @@ describe("the vetting of Education", () => {
     begin({ decide: () => decision as never });
     await client.createQualification(customerId, education);
     sandbox.advance(minute);
-    const broken = await failureOf(sandbox.fetch(url(customerId), { headers }));
-    expect(broken.message).toMatch(
-      /^a vetting must be decided as \{ vettingStatus: "Approved" \}, or .*Not an eligible/,
-    );
+    const broken = await failureOf(client.getQualifications(customerId));
+    expect(broken).toMatchObject({
+      status: 500,
+      description: expect.stringMatching(/failed: a vetting must be decided as .*Approved.* or .*Not an eligible/),
+    });
     expect(() => sandbox.vet(customerId, "Education", decision as never)).toThrow("a vetting must be decided as");
   });
 
@@ -144,10 +146,56 @@ describe("the vetting of Education", () => {
     expect((await held())[0]?.vettingStatus).toBe("Denied");
   });
 
+  test("takes nothing of a decision but what it is", async () => {
+    await client.createQualification(customerId, education);
+    sandbox.vet(customerId, "Education", { vettingStatus: "Approved", note: "x" } as never);
+    expect(await held()).toEqual([{ ...inReview, vettingStatus: "Approved" }]);
+  });
+
+  test("ends when it is told to, though the clock cannot decide it", async () => {
+    begin({
+      decide: () => {
+        throw new Error("undecided");
+      },
+    });
+    await client.createQualification(customerId, education);
+    sandbox.advance(minute);
+    expect(await failureOf(client.getQualifications(customerId))).toMatchObject({
+      status: 500,
+      description: "The sandbox failed: undecided",
+    });
+    sandbox.vet(customerId, "Education", { vettingStatus: "Approved" });
+    expect((await held())[0]?.vettingStatus).toBe("Approved");
+  });
+
+  test("is decided by the customer's id in lower case, whoever looks", async () => {
+    const seen: string[] = [];
+    const id = customerId.toUpperCase();
+    begin({
+      customers: { [id]: { qualifications: [] } },
+      decide: (vetting) => {
+        seen.push(vetting.customerId);
+        return { vettingStatus: "Approved" };
+      },
+    });
+    await client.createQualification(customerId, { ...education, website: "Not-an-Academic-Domain.EXAMPLE" });
+    sandbox.advance(minute);
+    await client.getQualifications(id);
+    expect(seen).toEqual([customerId]);
+    begin();
+    await client.createQualification(customerId, { ...education, website: "Not-an-Academic-Domain.EXAMPLE" });
+    sandbox.advance(minute);
+    expect((await held())[0]?.vettingStatus).toBe("Denied");
+  });
+
   test("can be told to end only where there is one", () => {
     const approved = { vettingStatus: "Approved" } as const;
     expect(() => sandbox.vet(customerId, "Education", approved)).toThrow("the customer does not have Education");
     expect(() => sandbox.vet(requestId, "Education", approved)).toThrow("the sandbox has no such customer");
+    const stateOwnedOne = customerIn("StateOwnedEntity is held");
+    expect(() => sandbox.vet(stateOwnedOne, "StateOwnedEntity" as never, approved)).toThrow(
+      "StateOwnedEntity is not vetted",
+    );
   });
 
   test("may be asked for again once it was denied, three times in all", async () => {
@@ -304,6 +352,13 @@ describe("each assumption can be chosen otherwise", () => {
     expect([response.status, data]).toEqual([201, { qualification: "Education", vettingStatus: "Approved" }]);
     sandbox.advance(minute);
     expect(await held(approved)).toEqual([data]);
+    choose({ heldIsRefused: false, deniedMayBeAskedForAgain: false });
+    expect(await refusal(education, customerIn("Education is denied"))).toMatchObject({ status: 409 });
+  });
+
+  test("but for those that are undefined", async () => {
+    choose({ heldIsRefused: undefined, refusalStatus: undefined } as never);
+    expect(await refusal(education, customerIn("Education is approved"))).toMatchObject({ status: 409 });
   });
 
   test("refusalStatus", async () => {
@@ -354,6 +409,12 @@ describe("one MS-RequestId", () => {
     sandbox.vet(approved, "Education", { vettingStatus: "Denied", vettingReason: "Not an Academic Domain" });
     expect((await create(approved)).status).toBe(409);
     expect((await create(approved, education, customerId)).status).toBe(201);
+  });
+
+  test("is the same for the same properties in another order", async () => {
+    const { qualification, educationSegment } = education;
+    expect((await create(customerId, { qualification, educationSegment })).status).toBe(201);
+    expect((await create(customerId, { educationSegment, qualification })).status).toBe(201);
   });
 
   test("for another customer or another body is refused, and changes nothing", async () => {
@@ -518,16 +579,18 @@ test("a provider state can be had for any customer, and starts anew", async () =
   expect((await client.createQualification(other, education, { requestId })).data.vettingStatus).toBe("InReview");
   sandbox.arrange("the customer does not exist", other);
   expect(await failureOf(client.getQualifications(other))).toMatchObject({ status: 404 });
-  expect(() => sandbox.arrange("Education is pending")).toThrow(
-    /no state "Education is pending"; it has: Education is approved, /,
-  );
+  for (const state of ["Education is pending", "constructor"]) {
+    expect(() => sandbox.arrange(state, other)).toThrow(/no state ".*"; it has: Education is approved, /);
+  }
+  expect(() => sandbox.arrange("Education is denied", "contoso")).toThrow(`a customer's id must be a GUID, or "all"`);
 });
 
 test("what belongs to the partner can be put into a state, too", async () => {
   sandbox.arrange("the service fails", "all");
   expect(await failureOf(client.getValidationCodes())).toMatchObject({ status: 500 });
-  sandbox.arrange("validation codes are issued");
+  sandbox.arrange("validation codes are issued", customerId);
   expect((await client.getValidationCodes()).data).toHaveLength(2);
+  expect(await held()).toEqual([]);
 });
 
 test("a customer with a fixed answer answers so wherever the operation has that status", async () => {
@@ -551,17 +614,119 @@ test("two sandboxes share nothing, and one begins anew", async () => {
   expect(data).toMatchObject({ vettingStatus: "InReview", vettingCreateDate: start.toISOString() });
 });
 
-test("options that cannot be used are refused by name", () => {
-  expect(() => createSandbox({ reviewTime: Number.NaN })).toThrow("reviewTime must be a number of milliseconds");
-  expect(() => createSandbox({ reviewTime: -1 })).toThrow("reviewTime");
-  expect(() => createSandbox({ customers: { contoso: { qualifications: [] } } })).toThrow(
-    'customers: "contoso" is no GUID',
-  );
-  expect(() => createSandbox({ faults: ["nothing" as never] })).toThrow(
-    "there is no such fault; there are: status=400…599",
-  );
-  expect(() => sandbox.advance(-1)).toThrow("advance takes a number of milliseconds");
-  expect(() => sandbox.advance("x" as never)).toThrow("advance takes");
+test.each<[string, unknown, string]>([
+  ["a review time that is none", { reviewTime: Number.NaN }, "reviewTime must be a number of milliseconds"],
+  ["a review time before the request", { reviewTime: -1 }, "reviewTime"],
+  ["a review time in a string", { reviewTime: "60000" }, "reviewTime"],
+  ["a clock that gives a number", { now: () => 1 }, "now must give a Date"],
+  ["a decision that is not made", { decide: "Approved" }, "decide must be a function"],
+  ["kinds of tokens in a list", { tokenKind: [] }, "tokenKind must be a function"],
+  ["a fault that there is not", { faults: ["nothing"] }, 'there is no fault "nothing"; there are: status=400…599'],
+  ["a customer without a GUID", { customers: { contoso: { qualifications: [] } } }, 'customers: "contoso" is no GUID'],
+  [
+    "a customer twice",
+    { customers: { [customerId]: { qualifications: [] }, [customerId.toUpperCase()]: { qualifications: [] } } },
+    "is there twice",
+  ],
+  [
+    "a customer of nothing",
+    { customers: { [customerId]: {} } },
+    "has qualifications that break openapi.yaml at /: must be array",
+  ],
+  [
+    "a status that is not documented",
+    { customers: { [customerId]: { qualifications: [{ qualification: "Education", vettingStatus: "Pending" }] } } },
+    "has qualifications that break openapi.yaml at /0/vettingStatus",
+  ],
+  [
+    "a count that is none",
+    { customers: { [customerId]: { qualifications: [], educationRequests: -1 } } },
+    "has educationRequests that are no count",
+  ],
+  [
+    "half a request",
+    { customers: { [customerId]: { qualifications: [], educationRequests: 0.5 } } },
+    "has educationRequests that are no count",
+  ],
+  [
+    "an answer that nobody gives",
+    { customers: { [customerId]: { qualifications: [], answer: { status: 502, body: "x" } } } },
+    "has an answer that no operation gives",
+  ],
+  [
+    "an answer that breaks its description",
+    { customers: { [customerId]: { qualifications: [], answer: { status: 403, body: { code: 1 } } } } },
+    "has an answer that no operation gives",
+  ],
+  [
+    "a success for an answer",
+    { customers: { [customerId]: { qualifications: [], answer: { status: 200, body: [] } } } },
+    "has an answer that no operation gives",
+  ],
+  [
+    "an empty code",
+    { validationCodes: [{ validationId: "" }] },
+    "validationCodes break openapi.yaml at /0/validationId",
+  ],
+  [
+    "less than no create",
+    { validationCodes: [{ validationId: "a", remainingCreates: -1 }] },
+    "remainingCreates must be null",
+  ],
+  [
+    "a code twice",
+    { validationCodes: [{ validationId: "a" }, { validationId: "a" }] },
+    "each validationId must be there once",
+  ],
+  [
+    "an assumption nobody made",
+    { assumptions: { heldIsRefusd: true } },
+    'there is no "heldIsRefusd"; there are: deniedMayBeAskedForAgain, ',
+  ],
+  ["an assumption that is neither", { assumptions: { heldIsRefused: "no" } }, "heldIsRefused must be true or false"],
+  ["another status of refusals", { assumptions: { refusalStatus: 422 } }, "refusalStatus must be 400 or 409"],
+])("refuses %s, by name", (_, options, reason) => {
+  expect(() => createSandbox(options as SandboxOptions)).toThrow(reason);
+});
+
+test("keeps what it was given at the start, whatever becomes of that", async () => {
+  const customers = { [customerId]: { qualifications: [] as { qualification: "StateOwnedEntity" }[] } };
+  const validationCodes = [{ validationId: "mine", maxCreates: 2 }];
+  begin({ customers, validationCodes });
+  customers[customerId]?.qualifications.push(stateOwned);
+  validationCodes.push({ validationId: "more", maxCreates: 1 });
+  sandbox.reset();
+  expect(await held()).toEqual([]);
+  expect((await client.getValidationCodes()).data).toMatchObject([
+    { validationId: "mine", maxCreates: 2, remainingCreates: 2, organizationName: "Contoso, Inc." },
+  ]);
+});
+
+test("time goes forward only, and not for ever", () => {
+  for (const milliseconds of [-1, "1", Number.NaN, Number.POSITIVE_INFINITY, 253_402_300_800_000]) {
+    expect(() => sandbox.advance(milliseconds as number)).toThrow("advance takes a number of milliseconds");
+  }
+});
+
+test("a caller's abort ends a request at once, as fetch does, also while its body is read", async () => {
+  for (const body of [JSON.stringify(education), new ReadableStream({ pull: () => new Promise(() => {}) })]) {
+    const given = new AbortController();
+    const init = { method: "POST", headers, body, signal: given.signal, duplex: "half" } as RequestInit;
+    const ended = failureOf(sandbox.fetch(url(customerId), init));
+    given.abort(new Error("enough"));
+    expect((await ended).message).toBe("enough");
+    expect(getEventListeners(given.signal, "abort").length).toBeLessThanOrEqual(1);
+  }
+  await expect(sandbox.fetch(url(customerId), { signal: AbortSignal.abort("before") })).rejects.toBe("before");
+});
+
+test("names what is wrong, and never repeats a value", async () => {
+  const wrong = async (body: object) =>
+    (await sandbox.fetch(url(customerId), { method: "POST", headers, body: JSON.stringify(body) })).json();
+  expect((await wrong({ qualification: "c4na4y00" })).data).toEqual(["qualification"]);
+  expect((await wrong({ ...stateOwned, website: "c4na4y00" })).data).toEqual(["website"]);
+  expect((await wrong({ ...education, website: "" })).data).toEqual(["website"]);
+  expect((await wrong([])).data).toEqual([]);
 });
 
 test("what was asked is kept, without secrets, the last thousand", async () => {
@@ -591,15 +756,17 @@ test("never answers what openapi.yaml does not say", async () => {
   const status = broken.vettingStatus;
   delete broken.vettingStatus;
   try {
-    const failure = await failureOf(createSandbox().fetch(url(customerIn("Education is approved")), { headers }));
-    expect(failure.message).toMatch(
-      /^the sandbox breaks openapi\.yaml: getQualifications 200: \/0 must have required property/,
-    );
+    begin();
+    expect(await failureOf(client.getQualifications(customerIn("Education is approved")))).toMatchObject({
+      status: 500,
+      description: expect.stringMatching(
+        /^The sandbox failed: the sandbox breaks openapi\.yaml: getQualifications 200: \/0 must have required property/,
+      ),
+    });
+    expect(sandbox.requests).toMatchObject([{ status: 500 }]);
   } finally {
     broken.vettingStatus = status as string;
   }
-  begin({ customers: { [customerId]: { qualifications: [], answer: { status: 403, body: { code: 1 } as never } } } });
-  expect((await failureOf(sandbox.fetch(url(customerId), { headers }))).message).toContain("getQualifications 403: ");
 });
 
 function idOf(number: number): string {

@@ -18,7 +18,7 @@ export interface Customer {
   educationRequests?: number;
   /** Whether the customer belongs to another partner, and every operation is refused. Default: false. */
   anotherPartners?: boolean;
-  /** What is answered whatever is asked. Default: what the rules say. */
+  /** What is answered whatever is asked, by every operation that has such a status. Default: what the rules say. */
   answer?: FixedAnswer;
 }
 

@@ -52,6 +52,16 @@ export const faults: Record<FaultName, [number, number] | undefined> = {
 /** The faults that one request meets: name to number. */
 export type Met = Partial<Record<FaultName, number>>;
 
+/** Of several shapes, or several spellings, the one that is asked for later counts. */
+function nearer(met: Met, more: Met): Met {
+  const groups: FaultName[][] = [Object.keys(shapes) as Shape[], ["vettingCreateDate", "vettingCreatedDate"]];
+  const replaced = groups.filter((group) => group.some((name) => name in more)).flat();
+  return {
+    ...Object.fromEntries(Object.entries(met).filter(([name]) => !replaced.includes(name as FaultName))),
+    ...more,
+  };
+}
+
 /** @throws Error naming the faults there are */
 function readFaults(given: readonly string[]): Met {
   return Object.fromEntries(
@@ -61,7 +71,7 @@ function readFaults(given: readonly string[]): Met {
       const fits = range
         ? value !== undefined && Number(value) >= range[0] && Number(value) <= range[1]
         : value === undefined;
-      if (range === null || !fits) throw new Error(`there is no such fault; there are: ${known()}`);
+      if (range === null || !fits) throw new Error(`there is no fault "${text}"; there are: ${known()}`);
       return [name, Number(value ?? 1)];
     }),
   );
@@ -82,21 +92,21 @@ export class FaultDesk {
     this.#injected.push({ met: readFaults([fault]), left: times });
   }
 
+  /** @throws Error for a header that asks for what is no fault */
   met(headers: Headers): Met {
     const asked = headers.get("Sandbox-Faults")?.split(",") ?? [];
-    const met = { ...this.#always };
-    for (const fault of this.#injected) {
-      Object.assign(met, fault.met);
-      fault.left -= 1;
-    }
+    const own = readFaults(asked.map((fault) => fault.trim()));
+    const injected = this.#injected.map((fault) => fault.met);
+    for (const fault of this.#injected) fault.left -= 1;
     this.#injected = this.#injected.filter(({ left }) => left > 0);
-    return { ...met, ...readFaults(asked.map((fault) => fault.trim())) };
+    return [...injected, own].reduce(nearer, this.#always);
   }
 
   /** Whether this request is one too many in this second. */
   throttles({ "rate-limit": limit }: Met, now: number): boolean {
     if (limit === undefined) return false;
-    if (now - this.#second.begins >= 1000) this.#second = { begins: now, taken: 0 };
+    const since = now - this.#second.begins;
+    if (since < 0 || since >= 1000) this.#second = { begins: now, taken: 0 };
     this.#second.taken += 1;
     return this.#second.taken > limit;
   }

@@ -1,6 +1,7 @@
 export type { Customer, FixedAnswer, HeldQualification, ValidationCode } from "./cases.js";
 export type { Fault } from "./faults.js";
+export type { SandboxOptions } from "./options.js";
 export { type Assumptions, type Decide, type Decision, type Vetting, vettingReasons } from "./rules.js";
-export { type AnsweredRequest, createSandbox, type Sandbox, type SandboxOptions } from "./sandbox.js";
+export { type AnsweredRequest, createSandbox, type Sandbox } from "./sandbox.js";
 export { type ServeOptions, type Serving, serveSandbox } from "./serve.js";
 export { type TokenKind, tokens } from "./wire.js";

@@ -94,7 +94,7 @@ export function ask(
   }
   const same = held(qualification);
   if (same && !(assumed.deniedMayBeAskedForAgain && same.vettingStatus === "Denied")) {
-    if (!assumed.heldIsRefused) return { granted: same };
+    if (!assumed.heldIsRefused && same.vettingStatus !== "Denied") return { granted: same };
     return refused(600061, "QualificationAlreadyExists", "The customer already has this qualification.");
   }
   if (qualification === "StateOwnedEntity") return { granted: { qualification } };
@@ -148,7 +148,7 @@ function refusal(status: 400 | 409, code: number, errorName: string, message: st
  */
 export const decideByWebsite: Decide = ({ request }) => {
   const website = "website" in request ? request.website : undefined;
-  const vettingReason = vettingReasons.find((reason) => website === `${slug(reason)}.example`);
+  const vettingReason = vettingReasons.find((reason) => website?.toLowerCase() === `${slug(reason)}.example`);
   return vettingReason ? { vettingStatus: "Denied", vettingReason } : { vettingStatus: "Approved" };
 };
 
@@ -159,9 +159,11 @@ function slug(reason: string): string {
 /**
  * The qualification with its vetting ended, or reviewed once more: an approved one may be denied later.
  *
- * @throws Error for what is no decision: Approved, or Denied with a published reason
+ * @throws Error for what is not vetted, and what is no decision: Approved, or Denied with a published reason
  */
 export function decided(held: HeldQualification, decision: Decision): HeldQualification {
+  const { qualification } = held;
+  if (qualification === "StateOwnedEntity") throw new Error("StateOwnedEntity is not vetted");
   const { vettingStatus, vettingReason } = { vettingReason: undefined, ...decision };
   const known =
     vettingStatus === "Denied"
@@ -172,6 +174,19 @@ export function decided(held: HeldQualification, decision: Decision): HeldQualif
       `a vetting must be decided as { vettingStatus: "Approved" }, or as { vettingStatus: "Denied", vettingReason } with one of: ${vettingReasons.join("; ")}`,
     );
   }
-  const { vettingReason: _, ...others } = held as { vettingReason?: string } & HeldQualification;
-  return { ...others, ...decision } as HeldQualification;
+  const { vettingReason: _, ...others } = held;
+  return { ...others, vettingStatus, ...(vettingReason ? { vettingReason } : {}) };
+}
+
+/** @throws Error where the customer does not have it */
+export function heldBy({ qualifications }: Customer, qualification: string): HeldQualification {
+  const held = qualifications.find((item) => item.qualification === qualification);
+  if (!held) throw new Error(`the customer does not have ${qualification}`);
+  return held;
+}
+
+/** The vetted one first, as in every documented example. */
+export function replace(customer: Customer, granted: HeldQualification): void {
+  const others = customer.qualifications.filter(({ qualification }) => qualification !== granted.qualification);
+  customer.qualifications = granted.qualification === "StateOwnedEntity" ? [...others, granted] : [granted, ...others];
 }

@@ -46,8 +46,8 @@ export function unrouted({ path, allow }: Route): Answer {
   return { ...error(405, 900141, `Only ${Allow} is supported here.`), headers: { Allow } };
 }
 
-export function error(status: number, code: number, description: string, data: unknown[] = []): FixedAnswer {
-  return { status, body: { code, description, data: data.map(String), source: "PartnerFD" } };
+export function error(status: number, code: number, description: string, data: string[] = []): FixedAnswer {
+  return { status, body: { code, description, data, source: "PartnerFD" } };
 }
 
 /** Whether a token stands for an application and a user, for an application alone, or for nobody any longer. */
@@ -92,8 +92,9 @@ export function malformed(
     const judge = judges[part as "header" | "body"];
     if (!judge || judge(value)) continue;
     const { instancePath = "", params = {} } = judge.errors?.[0] ?? {};
-    const name = part === "header" ? `/header${instancePath}` : `/body${instancePath}`;
-    return error(400, 800002, `The request is not valid at ${name}.`, Object.values(params).flat());
+    // Names only: a value may be a secret in the wrong place.
+    const named = params.missingProperty ?? params.additionalProperty ?? params.tag ?? instancePath.split("/").at(-1);
+    return error(400, 800002, `The request is not valid at /${part}${instancePath}.`, named ? [String(named)] : []);
   }
   return undefined;
 }
@@ -103,8 +104,9 @@ export function malformed(
  * taken, as .NET does, *assumed*.
  */
 export async function readJson(request: Request): Promise<unknown> {
+  const bytes = await request.arrayBuffer();
   try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(await request.arrayBuffer()));
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch {
     return undefined;
   }
