@@ -101,6 +101,14 @@ test("a request that a fault broke off is told as such, and a second signal ends
   expect(child?.exitCode).toBe(1);
 });
 
+test("goes on when nobody reads its log any longer", async () => {
+  const { url } = await start();
+  child?.stdout?.destroy();
+  for (let round = 0; round < 3; round += 1) expect((await fetch(`${url}/x`)).status).toBe(404);
+  child?.kill("SIGTERM");
+  expect(await once(child as ChildProcess, "exit")).toEqual([0, null]);
+});
+
 test("says in a line that a port is taken, and how it is used where an option is wrong", async () => {
   const { url, close } = await serveSandbox();
   try {

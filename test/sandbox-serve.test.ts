@@ -16,8 +16,9 @@ let serving: Serving;
 let told: AnsweredRequest[];
 
 async function serve(options: Parameters<typeof serveSandbox>[0] = {}): Promise<void> {
-  told = [];
-  serving = await serveSandbox({ onAnswer: (answered) => told.push(answered), ...options });
+  const mine: AnsweredRequest[] = [];
+  told = mine;
+  serving = await serveSandbox({ onAnswer: (answered) => mine.push(answered), ...options });
 }
 
 beforeEach(() => serve());
@@ -65,6 +66,7 @@ test("a taken port is refused, and a fault of the sandbox's own is a 500 in the 
 test.each([
   ["evil.example", 421],
   ["127.0.0.1.evil.example", 421],
+  ["a@127.0.0.1", 421],
   ["localhost.", 421],
   ["", 421],
   ["LOCALHOST:99", 200],
@@ -117,7 +119,7 @@ test.each(["TRACE", "OPTIONS", "DELETE", "PUT", "PROPFIND"])(
 
 test("CONNECT is refused, and HEAD has no body", async () => {
   const { status, headers, body } = await get("example.com:443", "", "CONNECT");
-  expect([status, JSON.parse(body).code, /^Allow: GET, POST\r$/m.test(headers)]).toEqual([405, 800002, true]);
+  expect([status, JSON.parse(body).code, /^Allow: GET, POST\r$/m.test(headers)]).toEqual([405, 900141, true]);
   expect(await get(known, "", "HEAD")).toMatchObject({ status: 405, body: "" });
 });
 
@@ -216,6 +218,11 @@ test("with the flag faults are taken, the clock moves, and all is forgotten", as
   expect((await client.getQualifications(customer)).data).toEqual([]);
   expect((await get("/sandbox/reset")).status).toBe(404);
   expect((await post("/sandbox/elsewhere")).status).toBe(404);
+  const { status, body } = await post("/sandbox/advance?milliseconds=999999999999999");
+  expect([status, JSON.parse(body).description]).toEqual([400, expect.stringContaining("not beyond the year 9999")]);
+  await serving.close();
+  await serve({ faults: true, sandbox: { fetch: createSandbox().fetch } });
+  for (const path of ["/sandbox/reset", "/sandbox/advance?milliseconds=1"]) expect((await post(path)).status).toBe(404);
 });
 
 test("a lost answer breaks the connection", async () => {
@@ -255,6 +262,133 @@ test("what is in flight is answered before it stops, and idle connections do not
   );
   await closed;
   if (!idle.closed) await once(idle, "close");
+});
+
+test("to stop it twice is to stop it once", async () => {
+  const both = [serving.close(), serving.close()];
+  await Promise.all(both);
+  expect(both[0]).toBe(both[1]);
+});
+
+test("requests in one go are answered in their order, and all of them when it stops", async () => {
+  await serving.close();
+  let open = () => {};
+  const gate = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  const sandbox = createSandbox();
+  let begun = 0;
+  const fetch: typeof globalThis.fetch = async (input, init) => {
+    begun += 1;
+    if (init?.method === "GET") await gate;
+    return sandbox.fetch(input, init);
+  };
+  await serve({ sandbox: { fetch } });
+  const body = JSON.stringify(education);
+  const head = `HTTP/1.1\r\nHost: localhost\r\n${authorization}`;
+  const json = `Content-Type: application/json\r\nContent-Length: ${body.length}\r\n`;
+  const client = socket();
+  client.write(`GET ${known} ${head}\r\nPOST ${known} ${head}${json}\r\n${body}`);
+  await vi.waitFor(() => expect(told).toHaveLength(1));
+  expect(begun).toBe(2);
+  const closed = serving.close();
+  open();
+  const answers = (await text(client)).split(/(?=HTTP\/1\.1 )/);
+  expect(answers.map((answer) => answer.split(" ")[1])).toEqual(["200", "201"]);
+  await closed;
+});
+
+test("what is no request behind one that is does not take its answer", async () => {
+  const body = JSON.stringify(education);
+  const json = `Content-Type: application/json\r\nContent-Length: ${body.length}\r\n`;
+  const post = `POST ${known} HTTP/1.1\r\nHost: localhost\r\n${authorization}${json}\r\n${body}`;
+  const client = socket();
+  client.write(`${post}GARBAGE\r\n\r\n`);
+  const answer = await text(client);
+  expect(answer).toMatch(/^HTTP\/1\.1 201 /);
+  expect(answer).not.toMatch(/ 400 /);
+  expect(told).toMatchObject([{ method: "POST", status: 201 }]);
+});
+
+test("a client that resets its CONNECT, and one that leaves requests behind, do no harm", async () => {
+  for (let round = 0; round < 5; round += 1) {
+    const client = socket();
+    await once(client, "connect");
+    client.write("CONNECT a:1 HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    client.resetAndDestroy();
+  }
+  await serving.close();
+  await serve({ sandbox: createSandbox({ faults: ["latency=600000"] }) });
+  const client = socket();
+  const line = `GET ${known} HTTP/1.1\r\nHost: localhost\r\n${authorization}\r\n`;
+  client.write(line + line + line);
+  await once(client, "connect");
+  client.destroy();
+  await serving.close();
+});
+
+test.each<[string, () => unknown, string]>([
+  ["undefined", () => Promise.reject(), "undefined"],
+  ["null", () => Promise.reject(null), "object"],
+  ["a string", () => Promise.reject("c4na4y00"), "string"],
+  ["an error without words", () => Promise.reject(Object.assign(new Error(), { message: Symbol("x") })), "Symbol(x)"],
+  ["at once", () => JSON.parse("{"), "Expected property name"],
+  ["in its body", () => new Response(new ReadableStream({ pull: () => Promise.reject(new Error("cut")) })), "cut"],
+])("a sandbox that throws %s is a 500 that says so", async (_, answer, said) => {
+  await serving.close();
+  await serve({ sandbox: { fetch: (async () => answer()) as typeof fetch } });
+  const { status, body } = await get(known);
+  expect([status, JSON.parse(body).description]).toEqual([500, expect.stringContaining(`The sandbox failed: ${said}`)]);
+  expect(told).toMatchObject([{ status: 500 }]);
+});
+
+test("an answer's own framing is not sent beside the real one, and all its cookies are", async () => {
+  await serving.close();
+  const headers = new Headers({
+    "Content-Length": "99",
+    "Transfer-Encoding": "chunked",
+    Connection: "keep-alive",
+    Server: "x",
+  });
+  for (const cookie of ["a=1", "b=2"]) headers.append("Set-Cookie", cookie);
+  await serve({ sandbox: { fetch: async () => new Response("hello", { headers }) } });
+  const { headers: sent } = await get(known);
+  expect(sent.match(/^content-length: .*$/gim)).toEqual(["Content-Length: 5"]);
+  expect(sent).not.toMatch(/transfer-encoding|server: x|keep-alive/i);
+  expect(sent.match(/^set-cookie: .*$/gim)).toHaveLength(2);
+});
+
+test("a listener that throws loses no answer", async () => {
+  await serving.close();
+  await serve({
+    onAnswer: () => {
+      throw new Error("the log is full");
+    },
+  });
+  expect((await get(known)).status).toBe(200);
+  expect((await send("GARBAGE\r\n\r\n")).status).toBe(400);
+});
+
+test.each(["", "sandbox.test:4010", "http://a", "a b", "a/b", "user@a"])("%j is no host, and refused", async (name) => {
+  await expect(serveSandbox({ names: [name] })).rejects.toThrow(`"${name}" is no host`);
+});
+
+test("an address is taken in each of its spellings", async () => {
+  await serving.close();
+  await serve({ names: ["FE80::1"] });
+  for (const host of ["[fe80::1]", "[FE80:0::1]:80"]) {
+    const { status } = await send(
+      `GET ${known} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n${authorization}\r\n`,
+    );
+    expect(status).toBe(200);
+  }
+});
+
+test("what is no request is told, too", async () => {
+  const { headers } = await send("GARBAGE\r\n\r\n");
+  expect(told).toMatchObject([{ method: "?", path: undefined, status: 400 }]);
+  expect(headers).toContain(`MS-RequestId: ${told[0]?.requestId}`);
+  expect(headers).toContain("Server: partner-center-qualifications-sandbox");
 });
 
 test("a client that leaves ends what the sandbox waits for", async () => {

@@ -71,6 +71,26 @@ test("a sandbox that forgets request ids, and one that answers each anew, are se
   expect(red(await runWorkflows({ fetch: anew })).repeatedRequestId).toMatch(/^step repeat: .*vettingCreateDate/);
 });
 
+test("a sandbox whose list holds one qualification too many is seen", async () => {
+  const { fetch: honest } = workflowSandbox();
+  const fetch: typeof globalThis.fetch = async (input, init) => {
+    const response = await honest(input, init);
+    const text = await response.text();
+    const more = '$&,{"qualification":"StateOwnedEntity"}';
+    return new Response(
+      init?.method === "GET" ? text.replace(/\{"qualification":[^}]*\}(?=\]$)/, more) : text,
+      response,
+    );
+  };
+  expect(Object.keys(red(await runWorkflows({ fetch })))).toEqual([
+    "educationApproved",
+    "educationDenied",
+    "governmentCommunityCloud",
+    "stateOwnedEntity",
+    "stateOwnedEntityAndCloud",
+  ]);
+});
+
 test("what fails is printed with the step, the status and the body that came", async () => {
   const results = await runWorkflows(workflowSandbox({ reviewTime: 0 }));
   const { failed, rows } = assemble([], {}, results.workflows);

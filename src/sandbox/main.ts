@@ -26,11 +26,12 @@ function readOptions() {
   if (!/^\d{1,5}$/.test(values.port) || Number(values.port) > 65_535)
     throw new Error("--port must be a number to 65535");
   if (!/^\d+(\.\d+)?$/.test(values["review-time"])) throw new Error("--review-time must be a number of seconds");
-  if (host === "") throw new Error("--host must not be empty");
   return { ...values, host, names, port: Number(values.port), reviewTime: seconds * 1000 };
 }
 
 async function main(): Promise<void> {
+  // Who reads no longer, as `head` does, ends the log and not the sandbox.
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
   const { host, names, port, reviewTime, faults, quiet, help } = readOptions();
   if (help) return console.log(usage);
   const sandbox = createSandbox({ reviewTime });
@@ -46,18 +47,25 @@ async function main(): Promise<void> {
       console.log(`${answered} MS-RequestId=${requestId} MS-CorrelationId=${correlationId}`);
     },
   });
-  if (!/^(127\..*|localhost|::1)$/.test(host)) {
+  if (!/^(127\..*|localhost|\[?::1]?|::ffff:127\..*)$/i.test(host)) {
     console.error(`sandbox: listens on ${host}: everybody who can reach this machine can use it`);
   }
   console.log(banner(url, sandbox.customers, reviewTime));
-  let stopping = false;
+  let stopping: { by: NodeJS.Signals; since: number } | undefined;
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.on(signal, () => {
-      if (stopping) process.exit(1);
-      stopping = true;
-      close();
+      // A terminal signals npm and what npm runs, and npm passes it on: that is one wish.
+      const echoed = stopping?.by === signal && performance.now() - stopping.since < 500;
+      if (stopping && !echoed) process.exit(1);
+      stopping ??= { by: signal, since: performance.now() };
+      close().then(leave);
     });
   }
+}
+
+/** Log lines that nobody reads would hold the process for ever. */
+function leave(): void {
+  if (process.stdout.writableLength > 0) setTimeout(() => process.exit(0), 1000);
 }
 
 function banner(url: string, customers: readonly { state: string; customerId: string }[], reviewTime: number): string {

@@ -6,7 +6,10 @@ import { type Answer, error, findRoute, idsOf, judge, type Route, respond, unrou
 export interface Serving {
   /** Where the sandbox listens, such as `http://127.0.0.1:4010`. */
   url: string;
-  /** Stops listening, once what is in flight was answered; connections without a request are cut. */
+  /**
+   * Stops listening, once what has come in was answered; connections without a request are cut. A request that does not
+   * come to its end holds it for the ten seconds that every request has.
+   */
   close(): Promise<void>;
 }
 
@@ -24,7 +27,10 @@ export interface ServeOptions {
   faults?: boolean;
   /** Default: a new sandbox. */
   sandbox?: Pick<Sandbox, "fetch"> & Partial<Pick<Sandbox, "advance" | "reset">>;
-  /** Told of each answer, without tokens, codes, bodies or the customer's id. */
+  /**
+   * Told of each answer, without tokens, codes, bodies or the customer's id. The method is "?" of what is no request.
+   * What it throws is lost.
+   */
   onAnswer?: (answered: AnsweredRequest) => void;
 }
 
@@ -32,10 +38,27 @@ export interface ServeOptions {
 const bodyLimit = 65_536;
 
 /** In milliseconds. Who sends slower than this holds a connection for nothing. */
-const patience = { headersTimeout: 5000, requestTimeout: 10_000, keepAliveTimeout: 5000 };
+const patience = {
+  headersTimeout: 5000,
+  requestTimeout: 10_000,
+  keepAliveTimeout: 5000,
+  connectionsCheckingInterval: 500,
+};
 const connections = 4096;
 
-/** Serves a sandbox over HTTP. Node only. @throws Error, with `code: "EADDRINUSE"` where the port is taken */
+/** Milliseconds in which what is on its way to a server that stops still becomes a request. */
+const grace = 100;
+
+/** Milliseconds that a client has to take the last answer, before its connection is cut. */
+const farewell = 1000;
+
+const serverName = "partner-center-qualifications-sandbox";
+
+/**
+ * Serves a sandbox over HTTP. Node only.
+ *
+ * @throws Error for a name that is none, and with `code: "EADDRINUSE"` where the port is taken
+ */
 export async function serveSandbox({
   port = 0,
   host = "127.0.0.1",
@@ -45,122 +68,209 @@ export async function serveSandbox({
   onAnswer = () => {},
 }: ServeOptions = {}): Promise<Serving> {
   // Imported here, so that the sandbox as a function runs where there is no Node.
-  const { createServer } = await import("node:http");
-  const known = new Set(["127.0.0.1", "localhost", "[::1]", ...[host, ...names].map(bracketed)]);
-  let active = 0;
-  let closing = false;
+  const [{ createServer }, net] = await Promise.all([import("node:http"), import("node:net")]);
+  const known = new Set(["127.0.0.1", "localhost", "[::1]", ...[host, ...names].map(hostnameOf)]);
+  /** The requests of each connection that have no whole answer yet, in their order. */
+  const pending = new Map<Socket, { incoming: IncomingMessage; outgoing: ServerResponse }[]>();
+  /** Connections that take no further request, as all ends. */
+  const ending = new WeakSet<Socket>();
+  /** Connections that take no further request, as what came was none. */
+  const broken = new WeakSet<Socket>();
+  let closing: Promise<void> | undefined;
 
-  const handle = (incoming: IncomingMessage, outgoing: ServerResponse) => {
-    active += 1;
-    outgoing.once("close", () => {
-      active -= 1;
-      if (closing && active === 0) server.closeAllConnections();
-    });
-    answer(incoming, outgoing).catch(() => outgoing.destroy());
-  };
   // A request without a host is answered here, in the documented shape.
-  const server = createServer({ ...patience, connectionsCheckingInterval: 500, requireHostHeader: false }, handle);
+  const server = createServer({ ...patience, requireHostHeader: false }, handle);
   server.maxConnections = connections;
+  server.on("connection", (socket: Socket) => {
+    pending.set(socket, []);
+    socket.once("close", () => pending.delete(socket));
+  });
   server.on("checkExpectation", handle);
   server.on("clientError", refuse);
   server.on("connect", (_, socket: Socket) => refuse({ code: "METHOD" }, socket));
 
-  async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+  function tell(answered: AnsweredRequest): void {
+    try {
+      onAnswer(answered);
+    } catch {
+      // A listener's fault must not lose an answer.
+    }
+  }
+
+  function handle(incoming: IncomingMessage, outgoing: ServerResponse): void {
+    const { socket } = incoming;
     const gone = new AbortController();
-    outgoing.once("close", () => gone.abort(new Error("the client is gone")));
-    const response = await responseTo(incoming, gone.signal);
-    if (!response) return void incoming.socket.resetAndDestroy();
-    const bytes = Buffer.from(await response.arrayBuffer());
-    const headers = { ...Object.fromEntries(response.headers), Server: "partner-center-qualifications-sandbox" };
-    const unread = !incoming.complete;
-    outgoing.writeHead(response.status, {
-      ...headers,
-      ...(response.status === 204 ? {} : { "Content-Length": bytes.length }),
-      ...(closing || unread ? { Connection: "close" } : {}),
+    const done = () => {
+      const left = (pending.get(socket) ?? []).filter((other) => other.outgoing !== outgoing);
+      if (pending.has(socket)) pending.set(socket, left);
+      if (broken.has(socket) ? !left.some(isWhole) : ending.has(socket) && left.length === 0) part(socket);
+      gone.abort(new Error("the client is gone"));
+    };
+    pending.get(socket)?.push({ incoming, outgoing });
+    // Of answers that wait for others before them, only the connection tells that nobody waits any longer.
+    socket.once("close", done);
+    outgoing.once("close", () => {
+      socket.off("close", done);
+      done();
     });
-    outgoing.write(bytes);
+    answer(incoming, outgoing, gone.signal).catch(() => socket.destroy());
+  }
+
+  async function answer(incoming: IncomingMessage, outgoing: ServerResponse, signal: AbortSignal): Promise<void> {
+    const { socket } = incoming;
+    const response = await responseTo(incoming, signal);
+    if (!response) return void socket.resetAndDestroy();
+    const last = pending.get(socket)?.at(-1)?.outgoing === outgoing;
+    const unread = !incoming.complete;
+    const framing = ["connection", "content-length", "content-encoding", "server", "transfer-encoding"];
+    outgoing.writeHead(response.status, [
+      ...[...response.headers].filter(([name]) => !framing.includes(name)).flat(),
+      ...["Server", serverName],
+      ...(response.status === 204 ? [] : ["Content-Length", String(response.bytes.length)]),
+      // What was sent behind this request is answered before the connection ends.
+      ...(last && (closing || unread || broken.has(socket)) ? ["Connection", "close"] : []),
+    ]);
+    outgoing.write(response.bytes);
     // To close with bytes unread resets the connection, and the client never sees its answer.
     if (unread) await drained(incoming);
     outgoing.end();
   }
 
-  /** Undefined where a fault breaks the connection. */
-  async function responseTo(incoming: IncomingMessage, signal: AbortSignal): Promise<Response | undefined> {
+  /** Undefined where a fault breaks the connection, or the client left. */
+  async function responseTo(incoming: IncomingMessage, signal: AbortSignal) {
     const { method = "", url = "" } = incoming;
     const headers = headersOf(incoming);
     const ids = idsOf(headers);
-    const [pathname = ""] = url.split("?");
-    const route = findRoute(method, pathname);
-    const tell = (response?: Response) =>
-      onAnswer({
+    const route = findRoute(method, url.split("?")[0] ?? "");
+    const told = (status: number | undefined, answered?: Headers) =>
+      tell({
         method,
         path: route.path,
-        status: response?.status,
-        requestId: response?.headers.get("MS-RequestId") ?? ids["MS-RequestId"],
-        correlationId: response?.headers.get("MS-CorrelationId") ?? ids["MS-CorrelationId"],
+        status,
+        requestId: answered?.get("MS-RequestId") ?? ids["MS-RequestId"],
+        correlationId: answered?.get("MS-CorrelationId") ?? ids["MS-CorrelationId"],
       });
+    const whole = async (response: Response) => {
+      const bytes = Buffer.from(await response.arrayBuffer());
+      told(response.status, response.headers);
+      return { status: response.status, headers: response.headers, bytes };
+    };
     if (!faults) headers.delete("Sandbox-Faults");
     try {
-      const refused = refusal(method, url, route, headers.get("Host"));
-      const control = faults && !refused && method === "POST" ? controlled(url) : undefined;
-      const body = refused || control ? undefined : await read(incoming);
+      const body = await read(incoming);
       const early =
-        refused ?? control ?? (body ? undefined : error(413, 800002, `A body has at most ${bodyLimit} bytes.`));
-      const response = early
-        ? written(ids, early)
-        : await sandbox.fetch(`http://sandbox${url}`, { method, headers, body: bodyOf(method, body), signal });
-      tell(response);
-      return response;
+        refusal(method, url, route, headers.get("Host")) ??
+        (body ? undefined : error(413, 800002, `A body has at most ${bodyLimit} bytes.`)) ??
+        (faults && method === "POST" ? controlled(url) : undefined);
+      if (early) return await whole(written(ids, early));
+      // A GET may carry a body on the wire, but not as a `Request`.
+      const sent = /^(GET|HEAD)$/i.test(method) ? null : (body ?? null);
+      return await whole(await sandbox.fetch(`http://sandbox${url}`, { method, headers, body: sent, signal }));
     } catch (failure) {
-      const { cause, message } = failure as { cause?: { code?: string }; message: string };
-      if (signal.aborted || cause?.code === "ECONNRESET") {
-        tell();
-        return undefined;
-      }
-      const failed = respond(ids, error(500, 800003, `The sandbox failed: ${message}`.slice(0, 1024)));
-      tell(failed);
-      return failed;
+      const { cause } = Object(failure) as { cause?: { code?: unknown } };
+      if (!signal.aborted && cause?.code !== "ECONNRESET") return whole(written(ids, failed(failure)));
+      told(undefined);
+      return undefined;
     }
   }
 
   function refusal(method: string, url: string, route: Route, name: string | null): Answer | undefined {
     if (name === null) return error(400, 800002, "The header Host is missing.");
-    const hostname = name.toLowerCase().replace(/:\d+$/, "");
-    if (!known.has(hostname)) return error(421, 1000, "This host is not served here.");
+    const asked =
+      /^[\w.[\]:-]+$/.test(name) && URL.canParse(`http://${name}`) ? new URL(`http://${name}`).hostname : "";
+    if (!known.has(asked)) return error(421, 1000, "This host is not served here.");
     // What would mean another path once it is normalised means none.
     const normal = URL.canParse(`http://sandbox${url}`) ? new URL(`http://sandbox${url}`).pathname : undefined;
-    if (!url.startsWith("/") || normal !== url.split("?")[0]) return error(404, 1000, "There is nothing at this path.");
+    if (!url.startsWith("/") || normal !== url.split("?")[0]) {
+      return error(404, 1000, "There is nothing at this path.");
+    }
     // `fetch` knows no such methods.
-    if (/^(CONNECT|TRACE|TRACK)$/i.test(method)) return unrouted(route);
-    return undefined;
+    return /^(CONNECT|TRACE|TRACK)$/i.test(method) ? unrouted(route) : undefined;
   }
 
   function controlled(url: string): Answer | undefined {
     const { pathname, searchParams } = new URL(`http://sandbox${url}`);
     const done = { status: 204, body: undefined, text: "" };
-    if (pathname === "/sandbox/reset") {
-      sandbox.reset?.();
+    if (pathname === "/sandbox/reset" && sandbox.reset) {
+      sandbox.reset();
       return done;
     }
-    if (pathname !== "/sandbox/advance") return undefined;
+    if (pathname !== "/sandbox/advance" || !sandbox.advance) return undefined;
     const milliseconds = searchParams.get("milliseconds") ?? "";
-    if (!/^\d{1,12}$/.test(milliseconds)) return error(400, 800002, "milliseconds must be a whole number.");
-    sandbox.advance?.(Number(milliseconds));
-    return done;
+    if (!/^\d{1,15}$/.test(milliseconds)) return error(400, 800002, "milliseconds must be a whole number.");
+    try {
+      sandbox.advance(Number(milliseconds));
+      return done;
+    } catch (failure) {
+      return error(400, 800002, `${(failure as Error).message}.`);
+    }
   }
 
-  await listen(server, port, host);
+  /** Answers what is no request: Node hands over the bare connection, once for each thing that is wrong with it. */
+  function refuse(failure: { code?: string }, socket: Socket): void {
+    if (broken.has(socket)) return;
+    broken.add(socket);
+    socket.on("error", () => {});
+    const before = pending.get(socket) ?? [];
+    const [status, reason, code, description] = refusals[failure.code ?? ""] ?? notHttp;
+    // Another request's answer must not be taken for this one: it comes first, and this one gets none.
+    if (before.some(({ outgoing }) => outgoing.headersSent)) return void socket.destroy();
+    if (before.some(isWhole)) return;
+    if (!socket.writable || failure.code === "ECONNRESET") return void socket.destroy();
+    const ids = idsOf(new Headers());
+    const body = JSON.stringify(error(status, code, description).body);
+    const headers = {
+      ...(status === 405 ? { Allow: "GET, POST" } : {}),
+      ...{ ...ids, "Content-Type": "application/json; charset=utf-8", "Content-Length": Buffer.byteLength(body) },
+      ...{ Server: serverName, Connection: "close" },
+    };
+    const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+    part(socket, `HTTP/1.1 ${status} ${reason}\r\n${lines.join("")}\r\n${body}`);
+    tell({
+      ...{ method: "?", path: undefined, status },
+      ...{ requestId: ids["MS-RequestId"], correlationId: ids["MS-CorrelationId"] },
+    });
+  }
+
+  function close(): Promise<void> {
+    closing ??= new Promise((resolve, reject) => {
+      // That of HTTP would cut off what has come in and was not read yet, and stop the clock of slow requests.
+      net.Server.prototype.close.call(server, (failure) => (failure ? reject(failure) : resolve()));
+      setTimeout(() => {
+        for (const [socket, requests] of pending) {
+          ending.add(socket);
+          if (requests.length === 0) part(socket);
+        }
+      }, grace);
+    });
+    return closing;
+  }
+
+  await listen(server, port, host.replace(/^\[(.*)\]$/, "$1"));
   const { port: bound } = server.address() as AddressInfo;
-  return {
-    url: `http://${bracketed(host)}:${bound}`,
-    close: () =>
-      new Promise((resolve, reject) => {
-        closing = true;
-        server.close((failure) => (failure ? reject(failure) : resolve()));
-        // What has come in already becomes a request before it is too late.
-        setImmediate(() => (active === 0 ? server.closeAllConnections() : server.closeIdleConnections()));
-      }),
-  };
+  return { url: `http://${hostnameOf(host)}:${bound}`, close };
+}
+
+const notHttp: Refusal = [400, "Bad Request", 800002, "This is no HTTP request."];
+
+/** Status, its name, code and description. */
+type Refusal = [number, string, number, string];
+
+const refusals: Record<string, Refusal> = {
+  ERR_HTTP_REQUEST_TIMEOUT: [408, "Request Timeout", 800002, "The request did not come in time."],
+  HPE_HEADER_OVERFLOW: [431, "Request Header Fields Too Large", 800002, "The headers are too long."],
+  METHOD: [405, "Method Not Allowed", 900141, "CONNECT is not supported here."],
+};
+
+/** Whether all of a request has come in, so that it will be answered. */
+function isWhole({ incoming }: { incoming: IncomingMessage }): boolean {
+  return incoming.complete;
+}
+
+/** Ends a connection, and cuts it where the client does not end it, too. */
+function part(socket: Socket, lastWords = ""): void {
+  socket.end(lastWords);
+  setTimeout(() => socket.destroy(), farewell).unref();
 }
 
 function listen(server: Server, port: number, host: string): Promise<void> {
@@ -172,8 +282,12 @@ function listen(server: Server, port: number, host: string): Promise<void> {
   });
 }
 
-function bracketed(host: string): string {
-  return host.includes(":") && !host.startsWith("[") ? `[${host}]` : host.toLowerCase();
+/** As a URL spells it. @throws Error for what is no name and no address, or has a port */
+function hostnameOf(name: string): string {
+  const bracketed = name.includes(":") && !name.startsWith("[") ? `[${name}]` : name;
+  const url = URL.canParse(`http://${bracketed}`) ? new URL(`http://${bracketed}`) : undefined;
+  if (!url || !/^[\w.[\]:-]+$/.test(bracketed) || url.port !== "") throw new Error(`"${name}" is no host`);
+  return url.hostname;
 }
 
 function headersOf({ headersDistinct }: IncomingMessage): Headers {
@@ -182,11 +296,6 @@ function headersOf({ headersDistinct }: IncomingMessage): Headers {
     for (const value of values) headers.append(name, value);
   }
   return headers;
-}
-
-/** A GET may carry a body on the wire, but not as a `Request`. */
-function bodyOf(method: string, body: Buffer<ArrayBuffer> | undefined): Buffer<ArrayBuffer> | null {
-  return /^(GET|HEAD)$/i.test(method) ? null : (body ?? null);
 }
 
 /** The body of a request; undefined where it is too long, and the rest of it unread. */
@@ -209,33 +318,13 @@ function drained(incoming: IncomingMessage): Promise<void> {
   });
 }
 
+function failed(failure: unknown): Answer {
+  const message = failure instanceof Error ? String(failure.message) : typeof failure;
+  return error(500, 800003, `The sandbox failed: ${message}`.slice(0, 1024));
+}
+
 function written(ids: Record<string, string>, answer: Answer): Response {
   if (answer.status === 204) return new Response(null, { status: 204, headers: ids });
   judge(undefined, answer);
   return respond(ids, answer);
-}
-
-const statuses: Record<string, [number, string, string]> = {
-  ERR_HTTP_REQUEST_TIMEOUT: [408, "Request Timeout", "The request did not come in time."],
-  HPE_HEADER_OVERFLOW: [431, "Request Header Fields Too Large", "The headers are too long."],
-  METHOD: [405, "Method Not Allowed", "CONNECT is not supported here."],
-};
-
-/** Answers what is no request: Node hands over the bare connection. */
-function refuse(failure: { code?: string }, socket: Socket): void {
-  if (!socket.writable || failure.code === "ECONNRESET") return void socket.destroy();
-  const [status, reason, description] = statuses[failure.code ?? ""] ?? [
-    400,
-    "Bad Request",
-    "This is no HTTP request.",
-  ];
-  const body = JSON.stringify(error(status, 800002, description).body);
-  const head = [
-    `HTTP/1.1 ${status} ${reason}`,
-    "Content-Type: application/json; charset=utf-8",
-    `Content-Length: ${Buffer.byteLength(body)}`,
-    ...(status === 405 ? ["Allow: GET, POST"] : []),
-    "Connection: close",
-  ];
-  socket.end(`${head.join("\r\n")}\r\n\r\n${body}`);
 }
