@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { inspect } from "node:util";
 import { Description } from "../generated/description.js";
 import { type Example, examplesOf } from "./examples.js";
+import { type GateResult, runGates } from "./gates/index.js";
 import { checkClient } from "./layers/client.js";
 import { checkContract, runConsumerTests } from "./layers/contract.js";
 import { checkDescription } from "./layers/description.js";
@@ -27,6 +28,8 @@ export interface Matrix {
   rows: { example: string; cells: Cell[] }[];
   /** What concerns no single example. */
   general: { layer: Layer; problem: Problem }[];
+  /** The gates that look at the contract as a whole. */
+  gates: readonly GateResult[];
   passed: number;
   failed: number;
 }
@@ -57,7 +60,7 @@ export async function runMatrix(): Promise<Matrix> {
     contract: await attempt(() => checkContract(description, examples, pact, tests)),
     provider,
   };
-  return assemble(examples, reports, workflows);
+  return assemble(examples, reports, workflows, await runGates(description, examples));
 }
 
 /**
@@ -68,6 +71,7 @@ export function assemble(
   examples: readonly Example[],
   reports: Partial<Record<Layer, Report>>,
   workflows: ReadonlyMap<string, readonly Problem[]> = new Map(),
+  gates: readonly GateResult[] = [],
 ): Matrix {
   const layers = Object.entries(reports) as [Layer, Report][];
   const ids = new Set([...examples.map(({ id }) => id), ...layers.flatMap(([, report]) => [...report.checked.keys()])]);
@@ -89,9 +93,12 @@ export function assemble(
   const general = layers.flatMap(([layer, report]) => report.general.map((problem) => ({ layer, problem })));
   if (examples.length === 0)
     general.push({ layer: "description", problem: { message: "there is no documented example" } });
-  const results = rows.flatMap(({ cells }) => cells.map(({ result }) => result));
+  const results = [
+    ...rows.flatMap(({ cells }) => cells.map(({ result }) => result)),
+    ...gates.map(({ problems }) => (problems.length > 0 ? "failed" : "passed")),
+  ];
   const count = (wanted: Cell["result"]) => results.filter((result) => result === wanted).length;
-  return { rows, general, passed: count("passed"), failed: count("failed") + general.length };
+  return { rows, general, gates, passed: count("passed"), failed: count("failed") + general.length };
 }
 
 export function readPact(file = contractFile): Pact {
@@ -121,7 +128,7 @@ async function staleFiles(): Promise<string[]> {
 }
 
 /** The matrix as text: the table, then what failed, with what was expected and what came. */
-export function print({ rows, general, passed, failed }: Matrix): string {
+export function print({ rows, general, gates, passed, failed }: Matrix): string {
   const layers = rows[0]?.cells.map(({ layer }) => layer) ?? [];
   const width = Math.max(...rows.map(({ example }) => example.length));
   const sign = { passed: "ok", failed: "FAILED", skipped: "-" };
@@ -136,15 +143,20 @@ export function print({ rows, general, passed, failed }: Matrix): string {
       ),
     ),
     "",
+    ...gates.map(({ gate, figure, problems }) =>
+      [gate.padEnd(width), problems.length > 0 ? "FAILED" : "ok    ", figure].join("  "),
+    ),
+    ...(gates.length > 0 ? [""] : []),
     ...rows.flatMap(({ example, cells }) =>
       cells.flatMap(({ layer, problems }) => problems.map((problem) => complaint(`${example}, ${layer}`, problem))),
     ),
     ...general.map(({ layer, problem }) => complaint(layer, problem)),
+    ...gates.flatMap(({ gate, problems }) => problems.map((problem) => complaint(gate, problem))),
     `${passed} passed, ${failed} failed`,
   ].join("\n");
 }
 
-function complaint(place: string, { message, ...values }: Problem): string {
+export function complaint(place: string, { message, ...values }: Problem): string {
   const shown = Object.entries(values).map(
     ([name, value]) => `  ${name.padEnd(8)} ${inspect(value, { depth: 8, breakLength: 100 })}\n`,
   );

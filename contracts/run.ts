@@ -1,17 +1,22 @@
+import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { print, runMatrix } from "./matrix.js";
+import { comparePage } from "./gates/sources.js";
+import { complaint, print, runMatrix } from "./matrix.js";
 import { runRemote } from "./remote.js";
 
 const usage = `usage: npm run contract -- [--json]
        npm run contract -- --base-url URL [--states FILE] [--json]
+       npm run contract -- --page FILE
 
 With --base-url, only what reads is checked, against the provider there: PARTNER_CENTER_TOKEN holds the bearer token,
-and FILE is a JSON object from provider state to the id of a customer in it (default: contracts/states.json).`;
+and FILE is a JSON object from provider state to the id of a customer in it (default: contracts/states.json).
+With --page, FILE is another edition of Microsoft's page on the GET, in Markdown: what it prints otherwise is told.`;
 
 class UsageError extends Error {}
 
 async function main(): Promise<void> {
-  const { "base-url": baseUrl, states, json } = readArguments();
+  const { "base-url": baseUrl, states, json, page } = readArguments();
+  if (page) return tellPage(page);
   const token = process.env.PARTNER_CENTER_TOKEN;
   if (baseUrl && !token) throw new UsageError("PARTNER_CENTER_TOKEN is not set");
   if (states && !baseUrl) throw new UsageError("--states goes with --base-url");
@@ -21,9 +26,17 @@ async function main(): Promise<void> {
   process.exitCode = matrix.failed > 0 ? 1 : 0;
 }
 
+function tellPage(file: string): void {
+  const changes = comparePage(readFileSync(file, "utf8"));
+  for (const change of changes) console.log(complaint(file, change));
+  console.log(`${changes.length} differences`);
+  process.exitCode = changes.length > 0 ? 1 : 0;
+}
+
 function readArguments() {
   try {
-    const options = { "base-url": { type: "string" }, states: { type: "string" }, json: { type: "boolean" } } as const;
+    const text = { type: "string" } as const;
+    const options = { "base-url": text, states: text, page: text, json: { type: "boolean" } } as const;
     return parseArgs({ options }).values;
   } catch (failure) {
     throw new UsageError((failure as Error).message);

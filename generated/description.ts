@@ -9,6 +9,7 @@ export interface DescribedOperation {
   id: string;
   method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   path: string;
+  pointer: string;
   parameters: { name: string; in: string; required: boolean; schema: JsonObject; pointer: string }[];
   requestBody: MediaType | undefined;
   responses: { status: number; pointer: string; headers: JsonObject; body: MediaType }[];
@@ -110,6 +111,7 @@ export class Description {
       id: String(operation.operationId),
       method: method.toUpperCase() as DescribedOperation["method"],
       path,
+      pointer,
       parameters: [...shared, ...this.#parameters(`${pointer}/parameters`)],
       requestBody: operation.requestBody ? this.#mediaType(this.at(`${pointer}/requestBody`).pointer) : undefined,
       responses,
