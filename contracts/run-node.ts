@@ -12,11 +12,15 @@ export interface Finished {
  * Runs a Node program to its end, without telemetry: Redocly's is baked into the page it builds, so that it has to be
  * off when it runs.
  */
-export function runNode(args: readonly string[], env: Record<string, string> = {}): Promise<Finished> {
+export function runNode(
+  args: readonly string[],
+  env: Record<string, string> = {},
+  folder = process.cwd(),
+): Promise<Finished> {
   // What a test runner leaves in the environment would make another one inside believe that it is a part of it.
   const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("VITEST")));
   const quiet = { REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true", PACT_DO_NOT_TRACK: "true" };
-  const child = spawn(process.execPath, args, { env: { ...inherited, ...quiet, ...env } });
+  const child = spawn(process.execPath, args, { cwd: folder, env: { ...inherited, ...quiet, ...env } });
   const output = { stdout: "", stderr: "" };
   for (const stream of ["stdout", "stderr"] as const) {
     child[stream].setEncoding("utf8").on("data", (chunk) => {

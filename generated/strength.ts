@@ -163,6 +163,7 @@ export class Schemas {
       // biome-ignore lint/suspicious/noThenProperty: "then" is JSON Schema's own word.
       return others.length > 0 ? [{ if: { properties: { [propertyName]: { enum: values } } }, then: rest }] : [];
     });
-    return { ...tagged, properties: { [propertyName]: { type: "string" } }, allOf: conditions };
+    const known = { ...tagged, properties: { [propertyName]: { type: "string" } } };
+    return conditions.length > 0 ? { ...known, allOf: conditions } : known;
   }
 }

@@ -48,6 +48,7 @@ async function open(path: string): Promise<{ page: Page; asked: string[] }> {
 test.for([
   ["index", "Partner Center customer qualifications"],
   ["sandbox", "The sandbox"],
+  ["strength", "The strength of the contract"],
 ])("the page %s asks no other host for anything", async ([name = "", title], { skip }) => {
   if (!browser) return skip();
   const { page, asked } = await open(file.replace("index", name));

@@ -1,10 +1,10 @@
-import { answers } from "../../generated/answers.js";
-import { operations, type Validate } from "../../generated/operations.js";
+import type { Validate } from "../../generated/operations.js";
 import type { Example } from "../examples.js";
+import { generated, type Validators } from "../gates/values.js";
 import { type Problem, Report } from "../report.js";
 
 /** Every documented example is accepted by the precompiled validators of each strength that judges it. */
-export function checkValidators(examples: readonly Example[]): Report {
+export function checkValidators(examples: readonly Example[], { operations, answers }: Validators = generated): Report {
   const report = new Report();
   for (const { id, operation, status, value } of examples) {
     const row = operations.find((known) => known.id === operation.id);

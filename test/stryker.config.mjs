@@ -1,0 +1,14 @@
+/** Mutants of the client. */
+export default {
+  testRunner: "vitest",
+  vitest: { configFile: "test/mutation.config.ts", related: false },
+  mutate: ["transport", "send", "retry", "token", "validate", "vetting", "errors"].map((name) => `src/${name}.ts`),
+  coverageAnalysis: "perTest",
+  concurrency: 2,
+  timeoutMS: 10_000,
+  reporters: ["clear-text", "progress-append-only"],
+  clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
+  thresholds: { high: 95, low: 90, break: 90 },
+  tempDirName: ".stryker-tmp",
+  checkers: [],
+};

@@ -1,0 +1,8 @@
+/** Mutants of the sandbox; what runs as a process of its own is out of reach. */
+import client from "./stryker.config.mjs";
+
+export default {
+  ...client,
+  mutate: ["src/sandbox/*.ts", "!src/sandbox/main.ts"],
+  thresholds: { high: 95, low: 85, break: 85 },
+};
