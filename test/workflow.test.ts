@@ -37,15 +37,6 @@ test.each<[string, SandboxOptions, Record<string, RegExp>]>([
       stateOwnedEntityAndCloud: /^step askForGovernmentCommunityCloud: /,
     },
   ],
-  [
-    "never decides, and counts no validation code down",
-    { reviewTime: 1e12, assumptions: { createTakesOneOfValidationCode: false } },
-    {
-      educationApproved: /^step lookUntilApproved: /,
-      educationDenied: /^step lookUntilDenied: /,
-      governmentCommunityCloud: /^step oneIsTaken: /,
-    },
-  ],
 ])("a sandbox that %s is seen, with the step and the body that came", async (_, options, expected) => {
   const results = await runWorkflows(workflowSandbox(options));
   const failed = red(results);
