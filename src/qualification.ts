@@ -55,6 +55,12 @@ const moment = /^\d{4}-\d{2}-\d{2}T.*(Z|[+-]\d{2}:\d{2})$/;
  */
 export function vettingDate({ vettingCreatedDate, vettingCreateDate }: Qualification): Date | undefined {
   return [vettingCreatedDate, vettingCreateDate]
-    .map((text) => new Date(text && moment.test(text) ? text : Number.NaN))
+    .map((text = "") => new Date(moment.test(text) && isDay(text.slice(0, 10)) ? text : Number.NaN))
     .find((date) => !Number.isNaN(date.getTime()));
+}
+
+/** `Date` takes the 30th of February for the 2nd of March. */
+function isDay(day: string): boolean {
+  const date = new Date(day);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
 }
