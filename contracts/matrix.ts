@@ -60,7 +60,7 @@ export async function runMatrix(): Promise<Matrix> {
     contract: await attempt(() => checkContract(description, examples, pact, tests)),
     provider,
   };
-  return assemble(examples, reports, workflows, await runGates(description, examples));
+  return assemble(examples, reports, workflows, await runGates(description, examples, pact));
 }
 
 /**

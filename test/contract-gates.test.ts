@@ -4,11 +4,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { type Example, examplesOf } from "../contracts/examples.js";
+import { checkCoverage } from "../contracts/gates/coverage.js";
 import { checkFacts } from "../contracts/gates/facts.js";
 import { runGates } from "../contracts/gates/index.js";
 import { checkSources, comparePage } from "../contracts/gates/sources.js";
 import { checkValues } from "../contracts/gates/values.js";
-import { assemble, print } from "../contracts/matrix.js";
+import { assemble, print, readPact } from "../contracts/matrix.js";
+import type { PactInteraction } from "../contracts/pact.js";
 import { runNode } from "../contracts/run-node.js";
 import source from "../contracts/sources.json" with { type: "json" };
 import { answers } from "../generated/answers.js";
@@ -21,13 +23,43 @@ const examples = examplesOf(description);
 const messages = (problems: { message: string }[]) => problems.map(({ message }) => message);
 
 test("find nothing as things are, and say how much they looked at", async () => {
-  const gates = await runGates(description, examples);
+  const gates = await runGates(description, examples, readPact());
   expect(gates.flatMap(({ problems }) => problems)).toEqual([]);
-  expect(gates.map(({ gate, figure }) => [gate, Number.parseInt(figure, 10) > 6])).toEqual([
+  expect(gates[0]?.figure).toBe("3 of 3 operations, 11 of 14 parameters, 24 of 24 responses");
+  expect(gates.map(({ gate, figure }) => [gate, Number.parseInt(figure, 10) > 2])).toEqual([
+    ["coverage", true],
     ["sources", true],
     ["facts", true],
     ["values", true],
   ]);
+});
+
+describe("coverage", () => {
+  const reduced = (keep: (interaction: PactInteraction) => boolean) => ({
+    interactions: readPact().interactions.filter(keep),
+  });
+
+  test("sees an operation, a status and a parameter that no interaction exercises", async () => {
+    const some = reduced(
+      ({ description: name }) => !/^getValidationCodes|^getQualifications answered with 503/.test(name),
+    );
+    for (const { request } of some.interactions) delete request.headers["MS-CorrelationId"];
+    const found = messages((await checkCoverage("openapi.yaml", some)).problems).join("\n");
+    expect(found).toMatch(/of getValidationCodes$/m);
+    expect(found).toMatch(/no interaction exercises the .*503 of getQualifications$/m);
+    expect(found).toMatch(/no interaction exercises the parameter MS-CorrelationId of createQualification$/m);
+  });
+
+  test("sees a body that the description does not allow, and a description that is none", async () => {
+    const wrong = reduced(({ description: name }) => name.endsWith("200 Approved"));
+    for (const { response } of wrong.interactions) response.body = { content: [{ qualification: "Charity" }] };
+    expect(messages((await checkCoverage("openapi.yaml", wrong)).problems)).toContain(
+      "redocly finds in the contract what is not described",
+    );
+    expect(messages((await checkCoverage("package.json", wrong)).problems).join()).toContain(
+      "redocly drift gave no result",
+    );
+  });
 });
 
 describe("facts", () => {

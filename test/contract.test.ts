@@ -26,7 +26,7 @@ test("every documented example holds in every layer, and every workflow runs", a
     "contract",
     "provider",
   ]);
-  expect(passed).toBe(examples.length * 6 + workflows.length + 3);
+  expect(passed).toBe(examples.length * 6 + workflows.length + 4);
   const ran = workflows.map(({ example, cells }) => [example, cells.map(({ result }) => result).join()]);
   const once = "skipped,skipped,skipped,skipped,skipped,passed";
   expect(ran).toEqual([

@@ -1,6 +1,8 @@
 import type { Description } from "../../generated/description.js";
 import type { Example } from "../examples.js";
+import type { Pact } from "../pact.js";
 import type { Problem } from "../report.js";
+import { checkCoverage } from "./coverage.js";
 import { checkFacts, factCount } from "./facts.js";
 import { blockCount, checkSources } from "./sources.js";
 import { checkValues, valueCount } from "./values.js";
@@ -14,8 +16,13 @@ export interface GateResult {
 }
 
 /** The gates that look at the contract as a whole, and not at one example. */
-export async function runGates(description: Description, examples: readonly Example[]): Promise<GateResult[]> {
+export async function runGates(
+  description: Description,
+  examples: readonly Example[],
+  pact: Pact,
+): Promise<GateResult[]> {
   return [
+    { gate: "coverage", ...(await checkCoverage(description.file, pact)) },
     { gate: "sources", figure: `${blockCount} blocks of Microsoft's page`, problems: checkSources(examples) },
     { gate: "facts", figure: `${factCount} facts of the documents`, problems: checkFacts(description) },
     {
