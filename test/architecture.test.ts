@@ -46,5 +46,5 @@ test("the sandbox and the client share nothing but generated/", () => {
 
 test("only what serves the sandbox needs Node", () => {
   const needing = filesIn("src").filter((file) => importsOf(file).some((name) => name.startsWith("node:")));
-  expect(needing.sort()).toEqual(["src/sandbox/main.ts", "src/sandbox/serve.ts"]);
+  expect(needing.sort()).toEqual(["src/sandbox/main.ts", "src/sandbox/responder.ts", "src/sandbox/serve.ts"]);
 });

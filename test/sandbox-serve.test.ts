@@ -298,6 +298,17 @@ test("requests in one go are answered in their order, and all of them when it st
   await closed;
 });
 
+test("many requests in one go are answered, and Node warns of nothing", async () => {
+  const warnings: Error[] = [];
+  const onWarning = (warning: Error) => warnings.push(warning);
+  process.on("warning", onWarning);
+  const line = (close = "") => `GET ${known} HTTP/1.1\r\nHost: localhost\r\n${close}${authorization}\r\n`;
+  const { body } = await send(line().repeat(30) + line("Connection: close\r\n"));
+  process.off("warning", onWarning);
+  expect(body).toContain("HTTP/1.1 200");
+  expect([told.length, warnings]).toEqual([31, []]);
+});
+
 test("what is no request behind one that is does not take its answer", async () => {
   const body = JSON.stringify(education);
   const json = `Content-Type: application/json\r\nContent-Length: ${body.length}\r\n`;

@@ -339,6 +339,22 @@ describe("each assumption can be chosen otherwise", () => {
     expect((await held())[0]?.vettingStatus).toBe("Approved");
   });
 
+  test("validationCodeIsChecked", async () => {
+    choose({ validationCodeIsChecked: false });
+    await client.createQualification(customerId, { ...cloud, validationCode: "unknown" });
+    expect(await held()).toMatchObject([{ qualification: "GovernmentCommunityCloud" }]);
+    await client.createQualification(customerIn("StateOwnedEntity is held"), cloud);
+    expect((await client.getValidationCodes()).data[0]).toMatchObject({ validationId: "123456", remainingCreates: 4 });
+  });
+
+  test("rememberedRequestIds", async () => {
+    choose({ rememberedRequestIds: 0 });
+    await client.createQualification(customerId, stateOwned, { requestId });
+    expect(await failureOf(client.createQualification(customerId, stateOwned, { requestId }))).toMatchObject({
+      status: 409,
+    });
+  });
+
   test("createTakesOneOfValidationCode", async () => {
     choose({ createTakesOneOfValidationCode: false });
     await client.createQualification(customerId, cloud);
@@ -438,7 +454,7 @@ describe("one MS-RequestId", () => {
   });
 
   test("is forgotten once ten thousand others were seen", () => {
-    const ids = new RequestIds(true);
+    const ids = new RequestIds({ reusedRequestIdIsRefused: true, rememberedRequestIds: 10_000 });
     const work = vi.fn(() => ({ status: 201, body: {} }));
     const ask = (number: number) => ids.once(idOf(number), "asked", work);
     for (let number = 0; number < 10_000; number += 1) ask(number);
@@ -684,6 +700,7 @@ test.each<[string, unknown, string]>([
     'there is no "heldIsRefusd"; there are: deniedMayBeAskedForAgain, ',
   ],
   ["an assumption that is neither", { assumptions: { heldIsRefused: "no" } }, "heldIsRefused must be true or false"],
+  ["less than no request id", { assumptions: { rememberedRequestIds: -1 } }, "rememberedRequestIds must be a count"],
   ["another status of refusals", { assumptions: { refusalStatus: 422 } }, "refusalStatus must be 400 or 409"],
 ])("refuses %s, by name", (_, options, reason) => {
   expect(() => createSandbox(options as SandboxOptions)).toThrow(reason);

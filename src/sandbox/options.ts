@@ -111,13 +111,20 @@ function readCodes(given: NonNullable<SandboxOptions["validationCodes"]>): Valid
   return structuredClone(codes);
 }
 
+/** What an assumption can be, where it is neither true nor false. */
+const choices: Partial<Record<keyof Assumptions, { good: (value: unknown) => boolean; is: string }>> = {
+  refusalStatus: { good: (value) => value === 400 || value === 409, is: "400 or 409" },
+  rememberedRequestIds: { good: (value) => Number.isInteger(value) && Number(value) >= 0, is: "a count" },
+};
+const flag = { good: (value: unknown) => typeof value === "boolean", is: "true or false" };
+
 function readAssumptions(given: Partial<Assumptions>): Assumptions {
   const chosen = Object.entries(given).filter(([, value]) => value !== undefined);
   for (const [name, value] of chosen) {
     const known = Object.hasOwn(assumedByDefault, name);
     refuseUnless(known, `assumptions: there is no "${name}"; there are: ${Object.keys(assumedByDefault).join(", ")}`);
-    const fits = name === "refusalStatus" ? value === 400 || value === 409 : typeof value === "boolean";
-    refuseUnless(fits, `assumptions: ${name} must be ${name === "refusalStatus" ? "400 or 409" : "true or false"}`);
+    const { good, is } = choices[name as keyof Assumptions] ?? flag;
+    refuseUnless(good(value), `assumptions: ${name} must be ${is}`);
   }
   return { ...assumedByDefault, ...Object.fromEntries(chosen) };
 }

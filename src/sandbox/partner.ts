@@ -29,7 +29,7 @@ export class Partner {
 
   constructor(settings: Settings) {
     this.#settings = settings;
-    this.#ids = new RequestIds(settings.assumptions.reusedRequestIdIsRefused);
+    this.#ids = new RequestIds(settings.assumptions);
     this.reset();
   }
 

@@ -1,16 +1,13 @@
+import type { Assumptions } from "./rules.js";
 import { type Answer, error } from "./wire.js";
-
-/** How many are remembered: the oldest is forgotten first. For how long the service remembers, no page says. */
-const limit = 10_000;
 
 /** The `MS-RequestId` of each create and how it was answered. It is documented as the key of idempotency. */
 export class RequestIds {
   readonly #answers = new Map<string, { asked: string; answer: Answer }>();
-  readonly #refuseReused: boolean;
+  readonly #assumed: Pick<Assumptions, "reusedRequestIdIsRefused" | "rememberedRequestIds">;
 
-  /** @param refuseReused whether one id for two different creates is refused */
-  constructor(refuseReused: boolean) {
-    this.#refuseReused = refuseReused;
+  constructor(assumed: Pick<Assumptions, "reusedRequestIdIsRefused" | "rememberedRequestIds">) {
+    this.#assumed = assumed;
   }
 
   /** Does the work for an id that is new, and gives the first answer for one that is not. */
@@ -18,7 +15,7 @@ export class RequestIds {
     if (requestId === null) return work();
     const key = requestId.toLowerCase();
     const known = this.#answers.get(key);
-    if (known && known.asked !== asked && this.#refuseReused) {
+    if (known && known.asked !== asked && this.#assumed.reusedRequestIdIsRefused) {
       return error(400, 800002, "MS-RequestId was used for another request.", ["MS-RequestId"]);
     }
     if (known) return known.answer;
@@ -26,7 +23,7 @@ export class RequestIds {
     const answer = structuredClone(work());
     this.#answers.set(key, { asked, answer });
     const [oldest = ""] = this.#answers.keys();
-    if (this.#answers.size > limit) this.#answers.delete(oldest);
+    if (this.#answers.size > this.#assumed.rememberedRequestIds) this.#answers.delete(oldest);
     return answer;
   }
 

@@ -1,5 +1,6 @@
 import type { components } from "../../generated/api.js";
 import type { Customer, FixedAnswer, HeldQualification, ValidationCode } from "./cases.js";
+import { error } from "./wire.js";
 
 type Asked = components["schemas"]["CreateQualificationRequest"];
 
@@ -50,6 +51,8 @@ export interface Assumptions {
   governmentCommunityCloudGoesWithStateOwnedEntity: boolean;
   /** GovernmentCommunityCloud is approved at once, as it was checked off-line; otherwise it is vetted. Default: true. */
   governmentCommunityCloudIsApprovedAtOnce: boolean;
+  /** A validation code that is unknown, or used up, is refused with 400; otherwise any will do. Default: true. */
+  validationCodeIsChecked: boolean;
   /** A create takes one of the code's `remainingCreates`. Default: true. */
   createTakesOneOfValidationCode: boolean;
   /** What is held is refused when it is asked for again; otherwise it is answered with 201 as it stands. Default: true. */
@@ -58,6 +61,8 @@ export interface Assumptions {
   refusalStatus: 400 | 409;
   /** One `MS-RequestId` for two different creates is refused with 400; otherwise the first answer is given. Default: true. */
   reusedRequestIdIsRefused: boolean;
+  /** How many `MS-RequestId`s of creates are remembered: the oldest is forgotten first. Default: 10,000. */
+  rememberedRequestIds: number;
 }
 
 export const assumptions: Assumptions = {
@@ -66,10 +71,12 @@ export const assumptions: Assumptions = {
   deniedEducationExcludesGovernmentCommunityCloud: true,
   governmentCommunityCloudGoesWithStateOwnedEntity: true,
   governmentCommunityCloudIsApprovedAtOnce: true,
+  validationCodeIsChecked: true,
   createTakesOneOfValidationCode: true,
   heldIsRefused: true,
   refusalStatus: 409,
   reusedRequestIdIsRefused: true,
+  rememberedRequestIds: 10_000,
 };
 
 /** Documented: "at most three verification requests per customer". How a fourth is answered is assumed. */
@@ -108,14 +115,12 @@ export function ask(
     return refused(600006, "ActionNotAllowed", "GovernmentCommunityCloud needs a customer without a qualification.");
   }
   const code = codes.find(({ validationId }) => validationId === request.validationCode);
-  if (!code || code.remainingCreates === 0) {
-    const description = "The validation code is unknown, or used up.";
-    const body = { code: 800002, description, data: ["validationCode"], source: "PartnerFD" };
-    return { refused: { status: 400, body } };
+  if (assumed.validationCodeIsChecked && (!code || code.remainingCreates === 0)) {
+    return { refused: error(400, 800002, "The validation code is unknown, or used up.", ["validationCode"]) };
   }
   const vettingStatus = assumed.governmentCommunityCloudIsApprovedAtOnce ? "Approved" : "InReview";
   const granted = { qualification, vettingStatus, vettingCreateDate } as const;
-  return assumed.createTakesOneOfValidationCode ? { granted, code } : { granted };
+  return code && assumed.createTakesOneOfValidationCode ? { granted, code } : { granted };
 }
 
 /** How often Education was asked for. */

@@ -6,6 +6,7 @@ import type { Decision } from "./rules.js";
 import {
   type Answer,
   error,
+  failed,
   findRoute,
   idsOf,
   isJson,
@@ -126,9 +127,9 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     }
     if (met.latency) await latency(met.latency, request.signal);
     if (met["lost-request"]) return answered();
-    const given = await answerTo(request, route, met, generation).catch((failure: Error) => {
+    const given = await answerTo(request, route, met, generation).catch((failure: unknown) => {
       if (partner.generation !== generation) throw failure;
-      return error(500, 800003, `The sandbox failed: ${failure.message}`.slice(0, 1024));
+      return failed(failure);
     });
     return answered(met["lost-answer"] ? undefined : given);
   }

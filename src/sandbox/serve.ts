@@ -1,7 +1,8 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
+import { createResponder } from "./responder.js";
 import { type AnsweredRequest, createSandbox, type Sandbox } from "./sandbox.js";
-import { type Answer, error, findRoute, idsOf, judge, type Route, respond, unrouted } from "./wire.js";
+import { error, idsOf } from "./wire.js";
 
 export interface Serving {
   /** Where the sandbox listens, such as `http://127.0.0.1:4010`. */
@@ -33,9 +34,6 @@ export interface ServeOptions {
    */
   onAnswer?: (answered: AnsweredRequest) => void;
 }
-
-/** The most bytes of a request's body; the largest documented one has less than 200. */
-const bodyLimit = 65_536;
 
 /** In milliseconds. Who sends slower than this holds a connection for nothing. */
 const patience = {
@@ -71,19 +69,23 @@ export async function serveSandbox({
   const [{ createServer }, net] = await Promise.all([import("node:http"), import("node:net")]);
   const known = new Set(["127.0.0.1", "localhost", "[::1]", ...[host, ...names].map(hostnameOf)]);
   /** The requests of each connection that have no whole answer yet, in their order. */
-  const pending = new Map<Socket, { incoming: IncomingMessage; outgoing: ServerResponse }[]>();
-  /** Connections that take no further request, as all ends. */
-  const ending = new WeakSet<Socket>();
+  const pending = new Map<Socket, Exchange[]>();
   /** Connections that take no further request, as what came was none. */
   const broken = new WeakSet<Socket>();
   let closing: Promise<void> | undefined;
+  /** Whether connections end with their last answer, as the server does. */
+  let parting = false;
 
   // A request without a host is answered here, in the documented shape.
   const server = createServer({ ...patience, requireHostHeader: false }, handle);
   server.maxConnections = connections;
   server.on("connection", (socket: Socket) => {
     pending.set(socket, []);
-    socket.once("close", () => pending.delete(socket));
+    // Of answers that wait for others before them, only the connection tells that nobody waits any longer.
+    socket.once("close", () => {
+      for (const { gone } of pending.get(socket) ?? []) gone.abort(new Error("the client is gone"));
+      pending.delete(socket);
+    });
   });
   server.on("checkExpectation", handle);
   server.on("clientError", refuse);
@@ -97,21 +99,18 @@ export async function serveSandbox({
     }
   }
 
+  const responseTo = createResponder({ known, faults, sandbox, tell });
+
   function handle(incoming: IncomingMessage, outgoing: ServerResponse): void {
     const { socket } = incoming;
     const gone = new AbortController();
-    const done = () => {
-      const left = (pending.get(socket) ?? []).filter((other) => other.outgoing !== outgoing);
-      if (pending.has(socket)) pending.set(socket, left);
-      if (broken.has(socket) ? !left.some(isWhole) : ending.has(socket) && left.length === 0) part(socket);
-      gone.abort(new Error("the client is gone"));
-    };
-    pending.get(socket)?.push({ incoming, outgoing });
-    // Of answers that wait for others before them, only the connection tells that nobody waits any longer.
-    socket.once("close", done);
+    pending.get(socket)?.push({ incoming, outgoing, gone });
     outgoing.once("close", () => {
-      socket.off("close", done);
-      done();
+      gone.abort(new Error("the client is gone"));
+      const left = pending.get(socket)?.filter((other) => other.outgoing !== outgoing);
+      if (!left) return;
+      pending.set(socket, left);
+      if (broken.has(socket) ? !left.some(isWhole) : parting && left.length === 0) part(socket);
     });
     answer(incoming, outgoing, gone.signal).catch(() => socket.destroy());
   }
@@ -134,76 +133,6 @@ export async function serveSandbox({
     // To close with bytes unread resets the connection, and the client never sees its answer.
     if (unread) await drained(incoming);
     outgoing.end();
-  }
-
-  /** Undefined where a fault breaks the connection, or the client left. */
-  async function responseTo(incoming: IncomingMessage, signal: AbortSignal) {
-    const { method = "", url = "" } = incoming;
-    const headers = headersOf(incoming);
-    const ids = idsOf(headers);
-    const route = findRoute(method, url.split("?")[0] ?? "");
-    const told = (status: number | undefined, answered?: Headers) =>
-      tell({
-        method,
-        path: route.path,
-        status,
-        requestId: answered?.get("MS-RequestId") ?? ids["MS-RequestId"],
-        correlationId: answered?.get("MS-CorrelationId") ?? ids["MS-CorrelationId"],
-      });
-    const whole = async (response: Response) => {
-      const bytes = Buffer.from(await response.arrayBuffer());
-      told(response.status, response.headers);
-      return { status: response.status, headers: response.headers, bytes };
-    };
-    if (!faults) headers.delete("Sandbox-Faults");
-    try {
-      const body = await read(incoming);
-      const early =
-        refusal(method, url, route, headers.get("Host")) ??
-        (body ? undefined : error(413, 800002, `A body has at most ${bodyLimit} bytes.`)) ??
-        (faults && method === "POST" ? controlled(url) : undefined);
-      if (early) return await whole(written(ids, early));
-      // A GET may carry a body on the wire, but not as a `Request`.
-      const sent = /^(GET|HEAD)$/i.test(method) ? null : (body ?? null);
-      return await whole(await sandbox.fetch(`http://sandbox${url}`, { method, headers, body: sent, signal }));
-    } catch (failure) {
-      const { cause } = Object(failure) as { cause?: { code?: unknown } };
-      if (!signal.aborted && cause?.code !== "ECONNRESET") return whole(written(ids, failed(failure)));
-      told(undefined);
-      return undefined;
-    }
-  }
-
-  function refusal(method: string, url: string, route: Route, name: string | null): Answer | undefined {
-    if (name === null) return error(400, 800002, "The header Host is missing.");
-    const asked =
-      /^[\w.[\]:-]+$/.test(name) && URL.canParse(`http://${name}`) ? new URL(`http://${name}`).hostname : "";
-    if (!known.has(asked)) return error(421, 1000, "This host is not served here.");
-    // What would mean another path once it is normalised means none.
-    const normal = URL.canParse(`http://sandbox${url}`) ? new URL(`http://sandbox${url}`).pathname : undefined;
-    if (!url.startsWith("/") || normal !== url.split("?")[0]) {
-      return error(404, 1000, "There is nothing at this path.");
-    }
-    // `fetch` knows no such methods.
-    return /^(CONNECT|TRACE|TRACK)$/i.test(method) ? unrouted(route) : undefined;
-  }
-
-  function controlled(url: string): Answer | undefined {
-    const { pathname, searchParams } = new URL(`http://sandbox${url}`);
-    const done = { status: 204, body: undefined, text: "" };
-    if (pathname === "/sandbox/reset" && sandbox.reset) {
-      sandbox.reset();
-      return done;
-    }
-    if (pathname !== "/sandbox/advance" || !sandbox.advance) return undefined;
-    const milliseconds = searchParams.get("milliseconds") ?? "";
-    if (!/^\d{1,15}$/.test(milliseconds)) return error(400, 800002, "milliseconds must be a whole number.");
-    try {
-      sandbox.advance(Number(milliseconds));
-      return done;
-    } catch (failure) {
-      return error(400, 800002, `${(failure as Error).message}.`);
-    }
   }
 
   /** Answers what is no request: Node hands over the bare connection, once for each thing that is wrong with it. */
@@ -237,10 +166,8 @@ export async function serveSandbox({
       // That of HTTP would cut off what has come in and was not read yet, and stop the clock of slow requests.
       net.Server.prototype.close.call(server, (failure) => (failure ? reject(failure) : resolve()));
       setTimeout(() => {
-        for (const [socket, requests] of pending) {
-          ending.add(socket);
-          if (requests.length === 0) part(socket);
-        }
+        parting = true;
+        for (const [socket, requests] of pending) if (requests.length === 0) part(socket);
       }, grace);
     });
     return closing;
@@ -249,6 +176,13 @@ export async function serveSandbox({
   await listen(server, port, host.replace(/^\[(.*)\]$/, "$1"));
   const { port: bound } = server.address() as AddressInfo;
   return { url: `http://${hostnameOf(host)}:${bound}`, close };
+}
+
+/** A request, its answer, and what ends its work when nobody waits for it. */
+interface Exchange {
+  incoming: IncomingMessage;
+  outgoing: ServerResponse;
+  gone: AbortController;
 }
 
 const notHttp: Refusal = [400, "Bad Request", 800002, "This is no HTTP request."];
@@ -263,7 +197,7 @@ const refusals: Record<string, Refusal> = {
 };
 
 /** Whether all of a request has come in, so that it will be answered. */
-function isWhole({ incoming }: { incoming: IncomingMessage }): boolean {
+function isWhole({ incoming }: Exchange): boolean {
   return incoming.complete;
 }
 
@@ -290,41 +224,9 @@ function hostnameOf(name: string): string {
   return url.hostname;
 }
 
-function headersOf({ headersDistinct }: IncomingMessage): Headers {
-  const headers = new Headers();
-  for (const [name, values = []] of Object.entries(headersDistinct)) {
-    for (const value of values) headers.append(name, value);
-  }
-  return headers;
-}
-
-/** The body of a request; undefined where it is too long, and the rest of it unread. */
-async function read(incoming: IncomingMessage): Promise<Buffer<ArrayBuffer> | undefined> {
-  if (Number(incoming.headers["content-length"]) > bodyLimit) return undefined;
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of incoming.iterator({ destroyOnReturn: false })) {
-    size += chunk.length;
-    if (size > bodyLimit) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
-
 /** Reads on until the client has sent all, or is gone; the time for a whole request bounds it. */
 function drained(incoming: IncomingMessage): Promise<void> {
   return new Promise((resolve) => {
     incoming.once("end", resolve).once("close", resolve).once("error", resolve).resume();
   });
-}
-
-function failed(failure: unknown): Answer {
-  const message = failure instanceof Error ? String(failure.message) : typeof failure;
-  return error(500, 800003, `The sandbox failed: ${message}`.slice(0, 1024));
-}
-
-function written(ids: Record<string, string>, answer: Answer): Response {
-  if (answer.status === 204) return new Response(null, { status: 204, headers: ids });
-  judge(undefined, answer);
-  return respond(ids, answer);
 }

@@ -50,6 +50,12 @@ export function error(status: number, code: number, description: string, data: s
   return { status, body: { code, description, data, source: "PartnerFD" } };
 }
 
+/** What is answered where the sandbox itself fails. */
+export function failed(failure: unknown): FixedAnswer {
+  const message = failure instanceof Error ? String(failure.message) : typeof failure;
+  return error(500, 800003, `The sandbox failed: ${message}`.slice(0, 1024));
+}
+
 /** Whether a token stands for an application and a user, for an application alone, or for nobody any longer. */
 export type TokenKind = "app-and-user" | "app-only" | "refused";
 
