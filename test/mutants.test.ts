@@ -7,12 +7,12 @@ import strength from "../contracts/strength.json" with { type: "json" };
 
 const run = (...args: string[]) => runNode(["--import", "tsx", "contracts/mutate.ts", ...args]);
 
-test("a few mutants are killed by the gate that should", async () => {
-  const { stdout, stderr, code } = await run("--every", "47", "--json");
+test("a mutant is killed by the gate that should, beside a run without one; CI runs them all", async () => {
+  const { stdout, stderr, code } = await run("--every", "94", "--json");
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   const { figures, mutants } = JSON.parse(stdout);
-  expect(figures).toMatchObject({ mutants: 2, killed: 2 });
-  expect(mutants.map(({ place }: { place: string }) => place)).toEqual(["description", "contract"]);
+  expect(figures).toMatchObject({ mutants: 1, killed: 1 });
+  expect(mutants.map(({ place }: { place: string }) => place)).toEqual(["description"]);
 });
 
 test("the figures that are published are those of the list as it stands, and all of it was killed", () => {
