@@ -41,12 +41,13 @@ export async function runMatrix(): Promise<Matrix> {
   const description = new Description("openapi.yaml");
   const examples = examplesOf(description);
   const pact = readPact();
-  const [described, types, stale, tests, { workflows, general }] = await Promise.all([
+  const [described, types, stale, tests, { workflows, general }, gates] = await Promise.all([
     attempt(() => checkDescription(description, examples)),
     attempt(() => checkTypes(examples)),
     staleFiles(),
     runConsumerTests().catch((failure: Error) => [{ title: "test/consumer.test.ts", failure: failure.message }]),
     runWorkflows(),
+    runGates(description, examples, pact),
   ]);
   const provider = await attempt(() => checkSandbox(examples, pact));
   provider.general.push(...general);
@@ -60,7 +61,7 @@ export async function runMatrix(): Promise<Matrix> {
     contract: await attempt(() => checkContract(description, examples, pact, tests)),
     provider,
   };
-  return assemble(examples, reports, workflows, await runGates(description, examples, pact));
+  return assemble(examples, reports, workflows, gates);
 }
 
 /**
@@ -93,10 +94,7 @@ export function assemble(
   const general = layers.flatMap(([layer, report]) => report.general.map((problem) => ({ layer, problem })));
   if (examples.length === 0)
     general.push({ layer: "description", problem: { message: "there is no documented example" } });
-  const results = [
-    ...rows.flatMap(({ cells }) => cells.map(({ result }) => result)),
-    ...gates.map(({ problems }) => (problems.length > 0 ? "failed" : "passed")),
-  ];
+  const results = [...rows.flatMap(({ cells }) => cells.map(({ result }) => result)), ...gates.map(resultOf)];
   const count = (wanted: Cell["result"]) => results.filter((result) => result === wanted).length;
   return { rows, general, gates, passed: count("passed"), failed: count("failed") + general.length };
 }
@@ -143,9 +141,7 @@ export function print({ rows, general, gates, passed, failed }: Matrix): string 
       ),
     ),
     "",
-    ...gates.map(({ gate, figure, problems }) =>
-      [gate.padEnd(width), problems.length > 0 ? "FAILED" : "ok    ", figure].join("  "),
-    ),
+    ...gates.map((gate) => [gate.gate.padEnd(width), sign[resultOf(gate)].padEnd(6), gate.figure].join("  ")),
     ...(gates.length > 0 ? [""] : []),
     ...rows.flatMap(({ example, cells }) =>
       cells.flatMap(({ layer, problems }) => problems.map((problem) => complaint(`${example}, ${layer}`, problem))),
@@ -154,6 +150,11 @@ export function print({ rows, general, gates, passed, failed }: Matrix): string 
     ...gates.flatMap(({ gate, problems }) => problems.map((problem) => complaint(gate, problem))),
     `${passed} passed, ${failed} failed`,
   ].join("\n");
+}
+
+function resultOf({ problems, skipped }: GateResult): Cell["result"] {
+  if (problems.length > 0) return "failed";
+  return skipped ? "skipped" : "passed";
 }
 
 export function complaint(place: string, { message, ...values }: Problem): string {

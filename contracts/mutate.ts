@@ -9,7 +9,7 @@
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import type { GateName } from "./mutants.js";
-import { type Mutant, mutants } from "./mutation.js";
+import type { Mutant } from "./mutation.js";
 
 interface Met extends Omit<Mutant, "meet"> {
   /** The gates that turned red. */
@@ -25,6 +25,8 @@ async function main(): Promise<void> {
   const { values } = parseArgs({ options: { every: { type: "string", default: "1" }, json: flag, write: flag } });
   const every = Number(values.every);
   if (!Number.isInteger(every) || every < 1) throw new Error("--every must be a whole number from 1 on");
+  // Late, as it loads compilers that a mistake in the options does not need.
+  const { mutants } = await import("./mutation.js");
   const started = performance.now();
   const { all, none } = mutants();
   const chosen = all.filter((_, index) => index % every === 0);

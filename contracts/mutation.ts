@@ -31,7 +31,7 @@ import {
 import { contractFile, type Pact } from "./pact.js";
 import type { Problem, Report } from "./report.js";
 import { runNode } from "./run-node.js";
-import { runWorkflows, workflowSandbox } from "./workflow.js";
+import { executeWorkflows, workflowSandbox } from "./workflow.js";
 
 export type Place = "description" | "contract" | "provider" | "client" | "generated";
 
@@ -134,7 +134,7 @@ async function meetProvider({ options = {}, ask, answer }: Partial<ProviderDefec
   const now = () => new Date("2020-12-04T20:54:24Z");
   const sandbox = createSandbox({ now, ...options });
   const report = await checkSandbox(examples, pact, { ...sandbox, fetch: spoilt(sandbox, ask, answer) });
-  const { workflows, general } = await runWorkflows({ fetch: spoilt(workflowSandbox(options), ask, answer) });
+  const { workflows, general } = await executeWorkflows({ fetch: spoilt(workflowSandbox(options), ask, answer) });
   const said = [...report.checked.values(), report.general].flat().map(({ message }) => message);
   const byPact = said.filter((message) => message.startsWith("Pact's verifier"));
   return names({

@@ -1,16 +1,20 @@
 /** The gates that look at the contract as a whole, each fed the defect that it must see. */
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { type Example, examplesOf } from "../contracts/examples.js";
 import { checkCoverage } from "../contracts/gates/coverage.js";
 import { checkFacts } from "../contracts/gates/facts.js";
-import { runGates } from "../contracts/gates/index.js";
+import { checkPrism } from "../contracts/gates/prism.js";
+import { checkRelease, lastRelease } from "../contracts/gates/release.js";
 import { checkSources, comparePage } from "../contracts/gates/sources.js";
 import { checkValues } from "../contracts/gates/values.js";
+import { documentedSandbox } from "../contracts/layers/provider.js";
 import { assemble, print, readPact } from "../contracts/matrix.js";
-import type { PactInteraction } from "../contracts/pact.js";
+import { contractFile, type PactInteraction } from "../contracts/pact.js";
+import { startPrism } from "../contracts/prism.js";
 import { runNode } from "../contracts/run-node.js";
 import source from "../contracts/sources.json" with { type: "json" };
 import { answers } from "../generated/answers.js";
@@ -21,18 +25,6 @@ const text = readFileSync("openapi.yaml", "utf8");
 const description = new Description("openapi.yaml");
 const examples = examplesOf(description);
 const messages = (problems: { message: string }[]) => problems.map(({ message }) => message);
-
-test("find nothing as things are, and say how much they looked at", async () => {
-  const gates = await runGates(description, examples, readPact());
-  expect(gates.flatMap(({ problems }) => problems)).toEqual([]);
-  expect(gates[0]?.figure).toBe("3 of 3 operations, 11 of 14 parameters, 24 of 24 responses");
-  expect(gates.map(({ gate, figure }) => [gate, Number.parseInt(figure, 10) > 2])).toEqual([
-    ["coverage", true],
-    ["sources", true],
-    ["facts", true],
-    ["values", true],
-  ]);
-});
 
 describe("coverage", () => {
   const reduced = (keep: (interaction: PactInteraction) => boolean) => ({
@@ -217,14 +209,146 @@ describe("sources", () => {
   });
 });
 
+describe("prism", () => {
+  test("sees a description that was widened or has another example, a sandbox that breaks it, and a difference that is none", async () => {
+    const changed = text
+      .replace("enum: [InReview, Approved, Denied]", "enum: [InReview, Approved, Denied, Pending]")
+      .replace("    ValidationCode:\n", "    ValidationCode:\n      additionalProperties: false\n")
+      .replace('"vettingReason": "Not an Education Customer"', '"vettingReason": "Not a Customer"');
+    const file = join(mkdtempSync(join(tmpdir(), "prism-")), "openapi.yaml");
+    writeFileSync(file, changed);
+    const sandbox = documentedSandbox();
+    const fetch: typeof globalThis.fetch = async (...request) => {
+      const response = await sandbox.fetch(...request);
+      const body = (await response.text()).replace('"Approved"', '"Accepted"');
+      return new Response(body, response);
+    };
+    const { problems } = await checkPrism(new Description(file, changed), examples, readPact(), { ...sandbox, fetch });
+    const found = messages(problems);
+    expect(found).toContain("Prism as a mock, getQualifications 200 Denied: the body is not what is documented");
+    expect(found).toContain("Prism as a proxy, getQualifications 200 Approved: the status is not what is documented");
+    expect(found).toContain("Prism judges otherwise, createQualification 201: Pending is no status");
+    expect(found).toContain("Prism judges otherwise, getValidationCodes 200: an undocumented property");
+  });
+
+  test("says what Prism printed, where it does not start", async () => {
+    await expect(startPrism("mock", "nowhere.yaml")).rejects.toThrow(/Prism did not start:[\s\S]*nowhere\.yaml/);
+  });
+});
+
+describe("release", () => {
+  const changelog = "# Changelog\n\n## 1.2.4, unreleased\n\n### Breaking\n\n- Much.\n";
+  const [create, read] = [
+    "createQualification answered with 201 Education",
+    "getQualifications answered with 200 Approved",
+  ];
+  const whole = readPact();
+  const interactions = whole.interactions.filter(({ description }) => [create, read].includes(description));
+  const pact = { ...whole, interactions };
+  const release = { name: "v1.2.3", version: "1.2.3", description: text, pact };
+  const edition = (version: string, change: (text: string) => string) => {
+    const file = join(mkdtempSync(join(tmpdir(), "edition-")), "openapi.yaml");
+    const changed = change(text).replace(/^ {2}version: .*$/m, `  version: ${version}`);
+    writeFileSync(file, changed);
+    return new Description(file, changed);
+  };
+
+  test("takes a change that is told as what it is", async () => {
+    const described = edition("1.2.4", (old) =>
+      old.replace("summary: Ask for, and read,", "summary: Ask for and read"),
+    );
+    const { figure, problems } = await checkRelease(described, release, { version: "1.2.4", changelog });
+    expect(problems).toEqual([]);
+    expect(figure).toBe("patch since v1.2.3 needs 1.2.4, is 1.2.4; 2 of 2 old interactions hold");
+  });
+
+  test("sees a breaking change of the description that is told as less", async () => {
+    const narrowed = edition("1.3.0", (old) => old.replace("enum: [K12, HigherEducation]", "enum: [K12]"));
+    const { figure, problems } = await checkRelease(narrowed, release, {
+      version: "1.3.0",
+      changelog: "## 1.2.4, unreleased\n\n### Added\n",
+    });
+    expect(figure).toMatch(/^major since v1\.2\.3 needs 2\.0\.0, is 1\.3\.0; /);
+    expect(messages(problems)).toEqual([
+      "package.json says less than the change since v1.2.3 needs (major)",
+      "openapi.yaml says less than the change since v1.2.3 needs (major)",
+      "CHANGELOG.md says less than the change since v1.2.3 needs (major)",
+      'CHANGELOG.md has no "### Breaking" under its newest version',
+    ]);
+    expect(JSON.stringify(problems[0])).toContain("HigherEducation");
+  });
+
+  test("sees an old contract that the description no longer allows, and files that say different versions", async () => {
+    const moved = edition("0.4.1", (old) => old.replaceAll("/v1/customers/{", "/v2/customers/{"));
+    const old = { ...release, name: "v0.3.9", version: "0.3.9" };
+    const { figure, problems } = await checkRelease(moved, old, { version: "0.4.0", changelog });
+    expect(figure).toBe("major since v0.3.9 needs 0.4.0, is 0.4.0; 0 of 2 old interactions hold");
+    expect(messages(problems)).toEqual([
+      "openapi.yaml has another version than package.json",
+      "CHANGELOG.md has another version than package.json",
+    ]);
+  });
+
+  test("sees a sandbox that no longer keeps what the description still allows", async () => {
+    const sandbox = documentedSandbox();
+    const fetch: typeof globalThis.fetch = async (...request) => {
+      const response = await sandbox.fetch(...request);
+      return response.status === 201
+        ? new Response(response.body, { ...response, headers: response.headers, status: 202 })
+        : response;
+    };
+    const same = edition("1.2.3", (old) => old);
+    const { figure, problems } = await checkRelease(
+      same,
+      { ...release, description: readFileSync(same.file, "utf8") },
+      { version: "1.2.3", changelog: changelog.replace("1.2.4", "1.2.3") },
+      { ...sandbox, fetch },
+    );
+    expect(figure).toBe("none since v1.2.3 needs 1.2.3, is 1.2.3; 1 of 2 old interactions hold");
+    expect(messages(problems)).toEqual([expect.stringMatching(`^the old contract, "${create}": Pact's verifier.*201`)]);
+  });
+
+  test("compares with the last tag, or the first commit of the description; and says where there is neither", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "history-"));
+    const git = (...args: string[]) => execFileSync("git", ["-C", folder, ...args], { encoding: "utf8" }).trim();
+    const commit = (version: string) => {
+      writeFileSync(join(folder, "package.json"), JSON.stringify({ version }));
+      git("add", ".");
+      git("-c", "user.name=test", "-c", "user.email=test@contoso.example", "commit", "--quiet", "--message", version);
+    };
+    expect(await lastRelease(folder)).toEqual({ missing: "there is no git history here" });
+    git("init", "--quiet");
+    cpSync("openapi.yaml", join(folder, "openapi.yaml"));
+    cpSync(contractFile, join(folder, contractFile));
+    commit("1.0.0");
+    commit("1.0.1");
+    expect(await lastRelease(folder)).toMatchObject({
+      ...{ name: git("rev-parse", "--short", "HEAD~1"), version: "1.0.0", description: text.trim(), pact: readPact() },
+    });
+    const shallow = join(mkdtempSync(join(tmpdir(), "shallow-")), "clone");
+    git("clone", "--quiet", "--depth", "1", `file://${folder}`, shallow);
+    expect(await lastRelease(shallow)).toMatchObject({ missing: expect.stringMatching(/^this clone is shallow/) });
+    git("tag", "v1.0.1");
+    commit("1.1.0");
+    expect(await lastRelease(folder)).toMatchObject({ name: "v1.0.1", version: "1.0.1" });
+  });
+
+  test("is given the history it needs by our CI", () => {
+    expect(readFileSync(".github/workflows/ci.yml", "utf8")).toMatch(
+      /uses: actions\/checkout@.*\n\s+with:\n(\s+.*\n)*?\s+fetch-depth: 0/,
+    );
+  });
+});
+
 test("a gate that found something is printed, and counts", () => {
   const problems = [{ message: "the description says otherwise", expected: 1, got: 2 }];
   const gates = [
-    { gate: "facts", figure: "9 facts", problems },
-    { gate: "sources", figure: "7 blocks", problems: [] },
+    { gate: "facts", figure: "9 facts", problems, seconds: 0 },
+    { gate: "sources", figure: "7 blocks", problems: [], seconds: 0 },
+    { gate: "release", figure: "not compared", problems: [], seconds: 0, skipped: true },
   ];
   const matrix = assemble(examples, {}, new Map(), gates);
   expect([matrix.passed, matrix.failed]).toEqual([1, 1]);
-  expect(print(matrix)).toMatch(/^facts +FAILED {2}9 facts\nsources +ok {6}7 blocks$/m);
+  expect(print(matrix)).toMatch(/^facts +FAILED {2}9 facts\nsources +ok {6}7 blocks\nrelease +- {7}not compared$/m);
   expect(print(matrix)).toMatch(/^facts\n {2}the description says otherwise\n {2}expected 1\n {2}got {6}2$/m);
 });

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Matrix } from "../contracts/matrix.js";
+import { runRemote } from "../contracts/remote.js";
 import { runNode } from "../contracts/run-node.js";
 import { createSandbox, serveSandbox } from "../src/sandbox/index.js";
 
@@ -12,7 +13,7 @@ const run = (args: string[], env: Record<string, string> = {}) =>
 
 test("every documented example holds in every layer, and every workflow runs", async () => {
   const { code, stdout, stderr } = await run(["--json"]);
-  const { rows, general, passed, failed }: Matrix = JSON.parse(stdout);
+  const { rows, general, gates, passed, failed }: Matrix = JSON.parse(stdout);
   const workflows = rows.filter(({ example }) => example.startsWith("workflow "));
   const examples = rows.filter((row) => !workflows.includes(row));
   const bad = examples.flatMap(({ cells }) => cells).filter(({ result }) => result !== "passed");
@@ -26,7 +27,19 @@ test("every documented example holds in every layer, and every workflow runs", a
     "contract",
     "provider",
   ]);
-  expect(passed).toBe(examples.length * 6 + workflows.length + 4);
+  expect(gates.map(({ gate, figure, problems }) => [gate, figure, problems])).toEqual([
+    ["coverage", "3 of 3 operations, 11 of 14 parameters, 24 of 24 responses", []],
+    [
+      "prism",
+      expect.stringMatching(/^\d\d exchanges as a mock and as a proxy, \d\d values, 5 differences explained$/),
+      [],
+    ],
+    ["release", expect.stringMatching(/^not compared: |^(none|patch|minor|major) since \S+ needs /), []],
+    ["sources", expect.stringMatching(/^[1-9]\d* blocks of Microsoft's page$/), []],
+    ["facts", expect.stringMatching(/^\d\d+ facts of the documents$/), []],
+    ["values", expect.stringMatching(/^\d\d values that must be refused, \d that must not$/), []],
+  ]);
+  expect(passed).toBe(examples.length * 6 + workflows.length + gates.filter(({ skipped }) => !skipped).length);
   const ran = workflows.map(({ example, cells }) => [example, cells.map(({ result }) => result).join()]);
   const once = "skipped,skipped,skipped,skipped,skipped,passed";
   expect(ran).toEqual([
@@ -102,26 +115,20 @@ describe("against another provider", () => {
   test.each([
     ["no token", [], {}, "PARTNER_CENTER_TOKEN is not set", 2],
     ["an unknown option", ["--verbose"], {}, "--verbose", 2],
-    [
-      "states that are missing",
-      ["--states", "none.json"],
-      { PARTNER_CENTER_TOKEN: "x" },
-      "none.json cannot be read",
-      1,
-    ],
-    ["states that are none", ["--states", "package.json"], { PARTNER_CENTER_TOKEN: "x" }, 'wrong: "name"', 1],
-    [
-      "states that no interaction is in",
-      ["--states", states(`{"Education is pending":"${id}"}`)],
-      { PARTNER_CENTER_TOKEN: "x" },
-      "Education is pending",
-      1,
-    ],
   ])("refuses %s", async (_, args, env, message, exit) => {
     const { code, stderr } = await run(["--base-url", "http://127.0.0.1:40999", ...args], env);
     expect(stderr).toContain(message);
     expect(stderr).not.toMatch(/^\s+at /m);
     expect(code).toBe(exit);
+  });
+
+  test.each([
+    ["that are missing", "none.json", "none.json cannot be read"],
+    ["that are none", "package.json", 'wrong: "name"'],
+    ["that no interaction is in", states(`{"Education is pending":"${id}"}`), "Education is pending"],
+  ])("refuses states %s", async (_, file, message) => {
+    const run = runRemote({ baseUrl: "http://127.0.0.1:40999", token: "x", states: file });
+    await expect(run).rejects.toThrow(message);
   });
 });
 

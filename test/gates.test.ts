@@ -263,9 +263,16 @@ describe("the provider", () => {
     return { ...sandbox, fetch };
   };
 
+  /** The answers that most defects concern: all of them would take a second more each time. */
+  const reads = changedPact((changed) => {
+    changed.interactions = changed.interactions.filter(({ description }) =>
+      /^getQualifications .* 200/.test(description),
+    );
+  });
+
   test("that answers without vettingStatus is seen by Pact and by the whole comparison", async () => {
     const sandbox = broken((text) => text.replace('"Education","vettingStatus":"Approved"', '"Education"'));
-    const { rows, said } = red(await checkSandbox(examples, pact, sandbox));
+    const { rows, said } = red(await checkSandbox(examples, reads, sandbox));
     expect(rows).toEqual([approved, "getQualifications 200 EducationAndStateOwnedEntity"]);
     expect(said).toContain("Pact's verifier at $[0]: Actual map is missing the following keys: vettingStatus");
     expect(said).toContain("the body is not what is documented");
@@ -274,7 +281,7 @@ describe("the provider", () => {
 
   test("that adds a property, which Pact lets pass, is seen by the whole comparison", async () => {
     const sandbox = broken((text) => text.replace('[{"qualification"', '[{"level":3,"qualification"'));
-    const { said } = red(await checkSandbox(examples, pact, sandbox));
+    const { said } = red(await checkSandbox(examples, reads, sandbox));
     expect(said).toContain("the body is not what is documented");
     expect(said).not.toContain("Pact's verifier");
   });
@@ -298,7 +305,7 @@ describe("the provider", () => {
       red(
         await checkSandbox(
           examples,
-          pact,
+          reads,
           broken(() => "<html>"),
         ),
       ).said,

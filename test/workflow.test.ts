@@ -4,7 +4,13 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { assemble, print } from "../contracts/matrix.js";
-import { runWorkflows, type WorkflowResults, workflowFile, workflowSandbox } from "../contracts/workflow.js";
+import {
+  executeWorkflows,
+  runWorkflows,
+  type WorkflowResults,
+  workflowFile,
+  workflowSandbox,
+} from "../contracts/workflow.js";
 import type { SandboxOptions } from "../src/sandbox/index.js";
 
 /** The workflows that failed, each with what was said. */
@@ -38,7 +44,7 @@ test.each<[string, SandboxOptions, Record<string, RegExp>]>([
     },
   ],
 ])("a sandbox that %s is seen, with the step and the body that came", async (_, options, expected) => {
-  const results = await runWorkflows(workflowSandbox(options));
+  const results = await executeWorkflows(workflowSandbox(options));
   const failed = red(results);
   expect(Object.keys(failed)).toEqual(Object.keys(expected));
   for (const [id, said] of Object.entries(expected)) expect(failed[id]).toMatch(said);
@@ -53,7 +59,9 @@ test("a sandbox that forgets request ids, and one that answers each anew, are se
     headers.delete("MS-RequestId");
     return forgetful.fetch(input, { ...init, headers });
   };
-  expect(red(await runWorkflows({ fetch }))).toEqual({ repeatedRequestId: expect.stringMatching(/^step repeat: /) });
+  expect(red(await executeWorkflows({ fetch }))).toEqual({
+    repeatedRequestId: expect.stringMatching(/^step repeat: /),
+  });
 
   const other = workflowSandbox();
   const anew: typeof globalThis.fetch = async (input, init) => {
@@ -65,7 +73,7 @@ test("a sandbox that forgets request ids, and one that answers each anew, are se
     return new Response(text, response);
   };
   const dates = Array.from({ length: 40 }, (__, second) => `2026-01-02T03:04:${String(second).padStart(2, "0")}Z`);
-  expect(red(await runWorkflows({ fetch: anew })).repeatedRequestId).toMatch(/^step repeat: .*vettingCreateDate/);
+  expect(red(await executeWorkflows({ fetch: anew })).repeatedRequestId).toMatch(/^step repeat: .*vettingCreateDate/);
 });
 
 test("a sandbox whose list holds one qualification too many is seen", async () => {
@@ -79,7 +87,7 @@ test("a sandbox whose list holds one qualification too many is seen", async () =
       response,
     );
   };
-  expect(Object.keys(red(await runWorkflows({ fetch })))).toEqual([
+  expect(Object.keys(red(await executeWorkflows({ fetch })))).toEqual([
     "educationApproved",
     "educationDenied",
     "governmentCommunityCloud",
@@ -97,7 +105,7 @@ test("a workflow that names no operation does not pass, and one that did not run
   expect(said).toContain("redocly respect gave no result");
   expect(said).toMatch(/life-cycle\.arazzo\.yaml: error of [\w-]+: /);
   const none = { fetch: async () => Promise.reject(new Error("not there")) };
-  expect(Object.keys(red(await runWorkflows(none)))).toHaveLength(6);
+  expect(Object.keys(red(await executeWorkflows(none)))).toHaveLength(6);
   expect(
     print(assemble([], { provider: reportOf() }, new Map([["x", [{ message: "the workflow did not run" }]]]))),
   ).toMatch(/^workflow x {2,}FAILED$/m);

@@ -2,10 +2,10 @@ import { answers } from "../../generated/answers.js";
 import { type Operation, type OperationId, operations, type Validate } from "../../generated/operations.js";
 import { createSandbox, type Sandbox } from "../../src/sandbox/index.js";
 import type { Problem } from "../report.js";
-import values from "../values.json" with { type: "json" };
+import corpus from "../values.json" with { type: "json" };
 
 /** A value, as what it is judged, and why it must be refused, by which keyword, at which place; or why it must not. */
-interface Judged {
+export interface Judged {
   as: string;
   why: string;
   value: unknown;
@@ -14,6 +14,9 @@ interface Judged {
   /** What the client makes of it, where it is a successful answer. */
   tolerant?: string;
 }
+
+/** All of `contracts/values.json`. */
+export const values: readonly Judged[] = corpus;
 
 /** The validators that are judged: the generated ones, or those of a description that was changed. */
 export interface Validators {
@@ -32,7 +35,7 @@ export async function checkValues(
   sandbox: Pick<Sandbox, "fetch" | "reset"> = createSandbox(),
 ): Promise<Problem[]> {
   const problems: Problem[] = [];
-  for (const entry of values as Judged[]) {
+  for (const entry of values) {
     const [id = "", part = ""] = entry.as.split(" ");
     const operation = operations.find((row) => row.id === id);
     const request = { request: "body", path: "path", header: "header" }[part] as keyof Operation["request"] | undefined;
@@ -43,9 +46,6 @@ export async function checkValues(
   }
   return problems;
 }
-
-/** How many values there are. */
-export const valueCount = values.length;
 
 function complaints({ as, why, value, keyword, pointer }: Judged, judge: Validate | undefined): Problem[] {
   if (!judge) return [{ message: `${as}: there is no validator for this: ${why}`, got: value }];

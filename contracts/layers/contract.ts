@@ -2,28 +2,12 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import * as comparison from "@pactflow/openapi-pact-comparator";
 import type { Description } from "../../generated/description.js";
+import { compare } from "../comparator.js";
 import type { Example } from "../examples.js";
 import { answeredExample, type Pact, type PactInteraction, referredExamples } from "../pact.js";
 import { type Problem, Report } from "../report.js";
 import { runNode } from "../run-node.js";
-
-interface ComparatorClass {
-  new (options: {
-    oas: unknown;
-  }): {
-    compare(pact: unknown): AsyncIterable<{
-      code: string;
-      type: string;
-      message: string;
-      mockDetails?: { interactionDescription?: string | null };
-    }>;
-  };
-}
-
-// The package's declarations do not resolve under NodeNext: they import each other without extensions.
-const { Comparator } = comparison as unknown as { Comparator: ComparatorClass };
 
 /** A consumer test: its name, and why it failed. */
 export interface ConsumerTest {
@@ -100,19 +84,6 @@ function testProblems({ description }: PactInteraction, tests: readonly Consumer
   const test = tests.find(({ title }) => title === description);
   if (!test) return [{ message: `no consumer test is called "${description}": it is stale` }];
   return test.failure ? [{ message: `its consumer test failed: ${test.failure}` }] : [];
-}
-
-/** What the comparator says of each interaction. It rates what it finds, here anything is too much; and it changes what it is given. */
-async function compare({ root }: Description, pact: Pact): Promise<Map<string, Problem[]>> {
-  const found = new Map<string, Problem[]>();
-  for await (const { code, type, message, mockDetails } of new Comparator({ oas: structuredClone(root) }).compare(
-    pact,
-  )) {
-    const description = mockDetails?.interactionDescription ?? "";
-    const problem = { message: `the contract and the description disagree (${type} ${code}): ${message}` };
-    found.set(description, [...(found.get(description) ?? []), problem]);
-  }
-  return found;
 }
 
 /** Runs the consumer tests in a process of their own, as they write and compare the contract as a whole. */

@@ -1,0 +1,25 @@
+import { spawn } from "node:child_process";
+import { createRequire } from "node:module";
+
+const program = createRequire(import.meta.url).resolve("@stoplight/prism-cli/dist/index.js");
+
+/**
+ * Starts Prism on a free port, as `mock` of a description or as validating `proxy` in front of a provider. An answer that
+ * it makes itself, because something breaks the description, has the type `application/problem+json`.
+ *
+ * @throws Error with what Prism printed, where it ends instead of listening
+ */
+export function startPrism(...args: string[]): Promise<{ url: string; stop: () => void }> {
+  const child = spawn(process.execPath, [program, ...args, "--port", "0", "--cors", "false"]);
+  let printed = "";
+  return new Promise((resolve, reject) => {
+    const read = (chunk: Buffer) => {
+      printed += chunk;
+      const [, url] = /listening on (http:\S+)/.exec(printed) ?? [];
+      if (url) resolve({ url, stop: () => child.kill() });
+    };
+    child.stdout.on("data", read);
+    child.stderr.on("data", read);
+    child.once("error", reject).once("close", () => reject(new Error(`Prism did not start:\n${printed}`)));
+  });
+}
