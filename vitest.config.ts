@@ -11,8 +11,8 @@ export default defineConfig({
     maxWorkers: 3,
     // A fifth of the time went by loading the same compilers for each file anew; nothing here keeps state in a module.
     isolate: false,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
     env: { PACT_DO_NOT_TRACK: "true" },
   },
 });

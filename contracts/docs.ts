@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import differences from "./differences.json" with { type: "json" };
 import { redocly } from "./redocly.js";
 import strength from "./strength.json" with { type: "json" };
 
@@ -27,25 +28,47 @@ export async function buildDocs(output = page, api = "openapi.yaml"): Promise<vo
 
 /** What `npm run contract:mutants -- --write` measured last. */
 function strengthPage(): string {
-  const { figures, mutants } = strength;
+  const { figures, contract, mutants } = strength;
+  const { examples, workflows, interactions, passed, seconds } = contract;
   const places = [...new Set(mutants.map(({ place }) => place))];
-  const rows = (place: string) =>
-    mutants
-      .filter((mutant) => mutant.place === place)
-      .map(({ name, killer, red }) => `| ${name} | ${killer} | ${red.filter((gate) => gate !== killer).join(", ")} |`);
   return [
     "# The strength of the contract",
     "",
     `A contract that cannot fail says nothing. ${figures.mutants} deliberate defects were made, one at a time; ${figures.killed} were seen by the gate that should see them, in ${figures.seconds} s on two cores (\`npm run contract:mutants\`).`,
+    "",
+    `Without a defect, \`npm run contract\` checked ${examples} documented examples, ${interactions} interactions and ${workflows} workflows in ${seconds} s: ${passed} cells and gates passed.`,
+    "",
+    "## Gates",
+    "",
+    ...table(
+      ["gate", "what it looked at", "seconds"],
+      contract.gates.map(({ gate, figure, seconds }) => [gate, figure, seconds]),
+    ),
+    "",
+    "## Independent judges",
+    "",
+    "Implementations that are not ours read the description, and agree: `redocly drift` with every interaction, `redocly respect` with every workflow, Pact's comparator and its verifier, and Prism as a mock and as a proxy in front of the sandbox. Where Prism says otherwise of a value than our validators do:",
+    "",
+    ...table(
+      ["value", "Prism", "why"],
+      differences.flatMap(({ values, prism, why }) => values.map((value) => [value, prism, why])),
+    ),
     ...places.flatMap((place) => [
       "",
-      `## In the ${place}`,
+      `## Defects in the ${place}`,
       "",
-      "| defect | seen by | also by |",
-      "| --- | --- | --- |",
-      ...rows(place),
+      ...table(
+        ["defect", "seen by", "also by"],
+        mutants
+          .filter((mutant) => mutant.place === place)
+          .map(({ name, killer, red }) => [name, killer, red.filter((gate) => gate !== killer).join(", ")]),
+      ),
     ]),
   ].join("\n");
+}
+
+function table(columns: string[], rows: (string | number)[][]): string[] {
+  return [columns, columns.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |`);
 }
 
 /** A text as a description of no operations, so that it looks as the reference does. */

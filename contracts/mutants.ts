@@ -182,6 +182,12 @@ export const inDescription: readonly TextDefect[] = [
     to: "security:\n        - appOnly: []\n        - appAndUser: []",
   },
   {
+    name: "the security of a create dropped",
+    killer: "facts",
+    from: "      security:\n        - appAndUser: []\n",
+    to: "",
+  },
+  {
     name: "another server",
     killer: "facts",
     from: "url: https://api.partnercenter.microsoft.com",
@@ -370,6 +376,11 @@ export const inProvider: readonly ProviderDefect[] = [
     answer: ({ headers }) => headers.set("Location", "/elsewhere"),
   },
   { name: "approves at once", killer: "workflow", options: { reviewTime: 0 } },
+  {
+    name: "forgets what was asked for",
+    killer: "workflow",
+    answer: (answer, method) => method === "GET" && answer.status === 200 && Object.assign(answer, { text: "[]" }),
+  },
   { name: "never decides", killer: "workflow", options: { reviewTime: 1e12 } },
   { name: "a request id forgotten", killer: "workflow", ask: (headers) => headers.delete("MS-RequestId") },
   {

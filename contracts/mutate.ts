@@ -43,8 +43,22 @@ async function main(): Promise<void> {
   console.log(
     values.json ? JSON.stringify({ figures, mutants: met }, null, 2) : [...met.map(line), "", last(figures)].join("\n"),
   );
-  if (values.write) writeFileSync("contracts/strength.json", `${JSON.stringify({ figures, mutants: met }, null, 2)}\n`);
+  if (values.write) {
+    const content = { figures, contract: await contractFigures(), mutants: met };
+    writeFileSync("contracts/strength.json", `${JSON.stringify(content, null, 2)}\n`);
+  }
   process.exitCode = survivors.length > 0 ? 1 : 0;
+}
+
+/** What `npm run contract` checks, and how long it takes. */
+async function contractFigures() {
+  const { runMatrix, readPact } = await import("./matrix.js");
+  const started = performance.now();
+  const { rows, gates, passed, failed } = await runMatrix();
+  const seconds = Math.round((performance.now() - started) / 1000);
+  const workflows = rows.filter(({ example }) => example.startsWith("workflow ")).length;
+  const counts = { examples: rows.length - workflows, workflows, interactions: readPact().interactions.length };
+  return { ...counts, passed, failed, seconds, gates: gates.map(({ problems: _, ...gate }) => gate) };
 }
 
 /** Two at a time: most of the time goes by waiting for other processes. */

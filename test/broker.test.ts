@@ -189,10 +189,8 @@ test.each([
   expect(asked).toEqual([]);
 });
 
-test("any Pact tool verifies another provider with the command on the page", async () => {
-  const [command = ""] = blocks("sh", readFileSync("contracts/README.md", "utf8")).filter((block) =>
-    /pact-verifier/.test(block),
-  );
+test("any Pact tool verifies another provider with the command of the README", async () => {
+  const [command = ""] = blocks("sh").filter((block) => /pact-verifier/.test(block));
   const sandbox = documentedSandbox();
   const { url, close } = await serveSandbox({ sandbox });
   const states = await listening(({ body }) => {

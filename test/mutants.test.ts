@@ -1,14 +1,18 @@
 /** The short form of `npm run contract:mutants`. */
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { values } from "../contracts/gates/values.js";
+import { readPact } from "../contracts/matrix.js";
 import { inClient, inContract, inDescription, inGenerated, inProvider } from "../contracts/mutants.js";
 import { runNode } from "../contracts/run-node.js";
 import strength from "../contracts/strength.json" with { type: "json" };
 
 const run = (...args: string[]) => runNode(["--import", "tsx", "contracts/mutate.ts", ...args]);
 
+const all = [...inDescription, ...inGenerated, ...inContract, ...inProvider, ...inClient];
+
 test("a mutant is killed by the gate that should, beside a run without one; CI runs them all", async () => {
-  const { stdout, stderr, code } = await run("--every", "94", "--json");
+  const { stdout, stderr, code } = await run("--every", String(all.length), "--json");
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   const { figures, mutants } = JSON.parse(stdout);
   expect(figures).toMatchObject({ mutants: 1, killed: 1 });
@@ -16,7 +20,6 @@ test("a mutant is killed by the gate that should, beside a run without one; CI r
 });
 
 test("the figures that are published are those of the list as it stands, and all of it was killed", () => {
-  const all = [...inDescription, ...inGenerated, ...inContract, ...inProvider, ...inClient];
   expect(strength.mutants.map(({ name, killer }) => [name, killer])).toEqual(
     all.map(({ name, killer }) => [name, killer]),
   );
@@ -24,6 +27,8 @@ test("the figures that are published are those of the list as it stands, and all
   expect(strength.figures).toMatchObject({ mutants: all.length, killed: all.length });
   expect(all.length).toBeGreaterThanOrEqual(60);
   expect(new Set(all.map(({ name }) => name)).size).toBe(all.length);
+  expect(strength.contract).toMatchObject({ interactions: readPact().interactions.length, failed: 0 });
+  expect(strength.contract.gates.find(({ gate }) => gate === "prism")?.figure).toContain(`${values.length} values`);
 });
 
 test("what a mutant in a text changes is there to be changed", () => {
