@@ -44,7 +44,8 @@ export async function share(name: string, environment: Environment): Promise<{ c
   checkCredentials(environment);
   // Without a limit, Pact's tool asks a broker that is absent again and again for minutes.
   const args = [tool, "broker", ...command(environment), "--retries", "1"];
-  const given = Object.entries(environment).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  // What is set and empty, as a secret of CI that is not there, would be sent as an empty token.
+  const given = Object.entries(environment).map(([variable, value]) => [variable, value || undefined]);
   const { code, stdout, stderr } = await runNode(args, Object.fromEntries(given));
   const said = `${stdout}${stderr}`.trim();
   return { code: code ?? 1, said: code === 0 ? said : [...advice(said, broker), said].join("\n") };
@@ -58,6 +59,8 @@ function brokerUrl(environment: Environment): string {
   if (url.username || url.password) {
     throw new EnvironmentError("PACT_BROKER_BASE_URL holds who asks: PACT_BROKER_USERNAME and PACT_BROKER_PASSWORD do");
   }
+  if (url.search || url.hash)
+    throw new EnvironmentError("PACT_BROKER_BASE_URL holds a query or a fragment: only the address");
   return url.href;
 }
 
@@ -68,6 +71,9 @@ function checkCredentials(environment: Environment): void {
   }
   if (Boolean(username) !== Boolean(password)) {
     throw new EnvironmentError("PACT_BROKER_USERNAME and PACT_BROKER_PASSWORD go together: one is not set");
+  }
+  for (const name of ["PACT_BROKER_TOKEN", "PACT_BROKER_USERNAME", "PACT_BROKER_PASSWORD"]) {
+    if (environment[name]) word(environment, name, "");
   }
 }
 
@@ -85,7 +91,7 @@ function commit(environment: Environment): string {
 function word(environment: Environment, name: string, meaning: string, known = () => ""): string {
   const value = environment[name] || known();
   if (!value) throw new EnvironmentError(`${name} is not set: ${meaning}`);
-  if (/[\s\p{Cc}]/u.test(value)) throw new EnvironmentError(`${name} is not one word`);
+  if (/^-|[\s\p{Cc}]/u.test(value)) throw new EnvironmentError(`${name} is not one word`);
   return value;
 }
 

@@ -15,7 +15,7 @@ export function startPrism(...args: string[]): Promise<{ url: string; stop: () =
   return new Promise((resolve, reject) => {
     const read = (chunk: Buffer) => {
       printed += chunk;
-      const [, url] = /listening on (http:\S+)/.exec(printed) ?? [];
+      const [, url] = /listening on (http:\S+)\s/.exec(printed) ?? [];
       if (url) resolve({ url, stop: () => child.kill() });
     };
     child.stdout.on("data", read);

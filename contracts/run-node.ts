@@ -14,7 +14,7 @@ export interface Finished {
  */
 export function runNode(
   args: readonly string[],
-  env: Record<string, string> = {},
+  env: Record<string, string | undefined> = {},
   folder = process.cwd(),
 ): Promise<Finished> {
   // What a test runner leaves in the environment would make another one inside believe that it is a part of it.

@@ -76,6 +76,18 @@ test("the contract is published as it stands, with its version, branch and token
   expect(said).not.toContain(secret);
 });
 
+test("a token that is set and empty does not stand in for a user name", async () => {
+  const { url, asked } = await broker(matrix(true, ""));
+  await share("can-i-deploy", {
+    ...environment(url),
+    PACT_BROKER_TOKEN: "",
+    PACT_BROKER_USERNAME: "me",
+    PACT_BROKER_PASSWORD: "it",
+  });
+  await share("can-i-deploy", { ...environment(url), PACT_BROKER_TOKEN: "" });
+  expect(asked.map(({ authorization }) => authorization)).toEqual([`Basic ${btoa("me:it")}`, undefined]);
+});
+
 test("who sets no version and no branch publishes those of the clone, once the contract is committed in it", async () => {
   const { url, asked } = await broker({ "/contracts/publish": { body: { notices: [], _embedded: {}, _links: {} } } });
   const folder = mkdtempSync(join(tmpdir(), "clone-"));
@@ -179,6 +191,12 @@ test.each([
     "PACT_BROKER_TOKEN and PACT_BROKER_USERNAME are both set",
   ],
   [{ PACT_BROKER_TOKEN: "", PACT_BROKER_USERNAME: "me" }, "PACT_BROKER_USERNAME and PACT_BROKER_PASSWORD go together"],
+  [
+    { PACT_BROKER_BASE_URL: `https://contoso.example/?token=${secret}` },
+    "PACT_BROKER_BASE_URL holds a query or a fragment",
+  ],
+  [{ PACT_BROKER_TOKEN: `${secret}\n` }, "PACT_BROKER_TOKEN is not one word"],
+  [{ GIT_COMMIT: "--help" }, "GIT_COMMIT is not one word"],
   [{ GIT_COMMIT: "two words" }, "GIT_COMMIT is not one word"],
   [{ PACT_ENVIRONMENT: "" }, "PACT_ENVIRONMENT is not set: such as production"],
 ])("%j is told before anything is sent", async (change, message) => {

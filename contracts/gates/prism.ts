@@ -31,11 +31,14 @@ export async function checkPrism(
     return server.url;
   };
   try {
-    const [mock, proxy] = await Promise.all([
-      start("mock", description.file),
-      start("proxy", description.file, upstream.url, "--errors"),
-    ]);
-    const problems: Problem[] = [];
+    const starting = [start("mock", description.file), start("proxy", description.file, upstream.url, "--errors")];
+    // Both, so that none starts after all was stopped.
+    await Promise.allSettled(starting);
+    const [mock = "", proxy = ""] = await Promise.all(starting);
+    const problems: Problem[] = pact.interactions
+      .filter((interaction) => !examples.some(({ id }) => id === answeredExample(interaction)))
+      .map((interaction) => ({ message: `"${interaction.description}" names no documented answer to play` }));
+    if (pact.interactions.length === 0) problems.push({ message: "the contract has no interaction" });
     const play = async (role: string, interaction: PactInteraction, provider: Provider) => {
       const found = await replay(examples, interaction, provider);
       const place = `Prism as ${role}, ${answeredExample(interaction)}`;
@@ -66,6 +69,9 @@ export async function checkPrism(
 /** A value by its place and why it is judged. */
 const nameOf = ({ as, why }: Judged) => `${as}: ${why}`;
 
+/** What our validators say of it. */
+const ours = ({ keyword }: Judged) => (keyword === undefined ? "accepts" : "refuses");
+
 /** What Prism is known to say otherwise, by the name of the value. */
 const explained = new Map(differences.flatMap(({ values, prism }) => values.map((name) => [name, prism] as const)));
 
@@ -95,26 +101,33 @@ function exchangeOf({ as, value }: Judged, description: Description): { request?
   const body = Number(part) ? value : operation.method === "POST" ? { qualification: "StateOwnedEntity" } : [];
   const response = Response.json(body, { status, headers: { "Retry-After": "1" } });
   const { customerTenantId: customer } = wanted.path as { customerTenantId?: string };
-  if (!customer) return { response };
+  const headers = headersOf(wanted.header as Record<string, string>);
+  if (!customer || !headers) return { response };
+  const sent = operation.method === "POST" ? JSON.stringify(wanted.request) : null;
+  const path = operation.path.replace("{customerTenantId}", customer);
+  return { request: { path, init: { method: operation.method, headers, body: sent } }, response };
+}
+
+/** @returns undefined where HTTP has no such headers */
+function headersOf(values: Record<string, string>): Headers | undefined {
+  const always = { Authorization: "Bearer placeholder-token", "Content-Type": "application/json" };
   try {
-    const headers = new Headers({ Authorization: "Bearer placeholder-token", ...(wanted.header as object) });
-    headers.set("Content-Type", "application/json");
-    const sent = operation.method === "POST" ? JSON.stringify(wanted.request) : null;
-    const path = operation.path.replace("{customerTenantId}", customer);
-    return { request: { path, init: { method: operation.method, headers, body: sent } }, response };
+    return new Headers({ ...values, ...always });
   } catch {
-    return { response };
+    return undefined;
   }
 }
 
+/** Prism may find other faults than with the value: those are no verdict. */
 async function verdictOf(proxy: string, { path, init }: Asked): Promise<string> {
-  const { headers } = await fetch(proxy + path, init);
-  return headers.get("Content-Type")?.startsWith("application/problem+json") ? "refuses" : "accepts";
+  const response = await fetch(proxy + path, init);
+  if (!response.headers.get("Content-Type")?.startsWith("application/problem+json")) return "accepts";
+  const { type } = (await response.json()) as { type: string };
+  return /#(UNPROCESSABLE_ENTITY|VIOLATIONS)$/.test(type) ? "refuses" : type;
 }
 
 function disagreement(value: Judged, got: string): Problem[] {
-  const ours = value.keyword === undefined ? "accepts" : "refuses";
-  const expected = explained.get(nameOf(value)) ?? ours;
+  const expected = explained.get(nameOf(value)) ?? ours(value);
   if (got === expected) return [];
   return [{ message: `Prism judges otherwise, ${nameOf(value)}`, expected, got }];
 }

@@ -75,15 +75,21 @@ export async function checkRelease(
     }
   }
   const newest = changelog.split(/^## /m)[1] ?? "";
-  if (bump === "major" && !/^### Breaking$/m.test(newest)) {
-    problems.push({ message: 'CHANGELOG.md has no "### Breaking" under its newest version', expected: breaking });
+  if (bump === "major" && !/^### Breaking\s+- /m.test(newest)) {
+    problems.push({
+      message: 'CHANGELOG.md names nothing under "### Breaking" of its newest version',
+      expected: breaking,
+    });
   }
   const held = release.pact.interactions.length - refused.size - broken.length;
   const figure = `${bump} since ${release.name} needs ${needed}, is ${version}; ${held} of ${release.pact.interactions.length} old interactions hold`;
   return { figure, problems };
 }
 
-/** @returns undefined, and why, where this copy of the project has no history to compare with */
+/**
+ * @returns why there is nothing to compare with, where this copy of the project has no history, or not enough
+ * @throws Error with what git says, where it refuses to look
+ */
 export async function lastRelease(folder = "."): Promise<Release | { missing: string }> {
   const git = async (...args: string[]) => {
     const { stdout } = await promisify(execFile)("git", ["-C", folder, ...args], { maxBuffer: 2 ** 24 });
@@ -91,13 +97,20 @@ export async function lastRelease(folder = "."): Promise<Release | { missing: st
   };
   try {
     await git("rev-parse", "--verify", "HEAD:./openapi.yaml");
-  } catch {
-    return { missing: "there is no git history here" };
+  } catch (failure) {
+    const { code, message } = failure as NodeJS.ErrnoException;
+    if (code === "ENOENT") return { missing: "git is not installed" };
+    if (/not a git repository|Needed a single revision/.test(message))
+      return { missing: "there is no git history here" };
+    throw failure;
   }
   const tag = await git("describe", "--tags", "--abbrev=0", "--match", "v[0-9]*").catch(() => "");
   if (!tag && (await git("rev-parse", "--is-shallow-repository")) === "true") {
     return { missing: "this clone is shallow: `git fetch --unshallow --tags` brings the rest" };
   }
+  // Only the first edition has no tag before it.
+  const editions = (await git("show", "HEAD:./CHANGELOG.md")).match(/^## /gm) ?? [];
+  if (!tag && editions.length > 1) return { missing: "the tags of earlier editions are not here: `git fetch --tags`" };
   const first = async () =>
     (await git("log", "--diff-filter=A", "--format=%h", "--", "openapi.yaml")).split("\n").at(-1);
   const name = tag || ((await first()) ?? "");
