@@ -1,0 +1,54 @@
+/** The suite of `npm run test:runtimes`, here only on this Node and from the sources: each of its checks can fail. */
+import { expect, test } from "vitest";
+import { type Client, createClient } from "../src/index.js";
+import { serveProvider } from "./runtimes/provider.js";
+import { runSuite } from "./runtimes/suite.js";
+
+async function suite(create: typeof createClient, limit?: number, base = "/here") {
+  const { url, close } = await serveProvider("");
+  try {
+    return await runSuite(create, url + base, limit);
+  } finally {
+    await close();
+  }
+}
+
+test("all of it holds for this client", async () => {
+  const checked = await suite(createClient);
+  expect(checked.filter(({ problem }) => problem !== undefined)).toEqual([]);
+  expect(checked).toHaveLength(9);
+});
+
+test("a client that keeps no promise fails what is promised, and one without a provider fails the rest", async () => {
+  const naive: typeof createClient = ({ baseUrl }) => {
+    const send = async (customerId: string, init: RequestInit) => {
+      const url = `${baseUrl}/v1/customers/${customerId}/qualifications`;
+      const headers = { Authorization: "Bearer any", "Content-Type": "application/json" };
+      const response = await fetch(url, { ...init, headers });
+      return { data: await response.json() };
+    };
+    const client = {
+      getQualifications: (customerId: string) => send(customerId, {}),
+      createQualification: (customerId: string, body: object) =>
+        send(customerId, { method: "POST", body: JSON.stringify(body) }),
+      waitForVetting: async (customerId: string) => {
+        const { data } = await send(customerId, {});
+        return { data: data[0] };
+      },
+    };
+    return client as unknown as Client;
+  };
+  const failed = (await suite(naive, 300)).filter(({ problem }) => problem !== undefined).map(({ name }) => name);
+  expect(failed).toEqual([
+    "a qualification is asked for",
+    "a wrong request is refused before it is sent",
+    "an answer that breaks the contract is refused",
+    "an attempt that failed is repeated with the same ids",
+    "a call ends at its deadline",
+    "a caller's abort is thrown as its reason",
+    "a redirect is not followed",
+    "vetting is waited for",
+  ]);
+  const nowhere = await suite(createClient, 300, "/here/nowhere");
+  expect(nowhere.find(({ name }) => name === "qualifications are read")?.problem).toMatch(/answered 404/);
+});

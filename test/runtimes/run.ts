@@ -1,0 +1,200 @@
+/**
+ * The packed package in the places where it is deployed: each installs the tarball in an empty folder and runs one suite.
+ *
+ *     npm run test:runtimes                     all of them
+ *     npm run test:runtimes -- bun workerd      some
+ *
+ * The runtimes come from npm, into a temporary folder. One that cannot be installed is "not run", which fails in CI.
+ */
+import { execFile, spawn } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { createInterface } from "node:readline";
+import { promisify } from "node:util";
+import chromium from "@sparticuz/chromium";
+import { build } from "esbuild";
+import { chromium as playwright } from "playwright-core";
+import { serveProvider } from "./provider.js";
+import type { Checked } from "./suite.js";
+
+/** Runs the suite in one runtime, at an address of the provider's. */
+type Runtime = (base: string) => Promise<Checked[]>;
+
+const folder = mkdtempSync(join(tmpdir(), "runtimes-"));
+const entry = 'import { createClient } from "partner-center-qualifications"; import { runSuite } from "./suite.js";';
+/** Also refuses to make code from strings, where it can be told to. */
+const noEval = "--disallow-code-generation-from-strings";
+
+const runtimes: Record<string, Runtime> = {
+  "Node 20": onCommandLine("node@20", "node", noEval),
+  "Node 22": onCommandLine("node@22", "node", noEval),
+  "Node 24": onCommandLine("node@24", "node", noEval),
+  Bun: onCommandLine("bun@1.4.5", "bun", "run"),
+  Deno: onCommandLine("deno@2.9.6", "deno", "run", "--no-prompt", "--allow-net=127.0.0.1"),
+  workerd: inWorkerd,
+  Chromium: inChromium,
+};
+
+/** It could not be installed or started: that says nothing of the package. */
+class NotRun extends Error {}
+
+async function main(): Promise<void> {
+  const asked = process.argv.slice(2).map((name) => name.toLowerCase());
+  const chosen = Object.entries(runtimes).filter(([name]) => asked.length === 0 || asked.includes(name.toLowerCase()));
+  if (chosen.length < Math.max(asked.length, 1)) throw new Error(`there are: ${Object.keys(runtimes).join(", ")}`);
+  await installPackage();
+  const { url, close } = await serveProvider(
+    await bundle("console.log(JSON.stringify(await runSuite(createClient, location.origin + '/chromium')));"),
+  );
+  let [failed, notRun] = [0, 0];
+  try {
+    for (const [name, run] of chosen) {
+      try {
+        const checked = await run(`${url}/${name.toLowerCase().replace(" ", "-")}`);
+        const problems = checked.filter(({ problem }) => problem !== undefined);
+        failed += problems.length;
+        console.log(
+          `${name.padEnd(10)} ${problems.length > 0 ? "FAILED" : "ok    "}  ${checked.length - problems.length} of ${checked.length}`,
+        );
+        for (const problem of problems) console.log(`             ${problem.name}: ${problem.problem}`);
+      } catch (failure) {
+        if (!(failure instanceof NotRun)) throw failure;
+        notRun += 1;
+        console.log(`${name.padEnd(10)} not run ${failure.message}`);
+      }
+    }
+  } finally {
+    await close();
+    rmSync(folder, { recursive: true });
+  }
+  console.log(`\n${chosen.length - notRun} of ${chosen.length} runtimes ran, ${failed} checks failed`);
+  process.exitCode = failed > 0 || (notRun > 0 && process.env.CI) ? 1 : 0;
+}
+
+async function npm(cwd: string, ...args: string[]): Promise<string> {
+  const { stdout } = await promisify(execFile)("npm", args, { cwd, shell: process.platform === "win32" });
+  return stdout;
+}
+
+/** The tarball, as somebody else gets it, and the suite beside it. */
+async function installPackage(): Promise<void> {
+  const [packed] = JSON.parse(await npm(folder, "pack", resolve("."), "--json", "--silent"));
+  writeFileSync(join(folder, "package.json"), '{ "private": true, "type": "module" }');
+  await npm(folder, "install", "--no-audit", "--no-fund", "--silent", join(folder, packed.filename));
+  await build({ entryPoints: ["test/runtimes/suite.ts"], outfile: join(folder, "suite.js"), format: "esm" });
+}
+
+/** The suite and the package as one script, with what is to be done with them. */
+async function bundle(code: string): Promise<string> {
+  const stdin = { contents: `${entry}\n${code}`, resolveDir: folder };
+  const { outputFiles } = await build({
+    stdin,
+    bundle: true,
+    format: "esm",
+    platform: "browser",
+    target: "es2022",
+    write: false,
+  });
+  return outputFiles[0]?.text ?? "";
+}
+
+/** @returns the path of a program that an npm package brings */
+async function program(name: string, command: string): Promise<string> {
+  const own = join(folder, name.replace(/\W/g, "-"));
+  mkdirSync(own);
+  writeFileSync(join(own, "package.json"), '{ "private": true }');
+  const path = join(own, "node_modules/.bin", command);
+  try {
+    // Each of them chooses or fetches the binary for this machine in an install script.
+    await npm(
+      own,
+      "install",
+      "--no-audit",
+      "--no-fund",
+      "--silent",
+      "--fetch-retries=1",
+      "--ignore-scripts=false",
+      name,
+    );
+    await promisify(execFile)(path, ["--version"]);
+  } catch (failure) {
+    throw new NotRun(`${name}: ${(failure as Error).message.split("\n")[0]}`);
+  }
+  return path;
+}
+
+function onCommandLine(name: string, command: string, ...args: string[]): Runtime {
+  return async (base) => {
+    const path = await program(name, command);
+    const file = join(folder, `${name.replace(/\W/g, "-")}.js`);
+    writeFileSync(
+      file,
+      `${entry}\nconsole.log(JSON.stringify(await runSuite(createClient, ${JSON.stringify(base)})));`,
+    );
+    return reported(() => promisify(execFile)(path, [...args, file], { cwd: folder }).then(({ stdout }) => stdout));
+  };
+}
+
+async function inWorkerd(base: string): Promise<Checked[]> {
+  const path = await program("workerd@1.20261117.1", "workerd");
+  const worker = `export default { fetch: async () => Response.json(await runSuite(createClient, ${JSON.stringify(base)})) };`;
+  writeFileSync(join(folder, "worker.js"), await bundle(worker));
+  writeFileSync(
+    join(folder, "workerd.capnp"),
+    `using Workerd = import "/workerd/workerd.capnp";
+const config :Workerd.Config = (
+  services = [(name = "main", worker = .worker), (name = "internet", network = (allow = ["private", "public"]))],
+  sockets = [(name = "http", http = (), service = "main")]
+);
+const worker :Workerd.Worker = (modules = [(name = "worker.js", esModule = embed "worker.js")], compatibilityDate = "2026-11-01");`,
+  );
+  const child = spawn(path, ["serve", "workerd.capnp", "--socket-addr=http=127.0.0.1:0", "--control-fd=1"], {
+    cwd: folder,
+  });
+  try {
+    return await reported(async () => {
+      for await (const line of createInterface(child.stdout)) {
+        const { event, port } = JSON.parse(line);
+        if (event === "listen") return (await fetch(`http://127.0.0.1:${port}/`)).text();
+      }
+      throw new Error("workerd did not start");
+    });
+  } finally {
+    child.kill();
+  }
+}
+
+async function inChromium(base: string): Promise<Checked[]> {
+  const executablePath = await chromium.executablePath();
+  const browser = await playwright
+    .launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] })
+    .catch((failure: Error) => {
+      throw new NotRun(`Chromium: ${failure.message.split("\n")[0]}`);
+    });
+  try {
+    const page = await browser.newPage();
+    return await reported(async () => {
+      // To look into the page would be to evaluate a string, which its policy forbids.
+      const said = page.waitForEvent("console", (message) => message.type() === "log");
+      await page.goto(`${base}/`);
+      return (await said).text();
+    });
+  } finally {
+    await browser.close();
+  }
+}
+
+/** A runtime in which the suite cannot even start fails all of it. */
+async function reported(run: () => Promise<string>): Promise<Checked[]> {
+  try {
+    return JSON.parse(await run());
+  } catch (failure) {
+    return [{ name: "the suite", problem: (failure as Error).message }];
+  }
+}
+
+main().catch((failure: Error) => {
+  console.error(failure.message);
+  process.exitCode = 2;
+});
