@@ -1,0 +1,75 @@
+/** What every package should be able to say of itself; each check is shown what it must find. */
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { installScripts, leakComplaints, lockComplaints, workflowComplaints } from "./hygiene.js";
+
+const json = (file: string) => JSON.parse(readFileSync(file, "utf8"));
+
+test("the lock file names the content of each package", () => {
+  const lock = json("package-lock.json");
+  expect(lockComplaints(lock)).toEqual([]);
+  expect(Object.keys(lock.packages).length).toBeGreaterThan(100);
+  const { integrity, ...loose } = lock.packages["node_modules/ajv"];
+  const packages = {
+    "": {},
+    "node_modules/a": loose,
+    "node_modules/b": { integrity: integrity.replace("sha512", "sha1") },
+    "node_modules/c": { integrity, resolved: "https://packages.example/c.tgz" },
+    "node_modules/d": { integrity, resolved: "https://registry.npmjs.org/d.tgz" },
+  };
+  expect(lockComplaints({ packages })).toEqual([
+    "node_modules/a has no integrity",
+    "node_modules/b has no integrity",
+    "node_modules/c comes from https://packages.example/c.tgz",
+  ]);
+});
+
+test("nothing runs on the machine of who installs it", () => {
+  expect(installScripts(json("package.json"))).toEqual([]);
+  expect(installScripts({ scripts: { postinstall: "x", prepare: "x", test: "x" } })).toEqual([
+    "postinstall",
+    "prepare",
+  ]);
+});
+
+test("workflows may do nothing that they do not need, and use nothing that can change under them", () => {
+  const folder = ".github/workflows";
+  const workflows = Object.fromEntries(
+    readdirSync(folder).map((name) => [name, readFileSync(`${folder}/${name}`, "utf8")]),
+  );
+  expect(Object.keys(workflows)).toEqual(["ci.yml", "docs.yml", "publish.yml"]);
+  for (const [name, text] of Object.entries(workflows)) expect(workflowComplaints(name, text)).toEqual([]);
+
+  const publish = workflows["publish.yml"] ?? "";
+  const complaints = (from: string | RegExp, to: string) => {
+    expect(publish).toMatch(from);
+    return workflowComplaints("publish.yml", publish.replace(from, to));
+  };
+  const unproven = "publish.yml, publish publishes without provenance, an identity of its own or an approval";
+  expect(complaints("permissions: {}", "permissions: { contents: write }")).toEqual([
+    "publish.yml does not begin with no permissions",
+  ]);
+  expect(complaints("permissions: {}\n", "")).toEqual(["publish.yml does not begin with no permissions"]);
+  expect(complaints(/@11bd\w+/, "@v4")).toEqual(["publish.yml, publish: actions/checkout@v4 is not pinned by a hash"]);
+  expect(complaints("persist-credentials: false", "persist-credentials: true")).toEqual([
+    "publish.yml, publish keeps the credentials of the checkout",
+  ]);
+  expect(complaints(" --provenance", "")).toEqual([unproven]);
+  expect(complaints("environment: npm", "")).toEqual([unproven]);
+  expect(complaints("id-token: write", "")).toEqual([unproven]);
+  expect(complaints("npm publish", "TOKEN=$(echo secrets.NPM_TOKEN) npm publish")).toEqual([
+    "publish.yml uses a secret",
+  ]);
+});
+
+test("secrets and places of a machine are found", () => {
+  const found = (text: string) => leakComplaints("file", text).length > 0;
+  expect(found(`{"sources":["${process.cwd()}/src/index.ts"]}`)).toBe(true);
+  expect(found("file:///home/somebody/project")).toBe(true);
+  expect(found("C:\\Users\\somebody")).toBe(true);
+  expect(found("Bearer eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.c2ln")).toBe(true);
+  expect(found(`npm_${"a".repeat(36)}`)).toBe(true);
+  expect(found(`ghp_${"a".repeat(36)}`)).toBe(true);
+  expect(found("-----BEGIN RSA PRIVATE KEY-----")).toBe(true);
+  expect(found(readFileSync("README.md", "utf8"))).toBe(false);
+});

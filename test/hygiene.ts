@@ -1,0 +1,82 @@
+import { homedir } from "node:os";
+import { parse } from "yaml";
+
+/** What a lock file does not hold fast: a package whose content no hash names, or that comes from elsewhere. */
+export function lockComplaints({ packages }: { packages: Record<string, LockedPackage> }): string[] {
+  return Object.entries(packages).flatMap(([path, { integrity, resolved, link }]) => {
+    if (path === "" || link) return [];
+    const elsewhere = resolved !== undefined && !resolved.startsWith("https://registry.npmjs.org/");
+    return [
+      ...(/^sha512-[\w+/]{86}==$/.test(integrity ?? "") ? [] : [`${path} has no integrity`]),
+      ...(elsewhere ? [`${path} comes from ${resolved}`] : []),
+    ];
+  });
+}
+
+interface LockedPackage {
+  integrity?: string;
+  resolved?: string;
+  link?: boolean;
+}
+
+/** The scripts that run on the machine of who installs. */
+export function installScripts({ scripts = {} }: { scripts?: Record<string, string> }): string[] {
+  return Object.keys(scripts).filter((name) => /^(pre|post)?install$|^(pre|post)?prepare$|^prepublish$/.test(name));
+}
+
+/** What belongs to a machine or a person, and must not be in what is published. */
+export function leakComplaints(file: string, text: string): string[] {
+  const places = [process.cwd(), homedir(), "/home/", "/Users/", "C:\\Users\\"].filter((place) => place !== "/");
+  const secrets = [
+    /\beyJ[\w-]{8,}\.[\w-]{8,}/,
+    /\bnpm_\w{36}\b/,
+    /\bgh[pousr]_\w{36}/,
+    /-----BEGIN [A-Z ]*PRIVATE KEY/,
+  ];
+  return [
+    ...places
+      .filter((place) => text.includes(`${place.replace(/[\\/]$/, "")}${place.includes("\\") ? "\\" : "/"}`))
+      .map((place) => `${file} names ${place}`),
+    ...secrets
+      .filter((secret) => secret.test(text))
+      .map((secret) => `${file} holds what looks like a secret: ${secret}`),
+  ];
+}
+
+interface Workflow {
+  permissions?: object;
+  jobs: Record<string, Job>;
+}
+
+interface Job {
+  permissions?: Record<string, string>;
+  environment?: unknown;
+  steps: { uses?: string; run?: string; env?: object; with?: Record<string, unknown> }[];
+}
+
+/** What a workflow may do more than it needs, or lets others change under it. */
+export function workflowComplaints(file: string, text: string): string[] {
+  const { permissions, jobs } = parse(text) as Workflow;
+  const nothing = permissions !== undefined && Object.keys(permissions).length === 0;
+  return [
+    ...(nothing ? [] : [`${file} does not begin with no permissions`]),
+    ...Object.entries(jobs).flatMap(([name, job]) => jobComplaints(`${file}, ${name}`, job)),
+    ...(/secrets\./.test(text) ? [`${file} uses a secret`] : []),
+  ];
+}
+
+function jobComplaints(place: string, { permissions, environment, steps }: Job): string[] {
+  const loose = steps.flatMap(({ uses }) => (uses === undefined || /@[0-9a-f]{40}$/.test(uses) ? [] : [uses]));
+  const kept = steps.filter(
+    ({ uses, with: options }) => uses?.startsWith("actions/checkout@") && options?.["persist-credentials"] !== false,
+  );
+  const publishes = steps.filter(({ run }) => /npm publish/.test(run ?? ""));
+  const proven = publishes.every(({ run }) => run?.includes("--provenance"));
+  return [
+    ...loose.map((uses) => `${place}: ${uses} is not pinned by a hash`),
+    ...(kept.length > 0 ? [`${place} keeps the credentials of the checkout`] : []),
+    ...(publishes.length > 0 && !(proven && environment && permissions?.["id-token"] === "write")
+      ? [`${place} publishes without provenance, an identity of its own or an approval`]
+      : []),
+  ];
+}
