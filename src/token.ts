@@ -21,8 +21,8 @@ export const scope = "https://api.partnercenter.microsoft.com/.default";
 export interface TokenSource {
   /** A token for one attempt. */
   get(signal: AbortSignal): Promise<unknown>;
-  /** Another token than the refused one; undefined where there can be none. */
-  replace(refused: string): Promise<unknown> | undefined;
+  /** Another token than the refused one. */
+  replace(refused: string): Promise<unknown>;
   /** The replacement was refused too: the next one who asks needs another. */
   forget(): void;
 }
@@ -31,8 +31,7 @@ export interface TokenSource {
  * One place to ask for tokens. Calls whose token was refused together share one refresh, and a call that comes late with
  * a token that was replaced already gets the new one without another refresh.
  */
-export function createTokenSource(token: string | TokenProvider | TokenCredential, timeout: number): TokenSource {
-  if (typeof token === "string") return { get: async () => token, replace: () => undefined, forget: () => {} };
+export function createTokenSource(token: TokenProvider | TokenCredential, timeout: number): TokenSource {
   const ask = async (request: TokenRequest): Promise<unknown> =>
     typeof token === "function"
       ? token(request)

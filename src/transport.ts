@@ -13,7 +13,8 @@ export type Transport = (request: OutgoingRequest, call: Call) => Promise<Respon
 /** The layers below openapi-fetch, outermost first: deadline, repetition, token, timeout of one attempt, sending. */
 export function createTransport(settings: Settings): Transport {
   const { timeout, deadline } = settings;
-  const tokens = createTokenSource(settings.token, timeout);
+  const { token: fixed } = settings;
+  const tokens = typeof fixed === "string" ? undefined : createTokenSource(fixed, timeout);
 
   return (request, call) =>
     within(deadline, request.signal, tooLate(call, deadline), (signal) => repeat(request, call, signal));
@@ -36,12 +37,13 @@ export function createTransport(settings: Settings): Transport {
 
   /** Sends with a token and, where it is refused, once more with another one. */
   async function authorize(request: OutgoingRequest, call: Call, signal: AbortSignal): Promise<Response> {
-    const token = await usableToken((inner) => tokens.get(inner), call, signal);
+    // A string was looked at with the options: a timer and a signal for it would cost up to a tenth of a call.
+    const token = tokens ? await usableToken((inner) => tokens.get(inner), call, signal) : (fixed as string);
     const response = await attempt(request, token, call, signal);
-    const replacement = response.status === 401 ? tokens.replace(token) : undefined;
+    const replacement = response.status === 401 ? tokens?.replace(token) : undefined;
     if (!replacement) return response;
     const again = await attempt(request, await usableToken(() => replacement, call, signal), call, signal);
-    if (again.status === 401) tokens.forget();
+    if (again.status === 401) tokens?.forget();
     return again;
   }
 

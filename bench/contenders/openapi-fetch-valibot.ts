@@ -1,0 +1,4 @@
+import { valibotJudge } from "../judges/valibot.js";
+import { openapiFetch } from "../openapi.js";
+
+export const create = openapiFetch(valibotJudge);

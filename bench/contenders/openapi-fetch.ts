@@ -1,0 +1,3 @@
+import { openapiFetch } from "../openapi.js";
+
+export const create = openapiFetch((value) => value);

@@ -1,0 +1,12 @@
+import { z } from "zod";
+import { date, names } from "./words.js";
+
+const zodItem = z.object({
+  qualification: z.enum(names),
+  vettingStatus: z.string().optional(),
+  vettingReason: z.string().optional(),
+  vettingCreatedDate: z.string().regex(date).optional(),
+  vettingCreateDate: z.string().regex(date).optional(),
+});
+export const zodJudge = (value: unknown) =>
+  Array.isArray(value) ? zodItem.array().parse(value) : zodItem.parse(value);
