@@ -48,7 +48,7 @@ export async function share(name: string, environment: Environment): Promise<{ c
   const given = Object.entries(environment).map(([variable, value]) => [variable, value || undefined]);
   const { code, stdout, stderr } = await runNode(args, Object.fromEntries(given));
   const said = `${stdout}${stderr}`.trim();
-  return { code: code ?? 1, said: code === 0 ? said : [...advice(said, broker), said].join("\n") };
+  return { code: code ?? 1, said: code === 0 ? said : advice(said, broker) + said };
 }
 
 function brokerUrl(environment: Environment): string {
@@ -105,7 +105,7 @@ function git(...args: string[]): string {
 }
 
 /** What can be done, where it is known. */
-function advice(said: string, broker: string): string[] {
+function advice(said: string, broker: string): string {
   const known: [RegExp, string][] = [
     [
       /failed: 40[13] /,
@@ -118,7 +118,8 @@ function advice(said: string, broker: string): string[] {
     ],
     [/Cannot change the content/, "This version has another contract already: publish a change under its own commit."],
   ];
-  return known.flatMap(([pattern, text]) => (pattern.test(said) ? [text] : [])).slice(0, 1);
+  const [, text] = known.find(([pattern]) => pattern.test(said)) ?? [];
+  return text ? `${text}\n` : "";
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

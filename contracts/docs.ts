@@ -47,7 +47,7 @@ function strengthPage(): string {
     "",
     "## Independent judges",
     "",
-    "Implementations that are not ours read the description, and agree: `redocly drift` with every interaction, `redocly respect` with every workflow, Pact's comparator and its verifier, and Prism as a mock and as a proxy in front of the sandbox. Where Prism says otherwise of a value than our validators do:",
+    "Implementations that are not ours read the description, and agree: `redocly drift` with every interaction, `redocly respect` with every workflow, PactFlow's comparator, Pact's verifier, and Prism as a mock and as a proxy in front of the sandbox. Where Prism says otherwise of a value than our validators do:",
     "",
     ...table(
       ["value", "Prism", "why"],
@@ -58,10 +58,10 @@ function strengthPage(): string {
       `## Defects in the ${place}`,
       "",
       ...table(
-        ["defect", "seen by", "also by"],
+        ["defect", "first seen by", "also by", "should be seen by"],
         mutants
           .filter((mutant) => mutant.place === place)
-          .map(({ name, killer, red }) => [name, killer, red.filter((gate) => gate !== killer).join(", ")]),
+          .map(({ name, killer, red: [first = "", ...also] }) => [name, first, also.join(", "), killer]),
       ),
     ]),
   ].join("\n");

@@ -83,9 +83,8 @@ async function meet(chosen: readonly Mutant[]): Promise<Met[]> {
 function line({ place, name, killer, red, killed, failure }: Met): string {
   if (failure) return `NOT MET   ${place.padEnd(11)}  ${name.padEnd(50)}  ${failure}`;
   const verdict = killed ? "killed  " : "SURVIVED";
-  const others = red.filter((gate) => gate !== killer);
-  const also = others.length > 0 ? `, also ${others.join(", ")}` : "";
-  return `${verdict}  ${place.padEnd(11)}  ${name.padEnd(50)}  ${killed ? killer : `expected ${killer}`}${also}`;
+  const should = red[0] === killer ? "" : ` (should be seen by ${killer})`;
+  return `${verdict}  ${place.padEnd(11)}  ${name.padEnd(50)}  ${red.join(", ")}${should}`;
 }
 
 function last({ mutants: count, killed, seconds }: { mutants: number; killed: number; seconds: number }): string {

@@ -7,7 +7,7 @@ import { describe, expect, test } from "vitest";
 import { type Example, examplesOf } from "../contracts/examples.js";
 import { checkCoverage } from "../contracts/gates/coverage.js";
 import { checkFacts } from "../contracts/gates/facts.js";
-import { checkPrism } from "../contracts/gates/prism.js";
+import { checkPrism, needless } from "../contracts/gates/prism.js";
 import { checkRelease, lastRelease } from "../contracts/gates/release.js";
 import { checkSources, comparePage } from "../contracts/gates/sources.js";
 import { checkValues } from "../contracts/gates/values.js";
@@ -234,6 +234,17 @@ describe("prism", () => {
     expect(found).toContain("Prism judges otherwise, getValidationCodes 200: an undocumented property");
   });
 
+  test("sees an explanation of what is no difference, or of no value", () => {
+    const explained = new Map([
+      ["createQualification 201: Pending is no status", "refuses"],
+      ["createQualification 201: nothing", "accepts"],
+    ]);
+    expect(messages(needless(explained))).toEqual([
+      'contracts/differences.json explains "createQualification 201: Pending is no status", which is no difference',
+      'contracts/differences.json explains "createQualification 201: nothing", which is no difference',
+    ]);
+  });
+
   test("says what Prism printed, where it does not start", async () => {
     await expect(startPrism("mock", "nowhere.yaml")).rejects.toThrow(/Prism did not start:[\s\S]*nowhere\.yaml/);
   });
@@ -333,6 +344,7 @@ describe("release", () => {
     git("clone", "--quiet", "--depth", "1", `file://${folder}`, shallow);
     expect(await lastRelease(shallow)).toMatchObject({ missing: expect.stringMatching(/^this clone is shallow/) });
     git("tag", "v1.0.1");
+    expect(await lastRelease(folder)).toMatchObject({ version: "1.0.0" });
     writeFileSync(join(folder, "CHANGELOG.md"), "## 1.1.0\n\n## 1.0.1\n");
     commit("1.1.0");
     expect(await lastRelease(folder)).toMatchObject({ name: "v1.0.1", version: "1.0.1" });

@@ -26,7 +26,7 @@ export function installScripts({ scripts = {} }: { scripts?: Record<string, stri
 
 /** What belongs to a machine or a person, and must not be in what is published. */
 export function leakComplaints(file: string, text: string): string[] {
-  const places = [process.cwd(), homedir(), "/home/", "/Users/", "C:\\Users\\"].filter((place) => place !== "/");
+  const places = [`${process.cwd()}/`, `${homedir()}/`, "/home/", "/Users/", "C:\\Users\\"];
   const secrets = [
     /\beyJ[\w-]{8,}\.[\w-]{8,}/,
     /\bnpm_\w{36}\b/,
@@ -34,9 +34,7 @@ export function leakComplaints(file: string, text: string): string[] {
     /-----BEGIN [A-Z ]*PRIVATE KEY/,
   ];
   return [
-    ...places
-      .filter((place) => text.includes(`${place.replace(/[\\/]$/, "")}${place.includes("\\") ? "\\" : "/"}`))
-      .map((place) => `${file} names ${place}`),
+    ...places.filter((place) => text.includes(place)).map((place) => `${file} names ${place}`),
     ...secrets
       .filter((secret) => secret.test(text))
       .map((secret) => `${file} holds what looks like a secret: ${secret}`),
@@ -51,7 +49,7 @@ interface Workflow {
 interface Job {
   permissions?: Record<string, string>;
   environment?: unknown;
-  steps: { uses?: string; run?: string; env?: object; with?: Record<string, unknown> }[];
+  steps: { uses?: string; run?: string; with?: Record<string, unknown> }[];
 }
 
 /** What a workflow may do more than it needs, or lets others change under it. */

@@ -233,29 +233,34 @@ test("a lost answer breaks the connection", async () => {
   expect(told).toMatchObject([{ status: undefined }]);
 });
 
-test("what is in flight is answered before it stops, and idle connections do not hold it", async () => {
-  await serving.close();
-  let open = () => {};
-  const gate = new Promise<void>((resolve) => {
-    open = resolve;
+/** A sandbox that answers no GET before `open` is called, and counts what has reached it. */
+async function serveGated(): Promise<{ begun: number; open: () => void }> {
+  const gate = { begun: 0, open: () => {} };
+  const opened = new Promise<void>((resolve) => {
+    gate.open = resolve;
   });
   const sandbox = createSandbox();
-  let begun = 0;
-  const fetch: typeof globalThis.fetch = async (...request) => {
-    begun += 1;
-    await gate;
-    return sandbox.fetch(...request);
+  const fetch: typeof globalThis.fetch = async (input, init) => {
+    gate.begun += 1;
+    if (init?.method === "GET") await opened;
+    return sandbox.fetch(input, init);
   };
   await serve({ sandbox: { fetch } });
+  return gate;
+}
+
+test("what is in flight is answered before it stops, and idle connections do not hold it", async () => {
+  await serving.close();
+  const gate = await serveGated();
   const idle = socket();
   await once(idle, "connect");
   const answers = Array.from({ length: 50 }, () =>
     globalThis.fetch(serving.url + known, { headers: { Authorization: "Bearer any" } }),
   );
-  await vi.waitFor(() => expect(begun).toBe(50));
+  await vi.waitFor(() => expect(gate.begun).toBe(50));
   const closed = serving.close();
   expect(await failureOf(globalThis.fetch(serving.url + known))).toBeInstanceOf(TypeError);
-  open();
+  gate.open();
   const given = await Promise.all(answers);
   expect(given.map(({ status, headers }) => [status, headers.get("Connection")])).toEqual(
     Array(50).fill([200, "close"]),
@@ -272,27 +277,16 @@ test("to stop it twice is to stop it once", async () => {
 
 test("requests in one go are answered in their order, and all of them when it stops", async () => {
   await serving.close();
-  let open = () => {};
-  const gate = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  const sandbox = createSandbox();
-  let begun = 0;
-  const fetch: typeof globalThis.fetch = async (input, init) => {
-    begun += 1;
-    if (init?.method === "GET") await gate;
-    return sandbox.fetch(input, init);
-  };
-  await serve({ sandbox: { fetch } });
+  const gate = await serveGated();
   const body = JSON.stringify(education);
   const head = `HTTP/1.1\r\nHost: localhost\r\n${authorization}`;
   const json = `Content-Type: application/json\r\nContent-Length: ${body.length}\r\n`;
   const client = socket();
   client.write(`GET ${known} ${head}\r\nPOST ${known} ${head}${json}\r\n${body}`);
   await vi.waitFor(() => expect(told).toHaveLength(1));
-  expect(begun).toBe(2);
+  expect(gate.begun).toBe(2);
   const closed = serving.close();
-  open();
+  gate.open();
   const answers = (await text(client)).split(/(?=HTTP\/1\.1 )/);
   expect(answers.map((answer) => answer.split(" ")[1])).toEqual(["200", "201"]);
   await closed;

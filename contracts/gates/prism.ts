@@ -53,11 +53,7 @@ export async function checkPrism(
       answer = async () => response;
       problems.push(...disagreement(value, request ? await verdictOf(proxy, request) : "cannot be asked"));
     }
-    const known = new Set(values.map(nameOf));
-    for (const name of explained.keys()) {
-      if (!known.has(name))
-        problems.push({ message: `contracts/differences.json explains "${name}", which is no value` });
-    }
+    problems.push(...needless(explained));
     const figure = `${pact.interactions.length} exchanges as a mock and as a proxy, ${values.length} values, ${explained.size} differences explained`;
     return { figure, problems };
   } finally {
@@ -71,6 +67,14 @@ const nameOf = ({ as, why }: Judged) => `${as}: ${why}`;
 
 /** What our validators say of it. */
 const ours = ({ keyword }: Judged) => (keyword === undefined ? "accepts" : "refuses");
+
+/** What is explained, and is no difference, or not of any value. */
+export function needless(explanations: ReadonlyMap<string, string>): Problem[] {
+  const verdicts = new Map(values.map((value) => [nameOf(value), ours(value)]));
+  return [...explanations]
+    .filter(([name, prism]) => !verdicts.has(name) || verdicts.get(name) === prism)
+    .map(([name]) => ({ message: `contracts/differences.json explains "${name}", which is no difference` }));
+}
 
 /** What Prism is known to say otherwise, by the name of the value. */
 const explained = new Map(differences.flatMap(({ values, prism }) => values.map((name) => [name, prism] as const)));

@@ -104,7 +104,10 @@ export async function lastRelease(folder = "."): Promise<Release | { missing: st
       return { missing: "there is no git history here" };
     throw failure;
   }
-  const tag = await git("describe", "--tags", "--abbrev=0", "--match", "v[0-9]*").catch(() => "");
+  const tagOf = (...args: string[]) => git("describe", "--tags", "--match", "v[0-9]*", ...args).catch(() => "");
+  // A release itself is compared with the one before it.
+  const released = await tagOf("--exact-match", "HEAD");
+  const tag = await tagOf("--abbrev=0", released ? "HEAD^" : "HEAD");
   if (!tag && (await git("rev-parse", "--is-shallow-repository")) === "true") {
     return { missing: "this clone is shallow: `git fetch --unshallow --tags` brings the rest" };
   }
@@ -135,15 +138,8 @@ async function diff(before: string, file: string): Promise<{ bump: Bump; breakin
   try {
     const old = join(folder, "openapi.yaml");
     writeFileSync(old, before);
-    const { stdout, stderr } = await redocly(
-      "diff",
-      old,
-      file,
-      "--config",
-      "contracts/redocly.yaml",
-      "--format",
-      "json",
-    );
+    const options = ["--config", "contracts/redocly.yaml", "--format", "json"];
+    const { stdout, stderr } = await redocly("diff", old, file, ...options);
     try {
       const { bump = "none", changes } = JSON.parse(stdout) as {
         bump?: Bump;

@@ -66,7 +66,6 @@ async function main(): Promise<void> {
     }
   } finally {
     await close();
-    rmSync(folder, { recursive: true });
   }
   console.log(`\n${chosen.length - notRun} of ${chosen.length} runtimes ran, ${failed} checks failed`);
   process.exitCode = failed > 0 || (notRun > 0 && process.env.CI) ? 1 : 0;
@@ -194,7 +193,9 @@ async function reported(run: () => Promise<string>): Promise<Checked[]> {
   }
 }
 
-main().catch((failure: Error) => {
-  console.error(failure.message);
-  process.exitCode = 2;
-});
+main()
+  .catch((failure: Error) => {
+    console.error(failure.message);
+    process.exitCode = 2;
+  })
+  .finally(() => rmSync(folder, { recursive: true }));
