@@ -27,7 +27,8 @@ export async function replay(
 }
 
 function headersOf({ request }: PactInteraction, { token }: Provider): Headers {
-  const headers = new Headers(Object.entries(request.headers).map(([name, values]) => [name, values.join(", ")]));
+  const headers = new Headers();
+  for (const [name, values] of Object.entries(request.headers)) headers.set(name, values.join(", "));
   if (token) headers.set("Authorization", `Bearer ${token}`);
   return headers;
 }

@@ -57,7 +57,7 @@ export class Call {
 
   /** Keeps values out of what is told of this call. Shorter ones than four characters would be found everywhere. */
   hide(...values: unknown[]): void {
-    this.#secrets.push(...values.filter((value) => typeof value === "string").filter(({ length }) => length > 3));
+    for (const value of values) if (typeof value === "string" && value.length > 3) this.#secrets.push(value);
   }
 
   /** A text of the service's, without what it echoes of the request. */

@@ -84,7 +84,7 @@ export function createClient(options: ClientOptions): Client {
   const transport = createTransport(settings);
   const engine = createOpenapiClient<Paths>({
     baseUrl: settings.baseUrl,
-    headers: { Accept: "application/json", "MS-PartnerCenter-Application": settings.application },
+    headers: { "MS-PartnerCenter-Application": settings.application },
     // A plain record with what openapi-fetch and the transport read of a `Request`.
     Request: OutgoingRequest as unknown as typeof Request,
   });
@@ -122,13 +122,14 @@ export function createClient(options: ClientOptions): Client {
   async function reply<Data>(
     method: string,
     path: string,
-    init: RequestParts,
+    parameters: object | undefined,
+    body: unknown,
     options: CallOptions = {},
     leaveThrottled = false,
   ) {
     const { requestId, correlationId, signal } = options ?? {};
     const header = { "MS-RequestId": requestId, "MS-CorrelationId": correlationId };
-    const parts = { ...init, params: { ...init.params, header }, signal };
+    const parts = { params: { path: parameters, header }, body, signal };
     const { call, response, data, failure } = await perform(method, path, parts, leaveThrottled);
     if (failure) throw failure;
     const sent = { requestId: call.requestId, correlationId: call.correlationId };
@@ -145,21 +146,21 @@ export function createClient(options: ClientOptions): Client {
     POST: (path: string, init?: RequestParts) => exchange("POST", path, init),
   };
 
-  const of = (customerId: string) => ({ params: { path: { customerTenantId: customerId } } });
+  const of = (customerTenantId: string) => ({ customerTenantId });
 
   const getQualifications: Client["getQualifications"] = (customerId, callOptions) =>
-    reply("GET", qualifications, of(customerId), callOptions);
+    reply("GET", qualifications, of(customerId), undefined, callOptions);
 
   const read = (customerId: string, callOptions: CallOptions) =>
-    reply<Qualification[]>("GET", qualifications, of(customerId), callOptions, true);
+    reply<Qualification[]>("GET", qualifications, of(customerId), undefined, callOptions, true);
 
   const watch: Client["watchVetting"] = (...asked) => watchVetting(getQualifications, ...asked);
 
   return {
     getQualifications,
     createQualification: (customerId, body, callOptions) =>
-      reply("POST", qualifications, { ...of(customerId), body }, callOptions),
-    getValidationCodes: (callOptions) => reply("GET", validations, {}, callOptions),
+      reply("POST", qualifications, of(customerId), body, callOptions),
+    getValidationCodes: (callOptions) => reply("GET", validations, undefined, undefined, callOptions),
     getQualificationsOf: (...asked) => readMany(read, (settings.retry || DEFAULTS.retry).maxRetryAfter, ...asked),
     watchVetting: watch,
     waitForVetting: async (...asked) => {

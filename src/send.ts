@@ -8,21 +8,26 @@ import type { Settings } from "./options.js";
  * than the rest of a call together.
  */
 export class OutgoingRequest {
-  declare readonly url: string;
-  declare readonly method: string;
-  declare readonly headers: Headers;
-  declare readonly body: string | undefined;
-  declare readonly signal: AbortSignal | undefined;
+  readonly url: string;
+  readonly method: string;
+  readonly headers: Headers;
+  readonly body: string | undefined;
+  readonly signal: AbortSignal | undefined;
 
-  constructor(url: string, init: object) {
-    Object.assign(this, init, { url });
+  constructor(url: string, { method, headers, body, signal }: Omit<OutgoingRequest, "url">) {
+    this.url = url;
+    this.method = method;
+    this.headers = headers;
+    this.body = body;
+    this.signal = signal;
   }
 }
 
 /** Sends a request once, and resolves when its whole body is there. */
 export async function send(
   { fetch = globalThis.fetch, maxBodySize }: Settings,
-  { url, method, headers, body }: OutgoingRequest,
+  { url, method, body }: OutgoingRequest,
+  headers: Record<string, string>,
   call: Call,
   signal: AbortSignal,
 ): Promise<Response> {

@@ -4,30 +4,30 @@
  *
  * @throws what `late` gives when the time is over, and the signal's reason when it is aborted
  */
-export async function within<Value>(
+export function within<Value>(
   ms: number,
   parent: AbortSignal | undefined,
   late: () => Error,
   work: (signal: AbortSignal) => Promise<Value>,
 ): Promise<Value> {
-  parent?.throwIfAborted();
-  const controller = new AbortController();
-  let giveUp: (reason: unknown) => void = () => {};
-  const givenUp = new Promise<never>((_, reject) => {
-    giveUp = (reason) => {
+  return new Promise((resolve, reject) => {
+    parent?.throwIfAborted();
+    if (ms <= 0) throw late();
+    const controller = new AbortController();
+    const giveUp = (reason: unknown) => {
+      end();
       reject(reason);
       controller.abort(reason);
     };
+    const onAbort = () => giveUp(parent?.reason);
+    const timer = setTimeout(() => giveUp(late()), ms);
+    parent?.addEventListener("abort", onAbort, { once: true });
+    const end = () => {
+      clearTimeout(timer);
+      parent?.removeEventListener("abort", onAbort);
+    };
+    work(controller.signal).finally(end).then(resolve, reject);
   });
-  const onAbort = () => giveUp(parent?.reason);
-  const timer = setTimeout(() => giveUp(late()), ms);
-  parent?.addEventListener("abort", onAbort, { once: true });
-  try {
-    return await Promise.race([work(controller.signal), givenUp]);
-  } finally {
-    clearTimeout(timer);
-    parent?.removeEventListener("abort", onAbort);
-  }
 }
 
 /**

@@ -10,18 +10,15 @@ import { createTokenSource, tokenComplaint } from "./token.js";
 /** Sends one request of one call, and resolves once its whole body is there. */
 export type Transport = (request: OutgoingRequest, call: Call) => Promise<Response>;
 
-/** The layers below openapi-fetch, outermost first: deadline, repetition, token, timeout of one attempt, sending. */
+/** The layers below openapi-fetch, outermost first: repetition, token, limits of time, sending. */
 export function createTransport(settings: Settings): Transport {
   const { timeout, deadline } = settings;
   const { token: fixed } = settings;
   const tokens = typeof fixed === "string" ? undefined : createTokenSource(fixed, timeout);
 
-  return (request, call) =>
-    within(deadline, request.signal, tooLate(call, deadline), (signal) => repeat(request, call, signal));
-
-  async function repeat(request: OutgoingRequest, call: Call, signal: AbortSignal): Promise<Response> {
+  return async (request, call) => {
     for (let retries = 0; ; retries += 1) {
-      const { response, failure } = await tried(authorize(request, call, signal), call);
+      const { response, failure } = await tried(authorize(request, call), call);
       if (!failure) return response;
       const left = call.leaveThrottled && failure.code === "throttled";
       const delay = left ? undefined : retryDelay(failure, retries, settings.retry);
@@ -31,55 +28,75 @@ export function createTransport(settings: Settings): Transport {
       }
       call.doubt ||= failure.outcome === "unknown";
       call.tell({ type: "retry", code: failure.code, delay });
-      await pause(delay, signal);
+      await pause(delay, request.signal);
     }
-  }
+  };
 
   /** Sends with a token and, where it is refused, once more with another one. */
-  async function authorize(request: OutgoingRequest, call: Call, signal: AbortSignal): Promise<Response> {
+  async function authorize(request: OutgoingRequest, call: Call): Promise<Response> {
     // A string was looked at with the options: a timer and a signal for it would cost up to a tenth of a call.
-    const token = tokens ? await usableToken((inner) => tokens.get(inner), call, signal) : (fixed as string);
-    const response = await attempt(request, token, call, signal);
+    const token = tokens ? await usableToken((signal) => tokens.get(signal), request, call) : (fixed as string);
+    const response = await attempt(request, token, call);
     const replacement = response.status === 401 ? tokens?.replace(token) : undefined;
     if (!replacement) return response;
-    const again = await attempt(request, await usableToken(() => replacement, call, signal), call, signal);
+    const again = await attempt(request, await usableToken(() => replacement, request, call), call);
     if (again.status === 401) tokens?.forget();
     return again;
   }
 
-  async function usableToken(ask: (signal: AbortSignal) => Promise<unknown>, call: Call, signal: AbortSignal) {
+  async function usableToken(ask: (signal: AbortSignal) => Promise<unknown>, request: OutgoingRequest, call: Call) {
     const fail = (reason: string, cause?: unknown) =>
       new TokenError(reason, call.failed("not-applied"), { cause: safely(cause) });
-    const given = await within(
-      timeout,
-      signal,
-      () => fail(`no token came within ${timeout} ms`),
-      (inner) =>
-        ask(inner).catch((cause: unknown) => {
-          throw inner.aborted ? cause : fail("the token provider failed", cause);
-        }),
+    const late = () => fail(`no token came within ${timeout} ms`);
+    const given = await limited(request, call, late, (signal) =>
+      ask(signal).catch((cause: unknown) => {
+        throw signal.aborted ? cause : fail("the token provider failed", cause);
+      }),
     );
     const complaint = tokenComplaint(given);
     if (complaint) throw fail(`the token ${complaint}`);
     return given as string;
   }
 
-  function attempt(request: OutgoingRequest, token: string, call: Call, signal: AbortSignal): Promise<Response> {
+  async function attempt(request: OutgoingRequest, token: string, call: Call): Promise<Response> {
     call.hide(token);
-    request.headers.set("Authorization", `Bearer ${token}`);
-    request.headers.set("MS-RequestId", call.requestId);
-    request.headers.set("MS-CorrelationId", call.correlationId);
-    return within(timeout, signal, tooLate(call, timeout), (inner) => send(settings, request, call, inner)).finally(
-      () => {
-        call.underWay = false;
-      },
-    );
+    // A plain record, as `fetch` would copy a `Headers`; in small letters, as those that openapi-fetch merged are. What
+    // is spread comes last: an object that begins with it took 20 times as long.
+    const headers = {
+      accept: "application/json",
+      authorization: `Bearer ${token}`,
+      "ms-requestid": call.requestId,
+      "ms-correlationid": call.correlationId,
+      ...Object.fromEntries(request.headers),
+    };
+    try {
+      return await limited(
+        request,
+        call,
+        () => tooLate(call, timeout),
+        (signal) => send(settings, request, headers, call, signal),
+      );
+    } finally {
+      call.underWay = false;
+    }
+  }
+
+  /** Ends a part of a call after `timeout`, or where the deadline of the whole call comes first. One timer does both. */
+  function limited<Value>(
+    { signal }: OutgoingRequest,
+    call: Call,
+    late: () => Error,
+    work: (signal: AbortSignal) => Promise<Value>,
+  ): Promise<Value> {
+    const left = deadline - call.ms;
+    return left < timeout
+      ? within(left, signal, () => tooLate(call, deadline), work)
+      : within(timeout, signal, late, work);
   }
 }
 
-function tooLate(call: Call, ms: number): () => TimeoutError {
-  return () =>
-    new TimeoutError(`no whole answer within ${ms} ms`, call.failed(call.underWay ? "unknown" : "not-applied"));
+function tooLate(call: Call, ms: number): TimeoutError {
+  return new TimeoutError(`no whole answer within ${ms} ms`, call.failed(call.underWay ? "unknown" : "not-applied"));
 }
 
 /** A failure that was answered comes with its response, as openapi-fetch wants it. */

@@ -20,13 +20,19 @@ export function findOperation(method: string, path: string): Operation {
 
 /** @throws InvalidRequestError where the request is not what `openapi.yaml` says, before anything is sent. */
 export function checkRequest(call: Call, { params, body, signal }: RequestParts): void {
-  const parts = { path: params?.path, query: params?.query, header: params?.header, body };
-  const issues = Object.entries(parts).flatMap(([part, value]): Issue[] => {
-    const validate = call.operation.request[part as keyof typeof parts];
+  const issues: Issue[] = [];
+  const check = (part: keyof Operation["request"], value: unknown) => {
+    const validate = call.operation.request[part];
     // Of parameters, none are given where each may be left out.
-    if (validate) return issuesOf(validate, part === "body" ? value : (value ?? {}), `/${part}`);
-    return value === undefined ? [] : [{ pointer: `/${part}`, keyword: "false schema", message: "must be absent" }];
-  });
+    if (validate) issues.push(...issuesOf(validate, part === "body" ? value : (value ?? {}), `/${part}`));
+    else if (value !== undefined) {
+      issues.push({ pointer: `/${part}`, keyword: "false schema", message: "must be absent" });
+    }
+  };
+  check("path", params?.path);
+  check("query", params?.query);
+  check("header", params?.header);
+  check("body", body);
   if (signal !== undefined && typeof Object(signal).addEventListener !== "function") {
     issues.push({ pointer: "/signal", keyword: "type", message: "must be an AbortSignal" });
   }

@@ -218,8 +218,9 @@ describe("a consumer test", () => {
     const dir = mkdtempSync(join(tmpdir(), "pact-"));
     return playInteraction(createPact(dir), interaction, example, async ({ url }) => {
       const fetch: typeof globalThis.fetch = (input, init) => {
-        change(init?.headers as Headers);
-        return globalThis.fetch(input, init);
+        const headers = new Headers(init?.headers);
+        change(headers);
+        return globalThis.fetch(input, { ...init, headers });
       };
       const client = createClient({
         baseUrl: url,
