@@ -1,7 +1,7 @@
 import type { CallOptions, Reply } from "./call.js";
 import { ApiError, InvalidRequestError, refuseUnless } from "./errors.js";
+import { Pace } from "./pace.js";
 import type { Qualification } from "./qualification.js";
-import { pause } from "./time.js";
 
 export interface BulkOptions {
   /** How many customers are asked about at once. Default: 8. */
@@ -20,15 +20,12 @@ type Read = (customerId: string, options: CallOptions) => Promise<Reply<Qualific
 /** A customer that was throttled more often than this is given up, so that a sweep ends where the service never yields. */
 const patience = 20;
 
-/** A shorter pause would be a burst, whatever `Retry-After` says. */
-const shortest = 100;
-
 type Step = { item: BulkItem } | { next: IteratorResult<string> } | { failure: unknown };
 
 /**
  * Reads many customers, a few at once, and yields each as it comes in. The next id is taken when there is room for it,
  * so that neither a long list nor a slow reader of the results fills the memory. Limits are per partner tenant, not per
- * call: one 429 makes all that have not begun wait. A source that fails ends it once what is under way came in.
+ * call: all keep one pace. A source that fails ends it once what is under way came in.
  *
  * @param read makes one call and leaves a 429 to us
  * @param maxRetryAfter the longest pause that is waited for, in milliseconds
@@ -44,25 +41,24 @@ export async function* readMany(
   const source = iteratorOf(customerIds);
   // A controller for each call: one signal for all would be warned of as a leak of listeners.
   const underWay = new Set<AbortController>();
-  let opens = 0;
+  const pace = new Pace();
 
   async function one(customerId: string): Promise<BulkItem> {
     const call = new AbortController();
     underWay.add(call);
     try {
       for (let throttled = 0; ; throttled += 1) {
-        for (let wait = opens - performance.now(); wait > 0; wait = opens - performance.now()) {
-          await pause(wait, call.signal);
-        }
+        const begun = await pace.begin(call.signal);
         try {
           return { customerId, reply: await read(customerId, { signal: call.signal }) };
         } catch (error) {
           call.signal.throwIfAborted();
+          if (!(error instanceof ApiError)) pace.withdraw(begun);
           if (!(error instanceof ApiError) || error.code !== "throttled") return { customerId, error };
           const { retryAfter = 1000, isRetryable } = error;
+          pace.refused(begun, Math.min(retryAfter, maxRetryAfter));
           if (throttled >= patience || retryAfter > maxRetryAfter || isRetryable === false)
             return { customerId, error };
-          opens = Math.max(opens, performance.now() + Math.max(shortest, retryAfter));
         }
       }
     } finally {

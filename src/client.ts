@@ -40,7 +40,7 @@ export interface Client {
   getValidationCodes(options?: CallOptions): Promise<Reply<ValidationCode[]>>;
   /**
    * Reads many customers, a few at once, and yields each as it comes in, with its reply or its error. After a 429 all
-   * that have not begun wait: limits are per partner tenant.
+   * wait, and then keep the pace that was accepted before it: limits are per partner tenant, and nobody tells them.
    */
   getQualificationsOf(
     customerIds: Iterable<string> | AsyncIterable<string>,

@@ -14,6 +14,7 @@ export function within<Value>(
     parent?.throwIfAborted();
     if (ms <= 0) throw late();
     const controller = new AbortController();
+    const working = work(controller.signal);
     const giveUp = (reason: unknown) => {
       end();
       reject(reason);
@@ -26,7 +27,7 @@ export function within<Value>(
       clearTimeout(timer);
       parent?.removeEventListener("abort", onAbort);
     };
-    work(controller.signal).finally(end).then(resolve, reject);
+    working.finally(end).then(resolve, reject);
   });
 }
 

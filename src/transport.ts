@@ -89,7 +89,7 @@ export function createTransport(settings: Settings): Transport {
     work: (signal: AbortSignal) => Promise<Value>,
   ): Promise<Value> {
     const left = deadline - call.ms;
-    return left < timeout
+    return left <= timeout
       ? within(left, signal, () => tooLate(call, deadline), work)
       : within(timeout, signal, late, work);
   }

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 /** Each file of the client imports only files that stand before it. */
 const order = [
   ...["errors", "time", "retry", "token", "options", "qualification", "body", "call", "fault"],
-  ...["send", "transport", "bulk", "vetting", "validate", "client", "index"],
+  ...["send", "transport", "pace", "bulk", "vetting", "validate", "client", "index"],
 ];
 
 function filesIn(folder: string): string[] {

@@ -1,0 +1,122 @@
+import { pause } from "./time.js";
+
+/** A shorter pause would be a burst, whatever `Retry-After` says. */
+const shortest = 100;
+/** The pace that is kept, as a part of what was accepted. What is left is for those who were late, and catch up. */
+const headroom = 0.98;
+/** What is given up at a refusal, which doubles until a minute is calm. */
+const retreat = 0.02;
+/** What is tried after a calm minute, which doubles until something is refused. */
+const raise = 0.01;
+const calm = 60_000;
+/** How many are remembered, while no pace is known. */
+const memory = 20_000;
+
+/**
+ * How fast a service may be asked whose limit is not told: at will until it refuses; then nobody begins for as long as it
+ * says, and after that all keep the pace that it had accepted. A limit that was met on a bad day must not hold for the
+ * rest of a long sweep: after each minute in which all who waited for their turn were accepted, the pace rises.
+ *
+ * All times are in milliseconds. The figures were tried against limits of a fixed second, of a token bucket, and of a
+ * sliding second that counts refusals.
+ */
+export class Pace {
+  /** Nobody begins before. */
+  #opens = 0;
+  /** When the pause began that ends then. */
+  #closed = Number.NEGATIVE_INFINITY;
+  /** Between two requests; 0 until something was refused. */
+  #interval = 0;
+  /** How much of a delay may be caught up. */
+  #slack = 0;
+  /** When the next one may begin, as far as the pace goes. */
+  #slot = 0;
+  /** Done when the one before has begun: were all to reserve their time ahead, they would catch up in one burst. */
+  #last: Promise<void> = Promise.resolve();
+  /** Since when the pace is what it is, whether anybody had to wait for it, and by what part it changes next. */
+  #kept = 0;
+  #waited = false;
+  #raise = raise;
+  #retreat = retreat;
+  /** When each began that was not refused, while no pace is known. */
+  #begun: number[] = [];
+  /** Which of them the pace is learned from at the end of the pause. */
+  #window: { from: number; to: number } | undefined;
+
+  /**
+   * Waits until one may begin, and gives the time at which it does.
+   *
+   * @throws the signal's reason when it is aborted
+   */
+  async begin(signal: AbortSignal): Promise<number> {
+    const before = this.#last;
+    let end = () => {};
+    this.#last = new Promise((resolve) => {
+      end = resolve;
+    });
+    try {
+      await before;
+      for (let wait = this.#wait(); wait > 0; wait = this.#wait()) await pause(wait, signal);
+      signal.throwIfAborted();
+      const now = performance.now();
+      this.#slot = Math.max(this.#slot, now - this.#slack) + this.#interval;
+      if (this.#interval === 0 && this.#begun.push(now) > memory) this.#begun.splice(0, memory / 2);
+      return now;
+    } finally {
+      end();
+    }
+  }
+
+  /** What began then says nothing of the limit: it was not sent. */
+  withdraw(begun: number): void {
+    const index = this.#begun.lastIndexOf(begun);
+    if (index >= 0) this.#begun.splice(index, 1);
+  }
+
+  refused(begun: number, retryAfter: number): void {
+    const now = performance.now();
+    this.withdraw(begun);
+    this.#opens = Math.max(this.#opens, now + Math.max(shortest, retryAfter));
+    // What was under way at a refusal is refused together with it.
+    if (begun <= this.#closed) return;
+    this.#closed = now;
+    this.#slot = 0;
+    if (this.#interval === 0) {
+      this.#window = { from: begun - Math.min(calm, Math.max(1000, retryAfter)), to: begun };
+      return;
+    }
+    this.#keep(this.#interval / (1 - this.#retreat));
+    this.#raise = raise;
+    this.#retreat = Math.min(0.5, this.#retreat * 2);
+  }
+
+  /** How long nobody may begin from now on. */
+  #wait(): number {
+    const now = performance.now();
+    if (now < this.#opens) return this.#opens - now;
+    if (this.#window) this.#learn(this.#window);
+    else if (now > this.#kept + calm && this.#waited) {
+      this.#keep(this.#interval / (1 + this.#raise));
+      this.#raise *= 2;
+      this.#retreat = retreat;
+    }
+    const wait = this.#slot - now;
+    this.#waited ||= wait > 0;
+    return wait;
+  }
+
+  #learn({ from, to }: { from: number; to: number }): void {
+    this.#window = undefined;
+    const count = this.#begun.filter((begun) => begun >= from && begun <= to).length;
+    if (count === 0) return;
+    this.#keep((to - from) / (count * headroom));
+    this.#slack = (to - from) * (1 - headroom);
+    this.#begun = [];
+  }
+
+  #keep(interval: number): void {
+    this.#interval = interval;
+    this.#kept = Math.max(performance.now(), this.#opens);
+    this.#waited = false;
+  }
+}

@@ -1,0 +1,151 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { limit, limits } from "../bench/limits.js";
+import { createClient } from "../src/index.js";
+import { Pace } from "../src/pace.js";
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+const concurrency = 32;
+
+test.each(Object.entries(limits))("keeps the pace of a %s that nobody told, after one burst", async (_, create) => {
+  const customers = 2000;
+  const takes = create();
+  let refused = 0;
+  const fetch = async () => {
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    if (takes()) return Response.json([]);
+    refused += 1;
+    return Response.json({}, { status: 429, headers: { "Retry-After": "1" } });
+  };
+  const ids = Array.from(
+    { length: customers },
+    (_, index) => `00000000-0000-4000-8000-${String(index).padStart(12, "0")}`,
+  );
+  const started = performance.now();
+  let finished = Number.NaN;
+  const sweep = (async () => {
+    for await (const { error } of createClient({ token: "t", fetch }).getQualificationsOf(ids, { concurrency })) {
+      expect(error).toBeUndefined();
+    }
+    finished = performance.now();
+  })();
+  await vi.advanceTimersByTimeAsync(60_000);
+  await sweep;
+  const ideal = (customers / limit - 1) * 1000;
+  expect(ideal / (finished - started)).toBeGreaterThan(0.85);
+  // Those that were under way at the first refusal, and hardly one after.
+  expect(refused).toBeLessThanOrEqual(concurrency + 2);
+});
+
+/** How many of a source that never ends begin within so many milliseconds, and are accepted. */
+async function begun(pace: Pace, ms: number): Promise<number> {
+  const { signal } = new AbortController();
+  const until = performance.now() + ms;
+  let count = 0;
+  const loop = async () => {
+    for (;;) {
+      const at = await pace.begin(signal);
+      if (at >= until) return;
+      count += 1;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  };
+  const loops = Promise.all(Array.from({ length: 20 }, loop));
+  await vi.advanceTimersByTimeAsync(ms + 25_000);
+  await loops;
+  return count;
+}
+
+test("the rises of a long sweep cost little", async () => {
+  const pace = new Pace();
+  const takes = limits["fixed second"]?.() ?? (() => true);
+  const { signal } = new AbortController();
+  const until = performance.now() + 240_000;
+  const counts = { accepted: 0, refused: 0 };
+  const loop = async () => {
+    for (let at = await pace.begin(signal); at < until; at = await pace.begin(signal)) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      if (takes()) counts.accepted += 1;
+      else {
+        counts.refused += 1;
+        pace.refused(at, 1000);
+      }
+    }
+  };
+  const loops = Promise.all(Array.from({ length: concurrency }, loop));
+  await vi.advanceTimersByTimeAsync(242_000);
+  await loops;
+  expect(counts.accepted / (240 * limit)).toBeGreaterThan(0.93);
+  expect(counts.refused / counts.accepted).toBeLessThan(0.002);
+});
+
+/** So many begin now, and then one is refused. */
+async function refuseAfter(pace: Pace, count: number, retryAfter = 1000): Promise<void> {
+  const { signal } = new AbortController();
+  for (let made = 0; made < count; made += 1) await pace.begin(signal);
+  pace.refused(await pace.begin(signal), retryAfter);
+}
+
+test("a limit that was met on a bad day is left behind in a quarter of an hour", async () => {
+  const pace = new Pace();
+  await refuseAfter(pace, 1);
+  const minute = await begun(pace, 60_000);
+  expect(minute).toBeLessThanOrEqual(60);
+  expect(minute).toBeGreaterThan(50);
+  await begun(pace, 900_000);
+  expect(await begun(pace, 1000)).toBeGreaterThan(50);
+});
+
+test("a refusal before anything was accepted, and what was never sent, teach nothing", async () => {
+  const pace = new Pace();
+  const { signal } = new AbortController();
+  for (let count = 0; count < 100; count += 1) pace.withdraw(await pace.begin(signal));
+  pace.refused(await pace.begin(signal), 1000);
+  expect(await begun(pace, 2000)).toBe(200);
+});
+
+test("each refusal takes the pace back, twice as far as the one before, and a burst of them counts once", async () => {
+  const pace = new Pace();
+  await refuseAfter(pace, 100);
+  const paces: number[] = [await begun(pace, 11_000)];
+  for (let refusals = 0; refusals < 3; refusals += 1) {
+    const at = performance.now();
+    for (let count = 0; count < 10; count += 1) pace.refused(at, 1000);
+    paces.push(await begun(pace, 11_000));
+  }
+  const [first = 0, ...others] = paces;
+  expect(others.map((count) => count / first)).toEqual([
+    expect.closeTo(0.98, 2),
+    expect.closeTo(0.98 * 0.96, 2),
+    expect.closeTo(0.98 * 0.96 * 0.92, 2),
+  ]);
+});
+
+test("a pace that nobody has to wait for does not rise", async () => {
+  const pace = new Pace();
+  await refuseAfter(pace, 100);
+  const { signal } = new AbortController();
+  for (let minute = 0; minute < 60; minute += 1) {
+    await vi.advanceTimersByTimeAsync(61_000);
+    await pace.begin(signal);
+  }
+  expect(await begun(pace, 10_000)).toBeLessThanOrEqual(1000);
+});
+
+test("the pauses of a limit by the minute are not taken for calm", async () => {
+  const pace = new Pace();
+  await refuseAfter(pace, 100, 60_000);
+  const counts: number[] = [];
+  for (let refusals = 0; refusals < 5; refusals += 1) {
+    counts.push(await begun(pace, 70_000));
+    pace.refused(performance.now(), 60_000);
+  }
+  expect(counts).toEqual(counts.toSorted((one, other) => other - one));
+});
+
+test("what is under way for longer than the pause counts as accepted", async () => {
+  const pace = new Pace();
+  await refuseAfter(pace, 50, 100);
+  expect(await begun(pace, 10_000)).toBeLessThanOrEqual(500);
+});
