@@ -29,7 +29,9 @@ beforeAll(() => {
   // What an earlier build left must not be packed.
   mkdirSync("dist/src", { recursive: true });
   writeFileSync("dist/src/stale.js", "");
-  const [packed] = JSON.parse(npm("pack", resolve("."), "--json", "--silent", "--pack-destination", folder));
+  const [packed] = JSON.parse(
+    npm("pack", resolve("."), "--json", "--silent", "--ignore-scripts=false", "--pack-destination", folder),
+  );
   tarball = join(folder, packed.filename);
   integrity = packed.integrity;
   files = packed.files.map(({ path }: { path: string }) => path);
@@ -59,8 +61,8 @@ test("its declarations compile in somebody else's strict project", async () => {
     lib: ["es2023", "dom", "dom.iterable"],
   };
   writeFileSync(join(folder, "example.ts"), blocks("ts")[0] ?? "");
-  const { stdout } = await compile(folder, { compilerOptions, files: ["example.ts"] });
-  expect(stdout).toBe("");
+  expect(blocks("ts")[0]).toContain("createClient");
+  expect(await compile(folder, { compilerOptions, files: ["example.ts"] })).toMatchObject({ code: 0, stdout: "" });
 });
 
 test("it holds the files of test/package-files.txt, and no secret or place of a machine in any", () => {
@@ -70,8 +72,8 @@ test("it holds the files of test/package-files.txt, and no secret or place of a 
   expect(complaints).toEqual([]);
 });
 
-test("it has the same bytes each time", () => {
-  const [again] = JSON.parse(npm("pack", resolve("."), "--json", "--silent", "--dry-run", "--ignore-scripts"));
+test("it has the same bytes when it is built again", () => {
+  const [again] = JSON.parse(npm("pack", resolve("."), "--json", "--silent", "--dry-run", "--ignore-scripts=false"));
   expect(again.integrity).toBe(integrity);
 });
 
@@ -83,7 +85,8 @@ test("its other entries can be loaded", async () => {
     "contracts/life-cycle.arazzo.yaml",
     "contracts/partner-center-qualifications--partner-center.json",
   ];
-  const script = `for (const name of ${JSON.stringify(names)}) import.meta.resolve("partner-center-qualifications/" + name);`;
+  const script = `import { readFileSync } from "node:fs";
+for (const name of ${JSON.stringify(names)}) readFileSync(new URL(import.meta.resolve("partner-center-qualifications/" + name)));`;
   writeFileSync(join(folder, "entries.mjs"), script);
   expect(await runNode([join(folder, "entries.mjs")])).toMatchObject({ code: 0, stderr: "" });
 });
@@ -116,7 +119,7 @@ test("it needs openapi-fetch and its helper at run time, and no more", () => {
   expect(components).toHaveLength(names.length);
 });
 
-test("the client bundles for a browser, without Node, in at most 10.5 kB", async () => {
+test("the client bundles for a browser, without Node, in at most 11 kB", async () => {
   const entry = join(folder, "node_modules/partner-center-qualifications/dist/src/index.js");
   const { outputFiles } = await build({
     entryPoints: [entry],
@@ -130,5 +133,5 @@ test("the client bundles for a browser, without Node, in at most 10.5 kB", async
   expect(bundle?.text).not.toMatch(/\bnode:|\beval\(|new Function|\brequire\(/);
   const size = brotliCompressSync(bundle?.contents ?? "").length;
   expect(size).toBeGreaterThan(1000);
-  expect(size).toBeLessThanOrEqual(10_500);
+  expect(size).toBeLessThanOrEqual(11_000);
 });
