@@ -1,6 +1,7 @@
 /** What every package should be able to say of itself; each check is shown what it must find. */
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { parse } from "yaml";
 import { installScripts, leakComplaints, lockComplaints, workflowComplaints } from "./hygiene.js";
 
 const json = (file: string) => JSON.parse(readFileSync(file, "utf8"));
@@ -8,7 +9,8 @@ const json = (file: string) => JSON.parse(readFileSync(file, "utf8"));
 test("the lock file names the content of each package", () => {
   const lock = json("package-lock.json");
   expect(lockComplaints(lock)).toEqual([]);
-  expect(lockComplaints(json("bench/package-lock.json"))).toEqual([]);
+  for (const folder of ["bench", "bench/peers"])
+    expect(lockComplaints(json(`${folder}/package-lock.json`))).toEqual([]);
   expect(Object.keys(lock.packages).length).toBeGreaterThan(100);
   const { integrity, ...loose } = lock.packages["node_modules/ajv"];
   const packages = {
@@ -41,6 +43,30 @@ test("workflows may do nothing that they do not need, and use nothing that can c
   expect(Object.keys(workflows)).toEqual(["ci.yml", "docs.yml", "publish.yml"]);
   for (const [name, text] of Object.entries(workflows)) expect(workflowComplaints(name, text)).toEqual([]);
 
+  const {
+    ci,
+    docs,
+    publish: release,
+  } = Object.fromEntries(Object.entries(workflows).map(([name, text]) => [name.replace(".yml", ""), parse(text)]));
+  expect([ci, docs, release].map(({ on }) => Object.keys(on))).toEqual([
+    ["push", "pull_request", "schedule"],
+    ["push"],
+    ["release"],
+  ]);
+  const permissionsOf = ({ jobs }: { jobs: Record<string, { permissions: object }> }) =>
+    Object.fromEntries(Object.entries(jobs).map(([job, { permissions }]) => [job, permissions]));
+  const read = { contents: "read" };
+  expect(permissionsOf(ci)).toEqual({ test: read, runtimes: read });
+  expect(permissionsOf(docs)).toEqual({ build: read, publish: { pages: "write", "id-token": "write" } });
+  expect(permissionsOf(release)).toEqual({ check: read, publish: { ...read, "id-token": "write" } });
+  const commandsOf = ({ steps }: { steps: { run?: string }[] }) => steps.flatMap(({ run }) => run ?? []);
+  const checks = ["npm ci", "npm run contract", "npm run contract:mutants", "npm test"];
+  expect(commandsOf(ci.jobs.test)).toEqual(checks);
+  expect(ci.jobs.test.strategy.matrix.node).toEqual([20, 22, 24]);
+  expect(commandsOf(ci.jobs.runtimes)).toEqual(["npm ci", "npm run test:runtimes"]);
+  expect(release.jobs.publish.needs).toBe("check");
+  for (const text of Object.values(workflows)) expect(text).not.toMatch(/continue-on-error|\bif:|\|\| true/);
+
   const publish = workflows["publish.yml"] ?? "";
   const complaints = (from: string | RegExp, to: string) => {
     expect(publish).toMatch(from);
@@ -51,16 +77,21 @@ test("workflows may do nothing that they do not need, and use nothing that can c
     "publish.yml does not begin with no permissions",
   ]);
   expect(complaints("permissions: {}\n", "")).toEqual(["publish.yml does not begin with no permissions"]);
-  expect(complaints(/@11bd\w+/, "@v4")).toEqual(["publish.yml, publish: actions/checkout@v4 is not pinned by a hash"]);
+  expect(complaints(/@11bd\w+/, "@v4")).toEqual(["publish.yml, check: actions/checkout@v4 is not pinned by a hash"]);
   expect(complaints("persist-credentials: false", "persist-credentials: true")).toEqual([
-    "publish.yml, publish keeps the credentials of the checkout",
+    "publish.yml, check keeps the credentials of the checkout",
   ]);
   expect(complaints(" --provenance", "")).toEqual([unproven]);
   expect(complaints("environment: npm", "")).toEqual([unproven]);
   expect(complaints("id-token: write", "")).toEqual([unproven]);
-  expect(complaints("npm publish", "TOKEN=$(echo secrets.NPM_TOKEN) npm publish")).toEqual([
-    "publish.yml uses a secret",
+  expect(complaints("--provenance", "--provenance=false")).toEqual([unproven]);
+  expect(complaints("npm publish --provenance --access public", "npx pnpm publish")).toEqual([unproven]);
+  expect(complaints("npm ci --ignore-scripts", "npm ci")).toEqual([
+    'publish.yml, publish runs "npm ci" while it may speak for the package',
   ]);
+  for (const secret of ["secrets.NPM_TOKEN", "secrets['NPM_TOKEN']", "toJSON(secrets)", "github.token"]) {
+    expect(complaints("concurrency: publish", `concurrency: \${{ ${secret} }}`)).toEqual(["publish.yml uses a secret"]);
+  }
 });
 
 test("secrets and places of a machine are found", () => {
@@ -68,6 +99,10 @@ test("secrets and places of a machine are found", () => {
   expect(found(`{"sources":["${process.cwd()}/src/index.ts"]}`)).toBe(true);
   expect(found("file:///home/somebody/project")).toBe(true);
   expect(found("C:\\Users\\somebody")).toBe(true);
+  expect(found(JSON.stringify({ file: "C:\\Users\\somebody" }))).toBe(true);
+  expect(found("/private/var/folders/xy/T/build")).toBe(true);
+  expect(found("AbC8Q~abcdefghijklmnopqrstuvwxyz01234_.~")).toBe(true);
+  expect(found(`github_pat_${"a".repeat(22)}`)).toBe(true);
   expect(found("Bearer eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.c2ln")).toBe(true);
   expect(found(`npm_${"a".repeat(36)}`)).toBe(true);
   expect(found(`ghp_${"a".repeat(36)}`)).toBe(true);

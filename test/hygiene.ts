@@ -26,19 +26,30 @@ export function installScripts({ scripts = {} }: { scripts?: Record<string, stri
 
 /** What belongs to a machine or a person, and must not be in what is published. */
 export function leakComplaints(file: string, text: string): string[] {
-  const places = [`${process.cwd()}/`, `${homedir()}/`, "/home/", "/Users/", "C:\\Users\\"];
+  // A short one, such as the root, stands in every text.
+  const own = [process.cwd(), homedir()].map(slashed).filter((place) => place.split("/").length > 2);
+  const places = [...own.map((place) => `${place}/`), "/home/", "/Users/", "/builds/", "/private/var/", "/tmp/"];
   const secrets = [
     /\beyJ[\w-]{8,}\.[\w-]{8,}/,
     /\bnpm_\w{36}\b/,
     /\bgh[pousr]_\w{36}/,
+    /\bgithub_pat_\w{22}/,
+    /_authToken=\w/,
+    /[\w~.-]{3}\dQ~[\w~.-]{31}/,
+    /[?&]sig=[\w%]{40}/,
     /-----BEGIN [A-Z ]*PRIVATE KEY/,
   ];
   return [
-    ...places.filter((place) => text.includes(place)).map((place) => `${file} names ${place}`),
+    ...places.filter((place) => slashed(text).includes(place)).map((place) => `${file} names ${place}`),
     ...secrets
       .filter((secret) => secret.test(text))
       .map((secret) => `${file} holds what looks like a secret: ${secret}`),
   ];
+}
+
+/** Windows' separators, in JSON and JavaScript two of them, as one slash. */
+function slashed(text: string): string {
+  return text.replaceAll(/\\+/g, "/");
 }
 
 interface Workflow {
@@ -59,7 +70,7 @@ export function workflowComplaints(file: string, text: string): string[] {
   return [
     ...(nothing ? [] : [`${file} does not begin with no permissions`]),
     ...Object.entries(jobs).flatMap(([name, job]) => jobComplaints(`${file}, ${name}`, job)),
-    ...(/secrets\./.test(text) ? [`${file} uses a secret`] : []),
+    ...(/\bsecrets\b|\bgithub\.token\b/.test(text) ? [`${file} uses a secret`] : []),
   ];
 }
 
@@ -68,12 +79,15 @@ function jobComplaints(place: string, { permissions, environment, steps }: Job):
   const kept = steps.filter(
     ({ uses, with: options }) => uses?.startsWith("actions/checkout@") && options?.["persist-credentials"] !== false,
   );
-  const publishes = steps.filter(({ run }) => /npm publish/.test(run ?? ""));
-  const proven = publishes.every(({ run }) => run?.includes("--provenance"));
+  const publishes = steps.filter(({ run, uses }) => /\bpublish\b/.test(run ?? uses ?? ""));
+  const proven = publishes.every(({ run }) => run === "npm publish --provenance --access public");
+  const trusted = permissions?.["id-token"] === "write";
+  const foreign = steps.filter(({ run }) => trusted && /\bnpm (?!publish|ci --ignore-scripts$)/.test(run ?? ""));
   return [
     ...loose.map((uses) => `${place}: ${uses} is not pinned by a hash`),
     ...(kept.length > 0 ? [`${place} keeps the credentials of the checkout`] : []),
-    ...(publishes.length > 0 && !(proven && environment && permissions?.["id-token"] === "write")
+    ...foreign.map(({ run }) => `${place} runs "${run}" while it may speak for the package`),
+    ...(publishes.length > 0 && !(proven && environment && trusted)
       ? [`${place} publishes without provenance, an identity of its own or an approval`]
       : []),
   ];

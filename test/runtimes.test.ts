@@ -7,7 +7,7 @@ import { runSuite } from "./runtimes/suite.js";
 async function suite(create: typeof createClient, limit?: number, base = "/here") {
   const { url, close } = await serveProvider("");
   try {
-    return await runSuite(create, url + base, limit);
+    return await runSuite(create, url + base, limit ? { limit } : {});
   } finally {
     await close();
   }
@@ -44,11 +44,17 @@ test("a client that keeps no promise fails what is promised, and one without a p
     "a wrong request is refused before it is sent",
     "an answer that breaks the contract is refused",
     "an attempt that failed is repeated with the same ids",
-    "a call ends at its deadline",
+    "a call ends at its deadline, and its request",
     "a caller's abort is thrown as its reason",
     "a redirect is not followed",
     "vetting is waited for",
   ]);
   const nowhere = await suite(createClient, 300, "/here/nowhere");
   expect(nowhere.find(({ name }) => name === "qualifications are read")?.problem).toMatch(/answered 404/);
+});
+
+test("a runtime that is to make no code from strings, and does, is seen", async () => {
+  const { url, close } = await serveProvider("");
+  const checked = await runSuite(createClient, `${url}/here`, { noEval: true }).finally(close);
+  expect(checked.filter(({ problem }) => problem)).toMatchObject([{ name: "no code is made from strings" }]);
 });

@@ -36,21 +36,35 @@ function page(): Response {
 
 function scenariosOf(waiting: (() => void)[]): Record<string, Scenario> {
   const sandbox = createSandbox();
-  let first: string | null | undefined;
+  /** What must not be sent, and what must be ended. */
+  const seen = { wrong: 0, followed: 0, aborted: 0 };
+  let first: string | undefined;
   let looks = 0;
   return {
     sandbox: sandbox.fetch,
     broken: () => Response.json([{ qualification: "Education" }]),
     "busy-once": (url, init) => {
-      const id = new Headers(init.headers).get("MS-RequestId");
+      const headers = new Headers(init.headers);
+      const ids = ["MS-RequestId", "MS-CorrelationId"].map((name) => headers.get(name) ?? "none");
+      const sent = JSON.stringify([ids, init.body ? new TextDecoder().decode(init.body as Uint8Array) : ""]);
       if (first === undefined) {
-        first = id;
+        first = sent;
         return Response.json({ code: 3000, description: "Busy." }, { status: 503, headers: { "Retry-After": "0" } });
       }
-      return id === first ? sandbox.fetch(url, init) : new Response(null, { status: 418 });
+      return sent === first && !ids.includes("none") ? sandbox.fetch(url, init) : new Response(null, { status: 418 });
     },
-    unanswered: () => new Promise((resolve) => waiting.push(() => resolve(new Response(null, { status: 503 })))),
-    elsewhere: () => new Response(null, { status: 302, headers: { Location: "/elsewhere" } }),
+    unanswered: (url, { signal }) => {
+      if (url.includes("/contoso/")) seen.wrong += 1;
+      signal?.addEventListener("abort", () => {
+        seen.aborted += 1;
+      });
+      return new Promise((resolve) => waiting.push(() => resolve(new Response(null, { status: 503 }))));
+    },
+    elsewhere: (url) => {
+      if (url.endsWith("/followed")) seen.followed += 1;
+      return new Response(null, { status: 302, headers: { Location: "followed" } });
+    },
+    seen: () => Response.json(seen),
     vetting: () => {
       looks += 1;
       const vettingStatus = looks < 3 ? "InReview" : "Approved";

@@ -18,23 +18,13 @@ import { chromium as playwright } from "playwright-core";
 import { serveProvider } from "./provider.js";
 import type { Checked } from "./suite.js";
 
-/** Runs the suite in one runtime, at an address of the provider's. */
-type Runtime = (base: string) => Promise<Checked[]>;
+/** Runs the suite in one runtime, at an address of the provider's, and says which version that was. */
+type Runtime = (base: string) => Promise<{ version: string; checked: Checked[] }>;
 
 const folder = mkdtempSync(join(tmpdir(), "runtimes-"));
 const entry = 'import { createClient } from "partner-center-qualifications"; import { runSuite } from "./suite.js";';
 /** Also refuses to make code from strings, where it can be told to. */
 const noEval = "--disallow-code-generation-from-strings";
-
-const runtimes: Record<string, Runtime> = {
-  "Node 20": onCommandLine("node@20", "node", noEval),
-  "Node 22": onCommandLine("node@22", "node", noEval),
-  "Node 24": onCommandLine("node@24", "node", noEval),
-  Bun: onCommandLine("bun@1.4.5", "bun", "run"),
-  Deno: onCommandLine("deno@2.9.6", "deno", "run", "--no-prompt", "--allow-net=127.0.0.1"),
-  workerd: inWorkerd,
-  Chromium: inChromium,
-};
 
 /** It could not be installed or started: that says nothing of the package. */
 class NotRun extends Error {}
@@ -45,17 +35,20 @@ async function main(): Promise<void> {
   if (chosen.length < Math.max(asked.length, 1)) throw new Error(`there are: ${Object.keys(runtimes).join(", ")}`);
   await installPackage();
   const { url, close } = await serveProvider(
-    await bundle("console.log(JSON.stringify(await runSuite(createClient, location.origin + '/chromium')));"),
+    await bundle(
+      "console.log(JSON.stringify(await runSuite(createClient, location.origin + '/chromium', { noEval: true })));",
+    ),
   );
   let [failed, notRun] = [0, 0];
   try {
     for (const [name, run] of chosen) {
       try {
-        const checked = await run(`${url}/${name.toLowerCase().replace(" ", "-")}`);
+        const { version, checked } = await run(`${url}/${name.toLowerCase().replace(" ", "-")}`);
         const problems = checked.filter(({ problem }) => problem !== undefined);
+        if (checked.length === 0) problems.push({ name: "the suite", problem: "it has no check" });
         failed += problems.length;
         console.log(
-          `${name.padEnd(10)} ${problems.length > 0 ? "FAILED" : "ok    "}  ${checked.length - problems.length} of ${checked.length}`,
+          `${name.padEnd(10)} ${problems.length > 0 ? "FAILED" : "ok    "}  ${checked.length - problems.length} of ${checked.length}, ${version}`,
         );
         for (const problem of problems) console.log(`             ${problem.name}: ${problem.problem}`);
       } catch (failure) {
@@ -68,7 +61,9 @@ async function main(): Promise<void> {
     await close();
   }
   console.log(`\n${chosen.length - notRun} of ${chosen.length} runtimes ran, ${failed} checks failed`);
-  process.exitCode = failed > 0 || (notRun > 0 && process.env.CI) ? 1 : 0;
+  // Who asks for one, or runs in CI, wants to know that it did not run.
+  const missed = notRun > 0 && (process.env.CI || asked.length > 0 || notRun === chosen.length);
+  process.exitCode = failed > 0 || missed ? 1 : 0;
 }
 
 async function npm(cwd: string, ...args: string[]): Promise<string> {
@@ -78,7 +73,7 @@ async function npm(cwd: string, ...args: string[]): Promise<string> {
 
 /** The tarball, as somebody else gets it, and the suite beside it. */
 async function installPackage(): Promise<void> {
-  const [packed] = JSON.parse(await npm(folder, "pack", resolve("."), "--json", "--silent"));
+  const [packed] = JSON.parse(await npm(folder, "pack", resolve("."), "--json", "--silent", "--ignore-scripts=false"));
   writeFileSync(join(folder, "package.json"), '{ "private": true, "type": "module" }');
   await npm(folder, "install", "--no-audit", "--no-fund", "--silent", join(folder, packed.filename));
   await build({ entryPoints: ["test/runtimes/suite.ts"], outfile: join(folder, "suite.js"), format: "esm" });
@@ -98,8 +93,8 @@ async function bundle(code: string): Promise<string> {
   return outputFiles[0]?.text ?? "";
 }
 
-/** @returns the path of a program that an npm package brings */
-async function program(name: string, command: string): Promise<string> {
+/** The path and the version of a program that an npm package brings. */
+async function program(name: string, command: string): Promise<{ path: string; version: string }> {
   const own = join(folder, name.replace(/\W/g, "-"));
   mkdirSync(own);
   writeFileSync(join(own, "package.json"), '{ "private": true }');
@@ -116,27 +111,33 @@ async function program(name: string, command: string): Promise<string> {
       "--ignore-scripts=false",
       name,
     );
-    await promisify(execFile)(path, ["--version"]);
+    const { stdout } = await promisify(execFile)(path, ["--version"]);
+    const version = stdout.split("\n")[0] ?? "";
+    const wanted = name.split("@")[1]?.replace(/^1\.(\d{4})(\d\d)(\d\d)\..*/, "$1-$2-$3") ?? "";
+    // What a shim falls back to would pass for another runtime.
+    if (!version.includes(wanted)) throw new Error(`it is ${version}`);
+    return { path, version };
   } catch (failure) {
     throw new NotRun(`${name}: ${(failure as Error).message.split("\n")[0]}`);
   }
-  return path;
 }
 
 function onCommandLine(name: string, command: string, ...args: string[]): Runtime {
   return async (base) => {
-    const path = await program(name, command);
+    const { path, version } = await program(name, command);
+    const options = JSON.stringify({ noEval: args.includes(noEval) });
     const file = join(folder, `${name.replace(/\W/g, "-")}.js`);
     writeFileSync(
       file,
-      `${entry}\nconsole.log(JSON.stringify(await runSuite(createClient, ${JSON.stringify(base)})));`,
+      `${entry}\nconsole.log(JSON.stringify(await runSuite(createClient, ${JSON.stringify(base)}, ${options})));`,
     );
-    return reported(() => promisify(execFile)(path, [...args, file], { cwd: folder }).then(({ stdout }) => stdout));
+    const run = () => promisify(execFile)(path, [...args, file], { cwd: folder }).then(({ stdout }) => stdout);
+    return { version, checked: await reported(run) };
   };
 }
 
-async function inWorkerd(base: string): Promise<Checked[]> {
-  const path = await program("workerd@1.20261117.1", "workerd");
+const inWorkerd: Runtime = async (base) => {
+  const { path, version } = await program("workerd@1.20261117.1", "workerd");
   const worker = `export default { fetch: async () => Response.json(await runSuite(createClient, ${JSON.stringify(base)})) };`;
   writeFileSync(join(folder, "worker.js"), await bundle(worker));
   writeFileSync(
@@ -150,39 +151,52 @@ const worker :Workerd.Worker = (modules = [(name = "worker.js", esModule = embed
   );
   const child = spawn(path, ["serve", "workerd.capnp", "--socket-addr=http=127.0.0.1:0", "--control-fd=1"], {
     cwd: folder,
+    stdio: ["ignore", "pipe", "inherit"],
   });
   try {
-    return await reported(async () => {
+    const checked = await reported(async () => {
       for await (const line of createInterface(child.stdout)) {
         const { event, port } = JSON.parse(line);
         if (event === "listen") return (await fetch(`http://127.0.0.1:${port}/`)).text();
       }
       throw new Error("workerd did not start");
     });
+    return { version, checked };
   } finally {
     child.kill();
   }
-}
+};
 
-async function inChromium(base: string): Promise<Checked[]> {
-  const executablePath = await chromium.executablePath();
-  const browser = await playwright
-    .launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] })
+const inChromium: Runtime = async (base) => {
+  const browser = await chromium
+    .executablePath()
+    .then((executablePath) => playwright.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] }))
     .catch((failure: Error) => {
       throw new NotRun(`Chromium: ${failure.message.split("\n")[0]}`);
     });
   try {
     const page = await browser.newPage();
-    return await reported(async () => {
+    const checked = await reported(async () => {
       // To look into the page would be to evaluate a string, which its policy forbids.
       const said = page.waitForEvent("console", (message) => message.type() === "log");
-      await page.goto(`${base}/`);
-      return (await said).text();
+      const [message] = await Promise.all([said, page.goto(`${base}/`)]);
+      return message.text();
     });
+    return { version: browser.version(), checked };
   } finally {
     await browser.close();
   }
-}
+};
+
+const runtimes: Record<string, Runtime> = {
+  "Node 20": onCommandLine("node@20", "node", noEval),
+  "Node 22": onCommandLine("node@22", "node", noEval),
+  "Node 24": onCommandLine("node@24", "node", noEval),
+  Bun: onCommandLine("bun@1.4.5", "bun", "run"),
+  Deno: onCommandLine("deno@2.9.6", "deno", "run", "--no-prompt", "--allow-net=127.0.0.1"),
+  workerd: inWorkerd,
+  Chromium: inChromium,
+};
 
 /** A runtime in which the suite cannot even start fails all of it. */
 async function reported(run: () => Promise<string>): Promise<Checked[]> {

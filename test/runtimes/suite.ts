@@ -13,9 +13,18 @@ const customers = { approved: "00000000-0000-4000-8000-000000000001", none: "000
 /**
  * What must hold wherever the package is deployed, against `provider.ts` over HTTP. It uses nothing but what every
  * runtime has, and is handed the client, so that it is the packed one that is checked. A check has `limit` milliseconds: a
- * client that never ends would hang the suite.
+ * client that never ends would hang the suite. Where `noEval` is true, that the runtime makes no code from strings is
+ * checked too: what holds there says something only then.
  */
-export async function runSuite(createClient: CreateClient, base: string, limit = 20_000): Promise<Checked[]> {
+export async function runSuite(
+  createClient: CreateClient,
+  base: string,
+  { limit = 20_000, noEval = false } = {},
+): Promise<Checked[]> {
+  /** What the provider saw, once it is so. */
+  const seen = async (so: (seen: { wrong: number; followed: number; aborted: number }) => boolean) => {
+    while (!so(await (await fetch(`${base}/seen`)).json())) await new Promise((resolve) => setTimeout(resolve, 20));
+  };
   /** A client of one scenario of the provider. */
   const of = (scenario: string, options: Partial<ClientOptions> = {}) =>
     createClient({ token: "placeholder-token", baseUrl: `${base}/${scenario}`, ...options });
@@ -33,8 +42,10 @@ export async function runSuite(createClient: CreateClient, base: string, limit =
       equal(data.vettingStatus, "InReview");
       equal(serverRequestId ?? "no id", requestId);
     },
-    "a wrong request is refused before it is sent": () =>
-      fails("invalid_request", () => of("unanswered").getQualifications("contoso")),
+    "a wrong request is refused before it is sent": async () => {
+      await fails("invalid_request", () => of("unanswered").getQualifications("contoso"));
+      await seen(({ wrong }) => wrong === 0);
+    },
     "an answer that breaks the contract is refused": () => fails("invalid_response", () => read("broken")),
     "an attempt that failed is repeated with the same ids": async () => {
       const events: ClientEvent["type"][] = [];
@@ -43,20 +54,31 @@ export async function runSuite(createClient: CreateClient, base: string, limit =
       equal(data.qualification, "StateOwnedEntity");
       equal(events.join(), "request,response,retry,request,response");
     },
-    "a call ends at its deadline": () => fails("timeout", () => read("unanswered", { deadline: 200 })),
+    "a call ends at its deadline, and its request": async () => {
+      const started = Date.now();
+      await fails("timeout", () => read("unanswered", { deadline: 200 }));
+      equal(Date.now() - started < 5000, true);
+      await seen(({ aborted }) => aborted === 1);
+    },
     "a caller's abort is thrown as its reason": async () => {
       const reason = new Error("changed my mind");
       const controller = new AbortController();
       const call = of("unanswered").getQualifications(customers.none, { signal: controller.signal });
       setTimeout(() => controller.abort(reason), 50);
       equal(await call.catch((failure: unknown) => failure), reason);
+      await seen(({ aborted }) => aborted === 2);
     },
-    "a redirect is not followed": () => fails("redirect", () => read("elsewhere")),
+    "a redirect is not followed": async () => {
+      await fails("redirect", () => read("elsewhere"));
+      await seen(({ followed }) => followed === 0);
+    },
     "vetting is waited for": async () => {
       const waiting = of("vetting").waitForVetting(customers.none, "Education", { interval: 1 });
       equal((await waiting).data?.vettingStatus, "Approved");
     },
   };
+
+  if (noEval) checks["no code is made from strings"] = async () => equal(evaluates(), false);
 
   const checked: Checked[] = [];
   for (const [name, check] of Object.entries(checks)) {
@@ -70,6 +92,14 @@ export async function runSuite(createClient: CreateClient, base: string, limit =
     clearTimeout(timer);
   }
   return checked;
+}
+
+function evaluates(): boolean {
+  try {
+    return Function("return true")();
+  } catch {
+    return false;
+  }
 }
 
 async function fails(code: string, call: () => Promise<unknown>): Promise<void> {
