@@ -1,6 +1,6 @@
 /** One way to make the two calls: what it takes, and what of it is kept. */
 export interface Contender {
-  get(customerId: string): Promise<unknown>;
+  get(customerId: string, signal?: AbortSignal): Promise<unknown>;
   post(customerId: string, body: object): Promise<unknown>;
 }
 

@@ -1,71 +1,114 @@
 /**
  * What a call costs, beside what people would use instead: `npm ci` here and in the folder above, then `npm run bench`.
- * Prints one table, and writes results.json. Each figure is a ratio to raw `fetch` and `JSON.parse` in the same process.
+ * Prints one table, and writes results.json. `npm run bench -- ours ky-zod` measures only those, and writes nothing.
  */
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { brotliCompressSync } from "node:zlib";
 import { build } from "esbuild";
-import type { Create } from "./contender.js";
-import { calls, layers, type Ratio, ratioOf } from "./cpu.js";
+import { type Row, rows } from "./contenders.js";
+import { goals } from "./goals.js";
+import { type Ratio, spreadOf } from "./ratio.js";
+import type { Figures, Results } from "./results.js";
+import { instantiations } from "./types.js";
 
-const names = readdirSync("contenders").map((file) => file.replace(".ts", ""));
-const [name] = process.argv.slice(2);
+type Ratios = Record<string, Ratio>;
 
-if (name) {
-  // A process for each: what one leaves compiled must not slow the next.
-  const load = async (each: string): Promise<Create> => (await import(`./contenders/${each}.ts`)).create;
-  const [contender, floor] = [await load(name), await load("fetch")];
-  const ratios: Record<string, Ratio> = {};
-  for (const [layer, { enter, callsOfOne }] of Object.entries(layers)) {
-    enter();
-    for (const call of calls)
-      ratios[`${layer}, ${call.toUpperCase()}`] = await ratioOf(contender, floor, call, callsOfOne);
-  }
-  console.log(JSON.stringify(ratios));
-} else {
-  const about = {
+const asked = process.argv.slice(2);
+const chosen = rows.filter(({ name }) => asked.length === 0 || asked.includes(name));
+const unknown = asked.filter((name) => !rows.some((row) => row.name === name));
+if (unknown.length > 0) throw new Error(`no contender ${unknown}: there are ${rows.map(({ name }) => name)}`);
+
+const files = (folder: string) => readdirSync(folder).map((file) => `${folder}/${file}`);
+await build({
+  entryPoints: ["child.ts", "nothing.ts", "server.ts", ...files("measures"), ...files("contenders")],
+  bundle: true,
+  // As installed, and not as one file.
+  packages: "external",
+  external: ["../../dist/*"],
+  format: "esm",
+  outdir: "built",
+  entryNames: "[name]",
+});
+const figures: Figures[] = [];
+for (const row of chosen) {
+  console.error(row.title);
+  figures.push(await figuresOf(row));
+}
+if (asked.length === 0) {
+  const results: Results = {
     date: new Date().toISOString().slice(0, 10),
-    node: process.version,
-    cpu: cpus()[0]?.model.trim(),
-    cores: cpus().length,
+    machine: `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim()}`,
     versions: versions(),
+    figures,
+    sharedSignal: measure(["memory", "ours"], ["--expose-gc"], { SHARED: "1" }),
+    validation: measure(["validation"]),
+    validationWithoutEval: measure(["validation"], ["--disallow-code-generation-from-strings"]),
+    sweep: measure(["sweep"]),
+    contract: JSON.parse(
+      execFileSync(process.execPath, ["--import", "tsx", "bench/contract.ts"], { cwd: "..", encoding: "utf8" }),
+    ),
   };
-  const results: { name: string; bundle: number; ratios: Record<string, Ratio> }[] = [];
-  for (const each of names) {
-    const ratios = JSON.parse(
-      execFileSync(process.execPath, ["--import", "tsx", "run.ts", each], { encoding: "utf8" }),
-    );
-    results.push({ name: each, bundle: await bundleOf(each), ratios });
-  }
-  writeFileSync("results.json", `${JSON.stringify({ about, results }, null, 2)}\n`);
-  const columns = Object.keys(results[0]?.ratios ?? {});
-  console.log(
-    `${about.date}, Node ${about.node}, ${about.cores} × ${about.cpu}\n${Object.entries(about.versions)
-      .map((pair) => pair.join(" "))
-      .join(", ")}\n`,
-  );
-  console.log(["contender".padEnd(26), ...columns.map((column) => column.padEnd(19)), "min + brotli"].join(""));
-  for (const { name: each, bundle, ratios } of results) {
-    const cells = columns.map((column) => shown(ratios[column]).padEnd(19));
-    console.log([each.padEnd(26), ...cells, `${(bundle / 1000).toFixed(1)} kB`].join(""));
+  writeFileSync("results.json", `${JSON.stringify(results, null, 2)}\n`);
+  console.log(`${results.date}, ${results.machine}`);
+  console.log(`${Object.entries(results.versions).map((pair) => pair.join(" "))}`);
+  for (const { figure, goal, got } of goals(results).filter(({ met }) => !met)) {
+    console.log(`goal not met: ${figure}: ${got}, not ${goal}`);
   }
 }
+console.table(figures.map(line));
 
-function shown(ratio: Ratio | undefined): string {
-  const [median, low, high] = [ratio?.median, ratio?.low, ratio?.high].map((value) => value?.toFixed(2));
-  return `${median} (${low}–${high})`;
+async function figuresOf(row: Row): Promise<Figures> {
+  return {
+    ...row,
+    ratios: { ...measure<Ratios>(["cpu", row.name]), ...measure<Ratios>(["loopback", row.name]) },
+    memory: measure(["memory", row.name], ["--expose-gc"]),
+    bundle: await bundleOf(row.name),
+    start: startOf(row.name),
+    instantiations: instantiations(`contenders/${row.name}.ts`),
+  };
 }
 
-async function bundleOf(each: string): Promise<number> {
+/** In a process of its own. */
+function measure<Result>(what: string[], flags: string[] = [], settings = {}): Result {
+  const env = { ...process.env, ...settings };
+  return JSON.parse(execFileSync(process.execPath, [...flags, "built/child.js", ...what], { env, encoding: "utf8" }));
+}
+
+function startOf(name: string): Ratio {
+  const started = (each: string) => measure<number>(["start", each]);
+  return spreadOf(Array.from({ length: 15 }, () => started(name) - started("nothing")));
+}
+
+async function bundleOf(name: string): Promise<number> {
   const options = { bundle: true, minify: true, format: "esm", platform: "browser", write: false } as const;
-  const { outputFiles } = await build({ entryPoints: [`contenders/${each}.ts`], ...options });
+  const { outputFiles } = await build({ entryPoints: [`contenders/${name}.ts`], ...options });
   return brotliCompressSync(outputFiles[0]?.contents ?? "").length;
 }
 
+/** Of what is measured, where it is installed. */
 function versions(): Record<string, string> {
-  const { dependencies } = JSON.parse(readFileSync("package.json", "utf8"));
-  const version = (each: string) => JSON.parse(readFileSync(`node_modules/${each}/package.json`, "utf8")).version;
-  return Object.fromEntries(Object.keys(dependencies).map((each) => [each, version(each)]));
+  const json = (file: string) => JSON.parse(readFileSync(file, "utf8"));
+  const folders = { ".": json("package.json"), peers: json("peers/package.json") };
+  const own = Object.entries(folders).flatMap(([folder, { dependencies }]) =>
+    Object.keys(dependencies).map((name) => [name, `${folder}/node_modules/${name}`]),
+  );
+  const ours = ["@redocly/cli", "typescript"].map((name) => [name, `../node_modules/${name}`]);
+  return Object.fromEntries([...own, ...ours].map(([name, folder]) => [name, json(`${folder}/package.json`).version]));
+}
+
+/** One line of the table: medians, with the quartiles. */
+function line({ title, ratios, memory, bundle, start, instantiations: types }: Figures): Record<string, string> {
+  const spread = ({ median, low, high }: Ratio, digits = 2) =>
+    `${median.toFixed(digits)} (${low.toFixed(digits)}–${high.toFixed(digits)})`;
+  return {
+    contender: title,
+    ...Object.fromEntries(Object.entries(ratios).map(([name, ratio]) => [name, spread(ratio)])),
+    "bytes a call": memory.perCall.toFixed(1),
+    "peak MB": (memory.peak / 1e6).toFixed(0),
+    "bundle kB": (bundle / 1000).toFixed(1),
+    "import ms": spread(start, 1),
+    types: String(types),
+  };
 }

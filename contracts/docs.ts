@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import differences from "./differences.json" with { type: "json" };
+import { figuresPage, table } from "./figures.js";
 import { redocly } from "./redocly.js";
 import strength from "./strength.json" with { type: "json" };
 
@@ -15,7 +16,8 @@ export async function buildDocs(output = page, api = "openapi.yaml"): Promise<vo
   await build(api, output);
   const folder = mkdtempSync(join(tmpdir(), "docs-"));
   try {
-    const texts = { sandbox: readFileSync("src/sandbox/README.md", "utf8"), strength: strengthPage() };
+    const sandbox = readFileSync("src/sandbox/README.md", "utf8");
+    const texts = { sandbox, strength: strengthPage(), figures: figuresPage() };
     for (const [name, text] of Object.entries(texts)) {
       const file = join(folder, `${name}.json`);
       writeFileSync(file, JSON.stringify(asDescription(text)));
@@ -65,10 +67,6 @@ function strengthPage(): string {
       ),
     ]),
   ].join("\n");
-}
-
-function table(columns: string[], rows: (string | number)[][]): string[] {
-  return [columns, columns.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |`);
 }
 
 /** A text as a description of no operations, so that it looks as the reference does. */

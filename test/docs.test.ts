@@ -4,6 +4,7 @@ import { join } from "node:path";
 import chromium from "@sparticuz/chromium";
 import { type Browser, type Page, chromium as playwright } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { rows } from "../bench/contenders.js";
 import { buildDocs } from "../contracts/docs.js";
 import { type Example, examplesOf } from "../contracts/examples.js";
 import { Description } from "../generated/description.js";
@@ -49,6 +50,7 @@ test.for([
   ["index", "Partner Center customer qualifications"],
   ["sandbox", "The sandbox"],
   ["strength", "The strength of the contract"],
+  ["figures", "What a call costs"],
 ])("the page %s asks no other host for anything", async ([name = "", title], { skip }) => {
   if (!browser) return skip();
   const { page, asked } = await open(file.replace("index", name));
@@ -66,6 +68,18 @@ test("the sandbox's rules, assumptions and faults are on its page, a link away",
   }
   const text = await page.locator("body").innerText();
   for (const name of [...Object.keys(assumptions), ...Object.keys(faults)]) expect(text).toContain(name);
+  await page.close();
+});
+
+test("the figures of each client are on their page, and a bar for each, a link away", async ({ skip }) => {
+  if (!browser) return skip();
+  const { page } = await open(file);
+  await page.getByRole("link", { name: "What a call costs" }).click();
+  const chart = page.getByRole("img", { name: "CPU of a GET, to raw fetch" });
+  await chart.waitFor({ timeout: 5000 });
+  expect(await chart.locator("rect").count()).toBe(rows.length);
+  const text = await page.locator("body").innerText();
+  for (const { title } of rows) expect(text.split(title).length).toBeGreaterThan(3);
   await page.close();
 });
 

@@ -5,7 +5,7 @@ import type { Create } from "../contender.js";
 export const create: Create = (baseUrl, token) => {
   const client = createClient({ baseUrl, token });
   return {
-    get: async (customerId) => (await client.getQualifications(customerId)).data,
+    get: async (customerId, signal) => (await client.getQualifications(customerId, { signal })).data,
     post: async (customerId, body) => (await client.createQualification(customerId, body as never)).data,
   };
 };

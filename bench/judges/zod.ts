@@ -8,5 +8,5 @@ const zodItem = z.object({
   vettingCreatedDate: z.string().regex(date).optional(),
   vettingCreateDate: z.string().regex(date).optional(),
 });
-export const zodJudge = (value: unknown) =>
-  Array.isArray(value) ? zodItem.array().parse(value) : zodItem.parse(value);
+const zodList = zodItem.array();
+export const zodJudge = (value: unknown) => (Array.isArray(value) ? zodList : zodItem).parse(value);

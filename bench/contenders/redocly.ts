@@ -1,0 +1,3 @@
+import { redocly } from "../redocly.js";
+
+export const create = redocly([]);

@@ -1,0 +1,47 @@
+/** Seconds of `npm run contract`, and of each tool that it uses when run alone. Run from the folder above. */
+import { spawnSync } from "node:child_process";
+import { documentedSandbox } from "../contracts/layers/provider.js";
+import { readPact } from "../contracts/matrix.js";
+import { startPrism } from "../contracts/prism.js";
+import { verify } from "../contracts/verification.js";
+import { serveSandbox } from "../src/sandbox/index.js";
+import type { Contract } from "./results.js";
+
+const env = { ...process.env, REDOCLY_TELEMETRY: "off", PACT_DO_NOT_TRACK: "1" };
+
+function run(command: string, ...parts: string[]) {
+  const { status, stdout, stderr } = spawnSync(command, parts, { env, encoding: "utf8", maxBuffer: 1e8 });
+  if (status !== 0) throw new Error(`${[command, ...parts].join(" ")}: ${stdout}${stderr}`);
+}
+
+const program =
+  (file: string, ...parts: string[]) =>
+  () =>
+    run(process.execPath, `node_modules/${file}`, ...parts);
+
+const sandbox = documentedSandbox();
+const { url, close } = await serveSandbox({ sandbox });
+
+const tools: Record<string, () => unknown> = {
+  "openapi-typescript": program("openapi-typescript/bin/cli.js", "openapi.yaml"),
+  "redocly lint": program("@redocly/cli/bin/cli.js", "lint", "openapi.yaml", "--config", "contracts/redocly.yaml"),
+  "tsc of the client": program("typescript/bin/tsc", "-p", "src", "--noEmit"),
+  "Pact's consumer tests, in vitest": program("vitest/vitest.mjs", "run", "test/consumer.test.ts"),
+  "Pact's verifier": async () => {
+    const { problems } = await verify(readPact(), { baseUrl: url, arrange: sandbox.arrange, exact: true });
+    if ([...problems.values()].flat().length > 0) throw new Error("the verifier is not content");
+  },
+  "Prism, until it listens": async () => (await startPrism("mock", "openapi.yaml")).stop(),
+};
+
+async function secondsOf(work: () => unknown): Promise<number> {
+  const started = performance.now();
+  await work();
+  return (performance.now() - started) / 1000;
+}
+
+const result: Contract = { tools: {}, whole: 0 };
+for (const [name, work] of Object.entries(tools)) result.tools[name] = await secondsOf(work);
+await close();
+result.whole = await secondsOf(() => run("npm", "run", "--silent", "contract"));
+console.log(JSON.stringify(result));

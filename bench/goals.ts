@@ -1,0 +1,78 @@
+import type { Figures, Results } from "./results.js";
+
+/** A figure of ours, and what it has to be. */
+export interface Goal {
+  figure: string;
+  goal: string;
+  got: string;
+  met: boolean;
+}
+
+/** What we set ourselves, and what came of it. */
+export function goals(results: Results): Goal[] {
+  const [floor, ours] = ["fetch", "ours"].map((name) => results.figures.find((row) => row.name === name) as Figures);
+  const others = results.figures.filter(({ name }) => name !== "ours");
+  const atMost = (figure: string, most: number, got: number, unit = "", digits = 2): Goal => ({
+    ...{ figure, goal: `at most ${most.toLocaleString("en")}${unit}` },
+    ...{ got: `${got.toLocaleString("en", { maximumFractionDigits: digits })}${unit}`, met: got <= most },
+  });
+  const atLeast = (figure: string, least: number, got: number): Goal => ({
+    ...{ figure, goal: `at least ${least}`, got: got.toFixed(2), met: got >= least },
+  });
+  const ahead = (figure: string, peers: Figures[], of: (row: Figures) => number): Goal => {
+    const best = Math.min(...peers.map(of));
+    const mine = ours ? of(ours) : Number.NaN;
+    return {
+      figure,
+      goal: `below ${best.toFixed(2)}, the best of ${peers.length}`,
+      got: mine.toFixed(2),
+      met: mine < best,
+    };
+  };
+  const ratio = (name: string) => (row: Figures | undefined) => row?.ratios[name]?.median ?? Number.NaN;
+  const none = { speed: Number.NaN, refusals: Number.NaN };
+  const judged = Object.entries({ "": results.validation, ", no eval": results.validationWithoutEval });
+  return [
+    ...["fetch GET", "fetch POST"].map((name) => atMost(`CPU, ${name}`, 1.25, ratio(name)(ours))),
+    ...["stub GET", "stub POST"].map((name) => atMost(`CPU, ${name}`, 1.6, ratio(name)(ours))),
+    ...["fetch GET", "fetch POST"].map((name) =>
+      ahead(
+        `CPU, ${name}: all that validate and have a deadline`,
+        others.filter(({ validates, deadline }) => validates && deadline),
+        ratio(name),
+      ),
+    ),
+    ...["1", "16", "64"].map((load) =>
+      atLeast(`throughput on loopback, ${load} at once`, 0.92, ratio(`loopback ${load}`)(ours)),
+    ),
+    atMost("bundle, min + brotli", 5.5, (ours?.bundle ?? Number.NaN) / 1000, " kB", 1),
+    ahead(
+      "bundle, kB: all that validate and repeat",
+      others.filter(({ validates, repeats }) => validates && repeats),
+      ({ bundle }) => bundle / 1000,
+    ),
+    atMost("import, over an empty module", 3, ours?.start.median ?? Number.NaN, " ms", 1),
+    atMost("heap growth", 8, ours?.memory.perCall ?? Number.NaN, " bytes a call", 1),
+    atMost("heap growth, one AbortSignal for all", 8, results.sharedSignal.perCall, " bytes a call", 1),
+    atMost("peak memory, to raw fetch", 1.2, (ours?.memory.peak ?? Number.NaN) / (floor?.memory.peak ?? Number.NaN)),
+    ...judged.flatMap(([where, { ours: lengths = { none: null } }]) =>
+      Object.entries(lengths).map(([length, got]) =>
+        atMost(
+          `validation of ${Number(length).toLocaleString("en")}${where}, to JSON.parse`,
+          0.15,
+          got?.median ?? Number.NaN,
+        ),
+      ),
+    ),
+    atMost("type instantiations", 3000, ours?.instantiations ?? Number.NaN),
+    ...Object.entries(results.sweep.ours ?? { none }).flatMap(([kind, { speed, refusals }]) => [
+      atLeast(`sweep, ${kind}`, kind === "fixed second" ? 0.95 : 0.9, speed),
+      ...(kind === "fixed second" ? [atMost(`sweep, ${kind}: 429s a customer`, 0.005, refusals, "", 4)] : []),
+    ]),
+    atMost("npm run contract, to its tools alone", 3, contractRatio(results)),
+  ];
+}
+
+function contractRatio({ contract }: Results): number {
+  return contract.whole / Object.values(contract.tools).reduce((sum, seconds) => sum + seconds, 0);
+}

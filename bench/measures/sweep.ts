@@ -1,0 +1,70 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { createClient } from "../../dist/src/index.js";
+import { listed, token } from "../answers.js";
+import { limit, limits } from "../limits.js";
+import type { Sweep } from "../results.js";
+
+/** Milliseconds until an answer comes. */
+const latency = 5;
+const concurrency = 32;
+
+const customers: Record<string, number> = { "fixed second": 10_000, "token bucket": 4000, "sliding second": 4000 };
+
+/** Reads thousands of customers from a service whose limit nobody told, and which says `Retry-After: 1`. */
+export async function measure(): Promise<Record<string, Record<string, Sweep>>> {
+  const result: Record<string, Record<string, Sweep>> = {};
+  for (const [name, read] of Object.entries(readers)) {
+    result[name] = {};
+    for (const [kind, create] of Object.entries(limits)) {
+      result[name][kind] = await measured(read, customers[kind] ?? 0, create());
+    }
+  }
+  return result;
+}
+
+type Read = (ids: string[], fetch: typeof globalThis.fetch) => Promise<number>;
+
+const readers: Record<string, Read> = {
+  ours: async (ids, fetch) => {
+    let replies = 0;
+    for await (const { error } of createClient({ token, fetch }).getQualificationsOf(ids, { concurrency })) {
+      if (!error) replies += 1;
+    }
+    return replies;
+  },
+  "32 loops, each sleeps Retry-After": async (ids, fetch) => {
+    const left = [...ids];
+    let replies = 0;
+    const loop = async () => {
+      for (let id = left.pop(); id; id = left.pop()) {
+        for (;;) {
+          const response = await fetch(`https://api.partnercenter.microsoft.com/v1/customers/${id}/qualifications`);
+          if (response.ok) break;
+          await sleep(Number(response.headers.get("Retry-After")) * 1000);
+        }
+        replies += 1;
+      }
+    };
+    await Promise.all(Array.from({ length: concurrency }, loop));
+    return replies;
+  },
+};
+
+async function measured(read: Read, customers: number, takes: () => boolean): Promise<Sweep> {
+  const ids = Array.from(
+    { length: customers },
+    (_, index) => `00000000-0000-4000-8000-${String(index).padStart(12, "0")}`,
+  );
+  let refused = 0;
+  const started = performance.now();
+  const replies = await read(ids, async () => {
+    await sleep(latency);
+    if (takes()) return new Response(listed, { headers: { "Content-Type": "application/json" } });
+    refused += 1;
+    return new Response("", { status: 429, headers: { "Retry-After": "1" } });
+  });
+  const seconds = (performance.now() - started) / 1000;
+  if (replies !== customers) throw new Error(`${replies} of ${customers} came in`);
+  // A service that was idle takes a whole second's worth at once.
+  return { speed: (customers / limit - 1) / seconds, refusals: refused / customers };
+}

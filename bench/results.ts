@@ -1,0 +1,51 @@
+import type { Row } from "./contenders.js";
+import type { Ratio } from "./ratio.js";
+
+/** Bytes of heap that a call leaves behind, and the most memory that the process ever had, in bytes. */
+export interface Memory {
+  perCall: number;
+  peak: number;
+}
+
+/** What is measured of each contender. */
+export interface Figures extends Row {
+  /** CPU and throughput, as ratios to raw `fetch`. */
+  ratios: Record<string, Ratio>;
+  memory: Memory;
+  /** Bytes that a browser loads, min + brotli. */
+  bundle: number;
+  /** Milliseconds to import it, over those of an empty module. */
+  start: Ratio;
+  /** Types that TypeScript makes up to check it and all it imports. */
+  instantiations: number;
+}
+
+/** By validator and length of the list; of `null`, none: what is compiled at run time may be blocked. */
+export type Validation = Record<string, Record<string, Ratio | null>>;
+
+/** What came of a sweep: its speed as a part of what the limit allows, and the refusals for each customer. */
+export interface Sweep {
+  speed: number;
+  refusals: number;
+}
+
+/** Seconds of `npm run contract`, and of each tool that it uses when run alone. */
+export interface Contract {
+  tools: Record<string, number>;
+  whole: number;
+}
+
+/** What `npm run bench` writes to results.json, and the page of figures shows. */
+export interface Results {
+  date: string;
+  machine: string;
+  versions: Record<string, string>;
+  figures: Figures[];
+  /** Memory of ours with one AbortSignal for all calls. */
+  sharedSignal: Memory;
+  validation: Validation;
+  /** The same where no code is made from strings. */
+  validationWithoutEval: Validation;
+  sweep: Record<string, Record<string, Sweep>>;
+  contract: Contract;
+}
