@@ -67,7 +67,7 @@ export function figuresPage({ date, machine, versions, figures, ...rest }: Resul
     "",
     "## Thousands of customers, against a limit that nobody told",
     "",
-    "200 requests a second are taken, the others are answered 429 with `Retry-After: 1`. Speed is a part of what the limit allows. None of these lasts so long that our pace rises, as it does after a calm minute; `test/pace.test.ts` holds it to 0.93 over four.",
+    "200 requests a second are taken, the others are answered 429 with `Retry-After: 1`. Speed is a part of what the limit allows. None of these lasts so long that our pace rises, as it does after a calm minute; `test/pace.test.ts` holds it to 0.93 over two.",
     "",
     ...table(
       ["reader", "limit", "speed", "429s a customer"],

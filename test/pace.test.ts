@@ -9,7 +9,7 @@ afterEach(() => vi.useRealTimers());
 const concurrency = 32;
 
 test.each(Object.entries(limits))("keeps the pace of a %s that nobody told, after one burst", async (_, create) => {
-  const customers = 2000;
+  const customers = 1000;
   const takes = create();
   let refused = 0;
   const fetch = async () => {
@@ -30,10 +30,10 @@ test.each(Object.entries(limits))("keeps the pace of a %s that nobody told, afte
     }
     finished = performance.now();
   })();
-  await vi.advanceTimersByTimeAsync(60_000);
+  await vi.advanceTimersByTimeAsync(20_000);
   await sweep;
   const ideal = (customers / limit - 1) * 1000;
-  expect(ideal / (finished - started)).toBeGreaterThan(0.85);
+  expect(ideal / (finished - started)).toBeGreaterThan(0.75);
   // Those that were under way at the first refusal, and hardly one after.
   expect(refused).toBeLessThanOrEqual(concurrency + 2);
 });
@@ -61,7 +61,7 @@ test("the rises of a long sweep cost little", async () => {
   const pace = new Pace();
   const takes = limits["fixed second"]?.() ?? (() => true);
   const { signal } = new AbortController();
-  const until = performance.now() + 240_000;
+  const until = performance.now() + 130_000;
   const counts = { accepted: 0, refused: 0 };
   const loop = async () => {
     for (let at = await pace.begin(signal); at < until; at = await pace.begin(signal)) {
@@ -74,10 +74,10 @@ test("the rises of a long sweep cost little", async () => {
     }
   };
   const loops = Promise.all(Array.from({ length: concurrency }, loop));
-  await vi.advanceTimersByTimeAsync(242_000);
+  await vi.advanceTimersByTimeAsync(132_000);
   await loops;
-  expect(counts.accepted / (240 * limit)).toBeGreaterThan(0.93);
-  expect(counts.refused / counts.accepted).toBeLessThan(0.002);
+  expect(counts.accepted / (130 * limit)).toBeGreaterThan(0.93);
+  expect(counts.refused / counts.accepted).toBeLessThan(0.003);
 });
 
 /** So many begin now, and then one is refused. */
