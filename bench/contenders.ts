@@ -12,7 +12,11 @@ export interface Row {
 }
 
 const row = (name: string, title: string, validates: boolean, deadline: boolean, repeats: boolean): Row => ({
-  ...{ name, title, validates, deadline, repeats },
+  name,
+  title,
+  validates,
+  deadline,
+  repeats,
 });
 
 export const rows: readonly Row[] = [

@@ -58,3 +58,31 @@ test("a runtime that is to make no code from strings, and does, is seen", async 
   const checked = await runSuite(createClient, `${url}/here`, { noEval: true }).finally(close);
   expect(checked.filter(({ problem }) => problem)).toMatchObject([{ name: "no code is made from strings" }]);
 });
+
+test("a client that says it ended or refused a request, and sent it all the same, is seen", async () => {
+  const leaky: typeof createClient = (options) => {
+    const client = createClient({
+      ...options,
+      fetch: async (url, { signal, ...init } = {}) => {
+        if (String(url).includes("/elsewhere/")) await fetch(url, { ...init, redirect: "follow" }).catch(() => {});
+        return fetch(url, init);
+      },
+    });
+    const getQualifications: Client["getQualifications"] = (customerId, asked) => {
+      const sent = fetch(`${options.baseUrl}/v1/customers/${customerId}/qualifications`).catch(() => {});
+      return customerId === "contoso"
+        ? Promise.race([sent, new Promise((resolve) => setTimeout(resolve, 50))]).then(() =>
+            client.getQualifications(customerId, asked),
+          )
+        : client.getQualifications(customerId, asked);
+    };
+    return { ...client, getQualifications };
+  };
+  const failed = (await suite(leaky, 1000)).filter(({ problem }) => problem !== undefined);
+  expect(failed.map(({ name }) => name)).toEqual([
+    "a wrong request is refused before it is sent",
+    "a call ends at its deadline, and its request",
+    "a caller's abort is thrown as its reason",
+    "a redirect is not followed",
+  ]);
+});
