@@ -40,13 +40,12 @@ export async function sweep({ sweep: customers, slack }: Scale): Promise<Figure>
     while ((await naive.fetch()).status === 429) await new Promise((resolve) => setTimeout(resolve, 1000));
   };
   await Promise.all(ids(customers).map(one));
-  // The first second's worth comes at once.
-  const ideal = Math.max(customers / perSecond - 1, 0.05);
-  const rate = ideal / seconds;
+  // What the first second allows comes at once; who is told no limit gives it back in the first pause.
+  const rate = customers / perSecond / seconds;
   return {
     name: `${customers} customers, ${perSecond} a second`,
-    goal: "all, at 0.9 of the ideal rate",
-    value: `${read}, at ${rate.toFixed(2)} of the ideal rate, ${ours.refused()} times 429`,
+    goal: "all, at 0.9 of the rate that is allowed",
+    value: `${read}, at ${rate.toFixed(2)} of that rate, ${ours.refused()} times 429`,
     // The short form does not judge the speed: it depends on the machine.
     ok: read === customers && (rate >= 0.9 || slack > 250),
     control: {
