@@ -12,7 +12,10 @@ export interface ClientOptions {
   token: string | TokenProvider | TokenCredential;
   /** Where Partner Center is. `https` only, but for a loopback address. Default: the global service. */
   baseUrl?: string | undefined;
-  /** What sends the request: the sandbox, a proxy, tracing. Default: `globalThis.fetch`, looked up at each call. */
+  /**
+   * What sends the request: the sandbox, a proxy, tracing, or `nodeFetch` of `partner-center-qualifications/node`. Default:
+   * `globalThis.fetch`, looked up at each call.
+   */
   fetch?: typeof globalThis.fetch | undefined;
   /** Milliseconds for one attempt, its whole body included, and for one token. Default: 30,000. At most 2,147,483,647. */
   timeout?: number | undefined;

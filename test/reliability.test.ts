@@ -1,6 +1,7 @@
 /** The short form of `npm run reliability`. */
 import { expect, test } from "vitest";
-import { faultFigures } from "./reliability/faults.js";
+import { faultFigures } from "./reliability/fault-figures.js";
+import { faults } from "./reliability/faults.js";
 import { type Figure, type Scale, short } from "./reliability/figure.js";
 import { measure } from "./reliability/run.js";
 import { measureSandbox } from "./reliability/sandbox.js";
@@ -8,7 +9,7 @@ import { measureSandbox } from "./reliability/sandbox.js";
 const scale: Scale = { ...short, seed: 1 };
 
 test("every figure of the client holds, and every naive control shows the damage", async () => {
-  hold(await measure(scale), 11);
+  hold(await measure(scale), 13);
 });
 
 test("every figure of the sandbox holds, and every naive control shows the damage", async () => {
@@ -34,4 +35,13 @@ test("a fault that ends otherwise than it should is told", async () => {
   expect(figure?.ok).toBe(false);
   expect(figure?.value).toContain("a refusal: code api");
   expect(figure?.value).toContain("a refusal: outcome not-applied");
+});
+
+test("a call that ends too late is told over each transport", async () => {
+  const impatient = { ...scale, slack: -60_000 };
+  const figures = await faultFigures(impatient, faults.slice(0, 1));
+  for (const { ok, value } of figures.slice(0, 3)) {
+    expect(ok).toBe(false);
+    expect(value).toMatch(/0 of 1\n +reset before the headers: .* ms over the deadline/);
+  }
 });

@@ -1,6 +1,7 @@
 /** The suite of `npm run test:runtimes`, here only on this Node and from the sources: each of its checks can fail. */
 import { expect, test } from "vitest";
 import { type Client, createClient } from "../src/index.js";
+import { nodeFetch } from "../src/node.js";
 import { serveProvider } from "./runtimes/provider.js";
 import { runSuite } from "./runtimes/suite.js";
 
@@ -13,8 +14,10 @@ async function suite(create: typeof createClient, limit?: number, base = "/here"
   }
 }
 
-test("all of it holds for this client", async () => {
-  const checked = await suite(createClient);
+const byNode: typeof createClient = (options) => createClient({ fetch: nodeFetch, ...options });
+
+test.each([createClient, byNode])("all of it holds for this client %#", async (create) => {
+  const checked = await suite(create);
   expect(checked.filter(({ problem }) => problem !== undefined)).toEqual([]);
   expect(checked).toHaveLength(9);
 });

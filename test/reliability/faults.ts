@@ -1,12 +1,8 @@
-import { getEventListeners } from "node:events";
-import { createServer, type Socket } from "node:net";
-import { inspect } from "node:util";
+import type { Socket } from "node:net";
 import { brotliCompressSync, gzipSync } from "node:zlib";
-import createOpenapiClient from "openapi-fetch";
-import { createClient, isPartnerCenterError } from "../../src/index.js";
-import { customerId, type Figure, type Scale, stateOwned } from "./figure.js";
 
-const secret = "canary-token";
+/** Stands in answers, and is sent as the token. */
+export const secret = "canary-token";
 
 interface Expected {
   code: string | string[];
@@ -32,7 +28,7 @@ const raw =
   };
 const json = (status: string, text: string | Buffer, ...headers: string[]) =>
   raw(status, ["Content-Type: application/json", `Content-Length: ${Buffer.byteLength(text)}`, ...headers], text);
-const open = (text: string) => (socket: Socket) => void socket.write(text);
+export const open = (text: string) => (socket: Socket) => void socket.write(text);
 const corrupt = (bytes: Buffer) => {
   const copy = Buffer.from(bytes);
   copy[copy.length - 8] = (copy[copy.length - 8] as number) ^ 0xff;
@@ -48,7 +44,8 @@ const doubtful: Expected = { ...unusable, outcome: "unknown" };
 const refused = (status: number): Expected => ({ code: "api", status, outcome: "not-applied", attempts: 1 });
 const failed = (status: number): Expected => ({ code: "api", status, outcome: "unknown", attempts: 2 });
 
-const faults: Fault[] = [
+/** What a raw server can do to a create, and how the call has to end. */
+export const faults: readonly Fault[] = [
   { name: "reset before the headers", serve: (socket) => socket.resetAndDestroy(), expected: lost },
   { name: "end before the headers", serve: (socket) => socket.end(), expected: lost },
   {
@@ -211,127 +208,3 @@ const faults: Fault[] = [
     }),
   ),
 ];
-
-async function withServer<Value>(
-  serve: (socket: Socket) => void,
-  use: (url: string) => Promise<Value>,
-): Promise<Value> {
-  const sockets = new Set<Socket>();
-  const server = createServer((socket) => {
-    sockets.add(socket.on("error", () => {}));
-    socket.once("data", () => serve(socket));
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  try {
-    return await use(`http://127.0.0.1:${(server.address() as { port: number }).port}`);
-  } finally {
-    for (const socket of sockets) socket.destroy();
-    server.close();
-  }
-}
-
-/** One fault, met by a create: what was wrong with how the call ended, and by how much it outlasted its deadline. */
-async function meet(
-  { name, serve, at = (url) => url, expected }: Fault,
-  { deadline, slack }: Scale,
-): Promise<{ wrong: string[]; overrun: number }> {
-  return withServer(serve, async (baseUrl) => {
-    const { signal } = new AbortController();
-    const client = createClient({ baseUrl: at(baseUrl), token: secret, deadline, retry: { limit: 1, base: 1 } });
-    const started = performance.now();
-    const error = await client.createQualification(customerId, stateOwned, { signal }).then(
-      () => undefined,
-      (failure: unknown) => failure,
-    );
-    const overrun = performance.now() - started - deadline;
-    if (!isPartnerCenterError(error)) return { wrong: [`${name}: no error of ours, but ${inspect(error)}`], overrun };
-    const { status } = error as { status?: number };
-    const { code, outcome, attempts } = expected;
-    const wrong = [
-      ![code].flat().includes(error.code) && `code ${error.code}`,
-      expected.status !== undefined && status !== expected.status && `status ${status}`,
-      outcome !== "any" && error.outcome !== outcome && `outcome ${error.outcome}`,
-      attempts !== undefined && error.attempts !== attempts && `${error.attempts} attempts`,
-      overrun > slack && `${Math.round(overrun)} ms over the deadline`,
-      inspect(error, { depth: 9 }).includes(secret) && "a secret",
-      getEventListeners(signal, "abort").length > 0 && "a listener left behind",
-    ];
-    return { wrong: wrong.filter((part) => part !== false).map((part) => `${name}: ${part}`), overrun };
-  });
-}
-
-/** Whether the same fault, met by a bare client with a signal for a deadline, looks like success or never ends. */
-async function missed({ serve, at = (url) => url }: Fault, deadline: number): Promise<boolean> {
-  return withServer(serve, async (baseUrl) => {
-    const bare = createOpenapiClient<Record<string, never>>({ baseUrl: at(baseUrl) }) as unknown as {
-      POST: (path: string, init: object) => Promise<{ error?: unknown }>;
-    };
-    const given = new AbortController();
-    const timer = setTimeout(() => given.abort(), deadline);
-    const ended = bare.POST("/x", { body: stateOwned, signal: given.signal }).then(
-      ({ error }) => !error,
-      () => false,
-    );
-    let late: ReturnType<typeof setTimeout> | undefined;
-    const never = new Promise<boolean>((resolve) => {
-      late = setTimeout(resolve, deadline + 300, true);
-    });
-    const result = await Promise.race([ended, never]);
-    clearTimeout(timer);
-    clearTimeout(late);
-    return result;
-  });
-}
-
-/** The same waits without a deadline of their own: what a plain `fetch` makes of a body that stalls. */
-async function control(deadline: number): Promise<string> {
-  return withServer(open("HTTP/1.1 201 OK\r\nContent-Length: 100\r\n\r\n{"), async (url) => {
-    const reading = fetch(url)
-      .then((response) => response.text())
-      .then(
-        () => "ends",
-        () => "fails",
-      );
-    return Promise.race([
-      reading,
-      new Promise<string>((resolve) => setTimeout(resolve, deadline + 500, "still waiting")),
-    ]);
-  });
-}
-
-export async function faultFigures(scale: Scale, met = faults): Promise<Figure[]> {
-  const { rounds } = scale;
-  const wrong: string[] = [];
-  let longest = 0;
-  for (let round = 0; round < rounds; round += 1) {
-    for (const fault of met) {
-      const result = await meet(fault, scale);
-      wrong.push(...result.wrong);
-      longest = Math.max(longest, result.overrun);
-    }
-  }
-  const naive = await control(scale.deadline);
-  let unseen = 0;
-  for (const fault of met) if (await missed(fault, scale.deadline / 4)) unseen += 1;
-  const all = met.length * rounds;
-  const survived = all - new Set(wrong.map((complaint) => complaint.split(":")[0])).size;
-  return [
-    {
-      name: "faults from a raw server",
-      goal: `${all} of ${all}`,
-      value: `${survived} of ${all}${wrong.map((complaint) => `\n    ${complaint}`).join("")}`,
-      ok: wrong.length === 0,
-      control: {
-        value: `bare openapi-fetch: ${unseen} of ${met.length} look like success, or never end`,
-        ok: unseen > 0,
-      },
-    },
-    {
-      name: "longest overrun of a deadline",
-      goal: `${scale.slack} ms`,
-      value: `${Math.round(longest)} ms`,
-      ok: longest <= scale.slack,
-      control: { value: `plain fetch is ${naive} 500 ms later`, ok: naive === "still waiting" },
-    },
-  ];
-}

@@ -8,7 +8,7 @@
  */
 import { parseArgs } from "node:util";
 import { exactlyOnce } from "./creates.js";
-import { faultFigures } from "./faults.js";
+import { faultFigures } from "./fault-figures.js";
 import { type Figure, full, type Scale } from "./figure.js";
 import { memory } from "./memory.js";
 import { randomAnswers, randomInputs } from "./random.js";

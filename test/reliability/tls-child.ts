@@ -1,5 +1,6 @@
-/** Sends one create, and tells how it ended: which authorities a process trusts is settled when it starts. */
+/** Sends one create over each transport, and tells how it ended: whom a process trusts is settled when it starts. */
 import { createClient, isPartnerCenterError } from "../../src/index.js";
+import { nodeFetch } from "../../src/node.js";
 import { customerId, stateOwned } from "./figure.js";
 
 /** Empty after a success. */
@@ -10,20 +11,18 @@ export interface Ended {
   attempts?: number;
 }
 
-const [baseUrl = ""] = process.argv.slice(2);
-const client = createClient({ token: "any", baseUrl, retry: { limit: 1, base: 1 } });
-const failure = await client.createQualification(customerId, stateOwned).then(
-  () => undefined,
-  (error: unknown) => error,
-);
-const ended: Ended = isPartnerCenterError(failure)
-  ? {
-      code: failure.code,
-      cause: (failure.cause as { code?: unknown }).code,
-      outcome: failure.outcome,
-      attempts: failure.attempts,
-    }
-  : failure
-    ? { code: String(failure) }
-    : {};
-process.send?.(ended, () => process.exit());
+async function ended(fetch: typeof globalThis.fetch): Promise<Ended> {
+  const [baseUrl = ""] = process.argv.slice(2);
+  const client = createClient({ fetch, token: "any", baseUrl, retry: { limit: 1, base: 1 } });
+  try {
+    await client.createQualification(customerId, stateOwned);
+    return {};
+  } catch (error) {
+    if (!isPartnerCenterError(error)) return { code: String(error) };
+    const { code, outcome, attempts } = error;
+    return { code, cause: (error.cause as { code?: unknown }).code, outcome, attempts };
+  }
+}
+
+const all = { fetch: await ended(globalThis.fetch), nodeFetch: await ended(nodeFetch) };
+process.send?.(all, () => process.exit());

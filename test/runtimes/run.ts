@@ -122,16 +122,22 @@ async function program(name: string, command: string): Promise<{ path: string; v
   }
 }
 
+/** The suite over `fetch`; on Node, over the package's own transport too. */
 function onCommandLine(name: string, command: string, ...args: string[]): Runtime {
   return async (base) => {
     const { path, version } = await program(name, command);
     const options = JSON.stringify({ noEval: args.includes(noEval) });
     const file = join(folder, `${name.replace(/\W/g, "-")}.js`);
-    writeFileSync(
-      file,
-      `${entry}\nconsole.log(JSON.stringify(await runSuite(createClient, ${JSON.stringify(base)}, ${options})));`,
-    );
-    const run = () => promisify(execFile)(path, [...args, file], { cwd: folder }).then(({ stdout }) => stdout);
+    const overFetch = `${entry}
+const checked = await runSuite(createClient, ${JSON.stringify(base)}, ${options});`;
+    const overNodeFetch = `import { nodeFetch } from "partner-center-qualifications/node";
+const byNode = (options) => createClient({ fetch: nodeFetch, ...options });
+const more = await runSuite(byNode, ${JSON.stringify(`${base}-by-nodefetch`)}, ${options});
+checked.push(...more.map(({ name, problem }) => ({ name: name + ", over nodeFetch", problem })));`;
+    const suites = command === "node" ? [overFetch, overNodeFetch] : [overFetch];
+    writeFileSync(file, [...suites, "console.log(JSON.stringify(checked));"].join("\n"));
+    const run = () =>
+      promisify(execFile)(path, [...args, file], { cwd: folder, timeout: 300_000 }).then(({ stdout }) => stdout);
     return { version, checked: await reported(run) };
   };
 }

@@ -1,0 +1,189 @@
+/** `nodeFetch`, held to what Node's own `fetch` makes of the same answers; `npm run reliability` gives both all faults. */
+import { getEventListeners, once } from "node:events";
+import { createServer, type Server, type Socket } from "node:net";
+import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { createClient, isPartnerCenterError } from "../src/index.js";
+import { nodeFetch } from "../src/node.js";
+import { correlationId, customerId, failureOf, requestId } from "./support.js";
+
+let server: Server;
+let baseUrl: string;
+let connections: Socket[];
+let requests: string[];
+/** Answers one request, as it came. */
+let answer: (socket: Socket) => void;
+
+beforeEach(async () => {
+  connections = [];
+  requests = [];
+  server = createServer((socket) => {
+    connections.push(socket.on("error", () => {}));
+    socket.on("data", (request) => {
+      requests.push(String(request));
+      answer(socket);
+    });
+  });
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  baseUrl = `http://127.0.0.1:${(server.address() as { port: number }).port}`;
+});
+
+afterEach(async () => {
+  for (const socket of connections) socket.destroy();
+  server.close();
+  await once(server, "close");
+});
+
+const ids = { requestId, correlationId };
+const list = '[{"qualification":"StateOwnedEntity"}]';
+const raw = (status: string, headers: string[], body: string | Buffer = "") => {
+  const length = `Content-Length: ${Buffer.byteLength(body)}`;
+  const head = [`HTTP/1.1 ${status}`, length, ...headers, "", ""].join("\r\n");
+  return Buffer.concat([Buffer.from(head), Buffer.from(body)]);
+};
+const coded = (encoding: string, body: Buffer, status = "200 OK") =>
+  raw(status, [`Content-Encoding: ${encoding}`], body);
+const reader = (fetch: typeof globalThis.fetch) => createClient({ token: "any", baseUrl, fetch, retry: false });
+
+/** What a caller gets: the data and what the answer says of itself, or the error. */
+async function outcomeOf(fetch: typeof globalThis.fetch) {
+  try {
+    const { data, response, serverRequestId } = await reader(fetch).getQualifications(customerId, ids);
+    const { status, statusText, ok, type, url, redirected } = response;
+    const headers = Object.fromEntries(response.headers);
+    const texts = [await response.text(), await response.json()];
+    return { data, serverRequestId, status, statusText, ok, type, url, redirected, headers, texts };
+  } catch (error) {
+    if (!isPartnerCenterError(error)) return { error };
+    return { ...error, cause: undefined, code: error.code, message: error.message };
+  }
+}
+
+const echoed = `MS-RequestId: ${requestId}`;
+const answers: Record<string, Buffer> = {
+  "a list": raw("200 OK", [echoed, "X-Two: a", "X-Two: b", "Set-Cookie: a=1", "Set-Cookie: b=2"], list),
+  "a list in chunks": Buffer.from(
+    `HTTP/1.1 200 Fine\r\nTransfer-Encoding: chunked\r\n\r\n4\r\n${list.slice(0, 4)}\r\n22\r\n${list.slice(4)}\r\n0\r\n\r\n`,
+  ),
+  gzip: coded("gzip", gzipSync(list)),
+  "GZIP by its other name": coded("X-GZIP", gzipSync(list)),
+  deflate: coded("deflate", deflateSync(list)),
+  brotli: coded("br", brotliCompressSync(list)),
+  "two codings": coded("deflate, gzip", gzipSync(deflateSync(list))),
+  "two codings in two headers": raw(
+    "200 OK",
+    ["Content-Encoding: gzip", "Content-Encoding: br"],
+    brotliCompressSync(gzipSync(list)),
+  ),
+  "gzip in a coding that nobody knows": coded("rot13, gzip", gzipSync(list)),
+  "a coding that is none": coded("identity", Buffer.from(list)),
+  "gzip without its end": coded("gzip", gzipSync(list).subarray(0, -6)),
+  "a failure of no gzip": coded("gzip", Buffer.alloc(0), "403 No"),
+  "a failure in gzip": coded("gzip", gzipSync('{"code":3000,"description":"No."}'), "403 No"),
+  "six codings": coded("gzip, gzip, gzip, gzip, gzip, gzip", gzipSync(list)),
+  "two Retry-After": raw("429 Wait", ["Retry-After: 1", "Retry-After: 90"]),
+  "two ids": raw("403 No", [echoed, echoed]),
+  "a hint before it": Buffer.concat([
+    Buffer.from("HTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n"),
+    raw("200 OK", [], list),
+  ]),
+  "another protocol": Buffer.from("HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n"),
+  "a status that is none": raw("999 What", [], list),
+};
+
+test.each(Object.entries(answers))("makes the same of %s as fetch does", async (_, bytes) => {
+  answer = (socket) => socket.write(bytes);
+  const expected = await outcomeOf(globalThis.fetch);
+  expect(await outcomeOf(nodeFetch)).toEqual(expected);
+  expect(requests).toHaveLength(2);
+});
+
+test("sends what fetch sends, on one connection", async () => {
+  answer = (socket) => socket.write(raw("201 OK", [], '{"qualification":"StateOwnedEntity"}'));
+  const client = reader(nodeFetch);
+  const create = (sender = client) =>
+    sender.createQualification(customerId, { qualification: "StateOwnedEntity" }, ids);
+  await create();
+  await create();
+  expect(connections).toHaveLength(1);
+  await create(reader(globalThis.fetch));
+  const [ours, , theirs] = requests.map((request) => {
+    const [head = "", body] = request.split("\r\n\r\n");
+    const [line, ...headers] = head.split("\r\n");
+    const own = headers
+      .filter((header) => !/^(accept-|sec-|connection)/i.test(header))
+      .map((header) => header.toLowerCase());
+    return [line, own.sort(), body];
+  });
+  expect(ours).toEqual(theirs);
+});
+
+test("an answer that nobody asked for is not taken for the next", async () => {
+  const evil = raw("200 OK", [], '[{"qualification":"Evil"}]');
+  answer = (socket) => socket.write(Buffer.concat([raw("200 OK", [], list), evil]));
+  const read = () => reader(nodeFetch).getQualifications(customerId);
+  expect((await read()).data).toEqual(JSON.parse(list));
+  expect((await read()).data).toEqual(JSON.parse(list));
+});
+
+test("a connection that the server has ended is not used again", async () => {
+  answer = (socket) => socket.end(raw("200 OK", [], list));
+  for (let call = 0; call < 3; call += 1) await reader(nodeFetch).getQualifications(customerId);
+  expect(connections).toHaveLength(3);
+});
+
+test("an abort ends the request, is thrown as its reason and leaves no listener", async () => {
+  const ended = new Promise((resolve) => {
+    answer = (socket) => socket.on("close", resolve);
+  });
+  const controller = new AbortController();
+  const { signal } = controller;
+  const sending = nodeFetch(baseUrl, { redirect: "manual", signal });
+  await expect.poll(() => requests.length).toBe(1);
+  controller.abort("changed my mind");
+  expect(await sending.catch((reason: unknown) => reason)).toBe("changed my mind");
+  await ended;
+  expect(getEventListeners(signal, "abort")).toEqual([]);
+  expect(await nodeFetch(baseUrl, { redirect: "manual", signal }).catch((reason: unknown) => reason)).toBe(
+    "changed my mind",
+  );
+  expect(requests).toHaveLength(1);
+});
+
+test("a call leaves no listener on a signal that goes on", async () => {
+  answer = (socket) => socket.write(raw("200 OK", [], list));
+  const { signal } = new AbortController();
+  const response = await nodeFetch(baseUrl, { redirect: "manual", signal });
+  const body = response.body?.getReader();
+  while (!(await body?.read())?.done);
+  await expect.poll(() => getEventListeners(signal, "abort")).toEqual([]);
+});
+
+test.each([[new Headers({ "X-Own": "1" })], [[["X-Own", "1"]] as [string, string][]], [{ "X-Own": "1" }]])(
+  "takes headers in each form %#",
+  async (headers) => {
+    answer = (socket) => socket.write(raw("200 OK", [], list));
+    await nodeFetch(new URL(baseUrl), { redirect: "manual", headers });
+    expect(requests[0]?.toLowerCase()).toContain("\r\nx-own: 1\r\n");
+  },
+);
+
+test.each<[string, Parameters<typeof nodeFetch>]>([
+  ["nodeFetch needs an address", [new Request("http://127.0.0.1:1")]],
+  ["nodeFetch sends to http: and https: only", ["file:///etc/passwd", { redirect: "manual" }]],
+  ['nodeFetch follows no redirect: "redirect" must be "manual"', ["http://127.0.0.1:1"]],
+  ["nodeFetch sends a string or bytes", ["http://127.0.0.1:1", { redirect: "manual", body: new FormData() }]],
+])("%s", async (message, [url, init]) => {
+  expect(await failureOf(nodeFetch(url, init))).toEqual(new TypeError(message));
+});
+
+test("speaks to a host by its IPv6 address", async () => {
+  const { port } = server.address() as { port: number };
+  const six = createServer((socket) => socket.once("data", () => socket.end(raw("200 OK", [], list))));
+  await once(six.listen(0, "::1"), "listening");
+  expect(port).toBeGreaterThan(0);
+  const response = await nodeFetch(`http://[::1]:${(six.address() as { port: number }).port}`, { redirect: "manual" });
+  expect(response.status).toBe(200);
+  await response.body?.cancel();
+  six.close();
+});
