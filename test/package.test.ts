@@ -51,19 +51,23 @@ test.each([[[]], [["--disallow-code-generation-from-strings"]]])(
   },
 );
 
-test("its declarations compile in somebody else's strict project", async () => {
-  const compilerOptions = {
-    strict: true,
-    module: "nodenext",
-    target: "es2022",
-    noEmit: true,
-    types: [],
-    lib: ["es2023", "dom", "dom.iterable"],
-  };
-  writeFileSync(join(folder, "example.ts"), blocks("ts")[0] ?? "");
-  expect(blocks("ts")[0]).toContain("createClient");
-  expect(await compile(folder, { compilerOptions, files: ["example.ts"] })).toMatchObject({ code: 0, stdout: "" });
-});
+test.each(["typescript", "typescript-7"] as const)(
+  "its declarations compile in somebody else's strict project, by %s",
+  async (compiler) => {
+    const compilerOptions = {
+      strict: true,
+      module: "nodenext",
+      target: "es2022",
+      noEmit: true,
+      types: [],
+      lib: ["es2023", "dom", "dom.iterable"],
+    };
+    writeFileSync(join(folder, "example.ts"), blocks("ts")[0] ?? "");
+    expect(blocks("ts")[0]).toContain("createClient");
+    const compiled = await compile(folder, { compilerOptions, files: ["example.ts"] }, compiler);
+    expect(compiled).toMatchObject({ code: 0, stdout: "" });
+  },
+);
 
 test("it holds the files of test/package-files.txt, and no secret or place of a machine in any", () => {
   expect([...files].sort()).toEqual(readFileSync("test/package-files.txt", "utf8").trim().split("\n").sort());
