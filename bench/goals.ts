@@ -45,6 +45,16 @@ export function goals(results: Results): Goal[] {
     ...["1", "16", "64"].map((load) =>
       atLeast(`throughput on loopback, ${load} at once`, 0.92, ratio(`loopback ${load}`)(ours)),
     ),
+    ...Object.entries({ nodeFetch: 2, "nodeFetch over TLS": 1.6, "nodeFetch on Node 22": 1.4 }).flatMap(
+      ([where, least]) =>
+        ["16", "64"].map((load) =>
+          atLeast(
+            `throughput of ${where}, ${load} at once`,
+            least,
+            results.nodeFetch?.[where]?.[`loopback ${load}`]?.median ?? Number.NaN,
+          ),
+        ),
+    ),
     atMost("bundle, min + brotli", 5.5, (ours?.bundle ?? Number.NaN) / 1000, " kB", 1),
     ahead(
       "bundle, kB: all that validate and repeat",

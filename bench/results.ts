@@ -41,6 +41,8 @@ export interface Results {
   machine: string;
   versions: Record<string, string>;
   figures: Figures[];
+  /** Throughput of ours over its own transport: here, over TLS, and on another Node. */
+  nodeFetch: Record<string, Record<string, Ratio>>;
   /** Memory of ours with one AbortSignal for all calls. */
   sharedSignal: Memory;
   validation: Validation;

@@ -7,6 +7,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { brotliCompressSync } from "node:zlib";
 import { build } from "esbuild";
+import { generate } from "selfsigned";
 import { type Row, rows } from "./contenders.js";
 import { goals } from "./goals.js";
 import { type Ratio, spreadOf } from "./ratio.js";
@@ -42,6 +43,7 @@ if (asked.length === 0) {
     machine: `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim()}`,
     versions: versions(),
     figures,
+    nodeFetch: await overNodeFetch(),
     sharedSignal: measure(["memory", "ours"], ["--expose-gc"], { SHARED: "1" }),
     validation: measure(["validation"]),
     validationWithoutEval: measure(["validation"], ["--disallow-code-generation-from-strings"]),
@@ -70,10 +72,28 @@ async function figuresOf(row: Row): Promise<Figures> {
   };
 }
 
+/** Throughput of ours over its own transport, to raw `fetch` at the same place. */
+async function overNodeFetch(): Promise<Results["nodeFetch"]> {
+  const subject = { name: "subjectAltName" as const, altNames: [{ type: 7 as const, ip: "127.0.0.1" }] };
+  const issued = await generate([{ name: "commonName", value: "bench" }], {
+    algorithm: "sha256",
+    extensions: [subject],
+  });
+  writeFileSync("built/key.pem", issued.private);
+  writeFileSync("built/cert.pem", issued.cert);
+  const loopback = (settings: Record<string, string>, node?: string) =>
+    measure<Ratios>(["loopback", "ours-node"], [], settings, node);
+  return {
+    nodeFetch: loopback({}),
+    "nodeFetch over TLS": loopback({ TLS: "1", NODE_EXTRA_CA_CERTS: "built/cert.pem" }),
+    "nodeFetch on Node 22": loopback({}, "peers/node_modules/node/bin/node"),
+  };
+}
+
 /** In a process of its own. */
-function measure<Result>(what: string[], flags: string[] = [], settings = {}): Result {
+function measure<Result>(what: string[], flags: string[] = [], settings = {}, node = process.execPath): Result {
   const env = { ...process.env, ...settings };
-  return JSON.parse(execFileSync(process.execPath, [...flags, "built/child.js", ...what], { env, encoding: "utf8" }));
+  return JSON.parse(execFileSync(node, [...flags, "built/child.js", ...what], { env, encoding: "utf8" }));
 }
 
 function startOf(name: string): Ratio {
@@ -94,7 +114,7 @@ function versions(): Record<string, string> {
   const own = Object.entries(folders).flatMap(([folder, { dependencies }]) =>
     Object.keys(dependencies).map((name) => [name, `${folder}/node_modules/${name}`]),
   );
-  const ours = ["@redocly/cli", "typescript"].map((name) => [name, `../node_modules/${name}`]);
+  const ours = ["@redocly/cli", "typescript", "typescript-7"].map((name) => [name, `../node_modules/${name}`]);
   return Object.fromEntries([...own, ...ours].map(([name, folder]) => [name, json(`${folder}/package.json`).version]));
 }
 

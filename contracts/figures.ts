@@ -42,6 +42,16 @@ export function figuresPage(measured: Results = results as Results): string {
       ]),
     ),
     "",
+    "Over its own transport instead of `fetch`, still to raw `fetch`:",
+    "",
+    ...table(
+      ["ours over", ...Object.keys(Object.values(measured.nodeFetch)[0] ?? {})],
+      Object.entries(measured.nodeFetch).map(([where, ratios]) => [
+        where,
+        ...Object.values(ratios).map((ratio) => shown(ratio)),
+      ]),
+    ),
+    "",
     ...table(
       [
         "client",

@@ -41,7 +41,7 @@ test("a goal that is not met is shown as such, and one that is met as that", () 
 });
 
 test("a figure that is missing meets no goal", () => {
-  const without = { ...measured, validation: {}, validationWithoutEval: {}, sweep: {} };
+  const without = { ...measured, nodeFetch: {}, validation: {}, validationWithoutEval: {}, sweep: {} };
   const figures = measured.figures.filter(({ name }) => name !== "ours");
   const missed = goals({ ...without, figures }).filter(({ figure }) => !/AbortSignal|npm run contract/.test(figure));
   expect(missed.length).toBeGreaterThan(15);
@@ -71,6 +71,13 @@ test("the README says what was measured", () => {
     Math.min(...all),
     Math.max(...all),
   ].map((ratio) => ratio.toFixed(2));
+  for (const load of ["16", "64"]) {
+    const [over, under] = [measured.nodeFetch.nodeFetch, ours[0]?.ratios].map(
+      (row) => row?.[`loopback ${load}`]?.median,
+    );
+    expect((over ?? 0) / (under ?? Number.NaN)).toBeGreaterThan(1.8);
+  }
+  expect(readme).toContain("`partner-center-qualifications/node`, with about twice the throughput");
   const said = readme.replaceAll("\n", " ");
   expect(said).toContain(`${get} times the CPU of a raw \`fetch\` (GET; POST ${post})`);
   expect(said).toContain(`validate and have a deadline take ${least} to ${most}`);

@@ -14,7 +14,9 @@ export async function measure(create: Create, floor: Create): Promise<Record<str
   const server = fork("built/server.js");
   try {
     const [port] = await once(server, "message");
-    const [contender, other] = [create, floor].map((each) => each(`http://127.0.0.1:${port}`, token));
+    const [contender, other] = [create, floor].map((each) =>
+      each(`http${process.env.TLS ? "s" : ""}://127.0.0.1:${port}`, token),
+    );
     // What has more code is compiled later.
     for (const one of [contender, other]) await rateOf(one as Contender, 16, 4000);
     const ratios: Record<string, Ratio> = {};

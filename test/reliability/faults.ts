@@ -10,6 +10,8 @@ interface Expected {
   /** What becomes of a create. */
   outcome: "not-applied" | "unknown" | "applied" | "any";
   attempts?: number;
+  /** Whether Node's own `fetch` may hang, so that only the deadline ends it: corrupt gzip does that on Node 20. */
+  hangs?: boolean;
 }
 
 export interface Fault {
@@ -63,7 +65,7 @@ export const faults: readonly Fault[] = [
   {
     name: "ten layers of gzip",
     serve: json("201 OK", "{}", `Content-Encoding: ${Array(10).fill("gzip").join(", ")}`),
-    expected: { code: ["network", "timeout"], outcome: "unknown" },
+    expected: { code: "network", outcome: "unknown", hangs: true },
   },
   {
     name: "3,000 headers",
@@ -119,12 +121,12 @@ export const faults: readonly Fault[] = [
   {
     name: "bad gzip checksum",
     serve: json("201 OK", corrupt(zipped), "Content-Encoding: gzip"),
-    expected: { code: ["network", "timeout", "invalid_response"], outcome: "any" },
+    expected: { code: ["network", "invalid_response"], outcome: "any", hangs: true },
   },
   {
     name: "gzip header on a plain body",
     serve: json("201 OK", "{}", "Content-Encoding: gzip"),
-    expected: { code: ["network", "timeout"], outcome: "unknown" },
+    expected: { code: "network", outcome: "unknown", hangs: true },
   },
   { name: "two lengths", serve: raw("201 OK", ["Content-Length: 2", "Content-Length: 3"], "{}"), expected: lost },
   { name: "a negative length", serve: raw("201 OK", ["Content-Length: -1"], "{}"), expected: lost },

@@ -1,5 +1,6 @@
 /** Reads a bomb and an endless body, and tells the peak of this process over its start, in MiB. */
 import { createClient } from "../../src/index.js";
+import { nodeFetch } from "../../src/node.js";
 import { customerId } from "./figure.js";
 
 const [kind, url = ""] = process.argv.slice(2);
@@ -14,9 +15,9 @@ const sampling = setInterval(() => {
 if (kind === "naive") {
   await (await fetch(`${url}/bomb`)).text();
 } else {
-  for (let round = 0; round < 5; round += 1) {
+  for (const transport of Array(5).fill([fetch, nodeFetch]).flat()) {
     for (const body of ["bomb", "endless"]) {
-      const client = createClient({ token: "any", baseUrl: `${url}/${body}`, retry: false });
+      const client = createClient({ token: "any", baseUrl: `${url}/${body}`, fetch: transport, retry: false });
       const failure = await client.getQualifications(customerId).catch((error: unknown) => error);
       const [issue] = (failure as { issues?: { keyword: string }[] }).issues ?? [];
       if (issue?.keyword !== "size") throw new Error(`the ${body} was not met: ${failure}`);
