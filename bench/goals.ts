@@ -51,7 +51,7 @@ export function goals(results: Results): Goal[] {
           atLeast(
             `throughput of ${where}, ${load} at once`,
             least,
-            results.nodeFetch?.[where]?.[`loopback ${load}`]?.median ?? Number.NaN,
+            results.nodeFetch[where]?.[`loopback ${load}`]?.median ?? Number.NaN,
           ),
         ),
     ),

@@ -41,7 +41,8 @@ const closed = new Error("the connection was closed before an answer had come");
  */
 export const nodeFetch: typeof globalThis.fetch = async (input, init = {}) => {
   const { body, redirect, signal } = init;
-  if (typeof input !== "string" && !(input instanceof URL)) throw new TypeError("nodeFetch needs an address");
+  if (typeof input !== "string" && !(input instanceof URL))
+    throw new TypeError("nodeFetch takes an address, and no Request");
   const url = new URL(input);
   if (!(url.protocol in senders)) throw new TypeError("nodeFetch sends to http: and https: only");
   if (redirect !== "manual") throw new TypeError('nodeFetch follows no redirect: "redirect" must be "manual"');

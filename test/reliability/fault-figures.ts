@@ -12,7 +12,7 @@ import { customerId, type Figure, type Scale, stateOwned } from "./figure.js";
 import { withCertificates } from "./tls.js";
 
 /** A key and a certificate, for a server that speaks TLS. */
-export interface Certificate {
+interface Certificate {
   key: string;
   cert: string;
 }

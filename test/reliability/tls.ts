@@ -9,7 +9,7 @@ import { generate } from "selfsigned";
 import type { Figure } from "./figure.js";
 import type { Ended } from "./tls-child.js";
 
-type Certificate = Awaited<ReturnType<typeof issue>>;
+type Issued = Awaited<ReturnType<typeof issue>>;
 
 const child = fileURLToPath(new URL("./tls-child.ts", import.meta.url));
 const day = 86_400_000;
@@ -75,7 +75,7 @@ export async function withCertificates<Value>(
 
 /** A create over each transport, sent to an HTTPS server by a process of its own, and how many reached the server. */
 async function meet(
-  given: Certificate & { maxVersion?: string },
+  given: Issued & { maxVersion?: string },
   env: NodeJS.ProcessEnv,
 ): Promise<{ ended: Record<string, Ended>; reached: number }> {
   let reached = 0;
