@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { inspect } from "node:util";
 import { Description } from "../generated/description.js";
 import { type Example, examplesOf } from "./examples.js";
 import { type GateResult, runGates } from "./gates/index.js";
@@ -10,7 +9,7 @@ import { checkSandbox } from "./layers/provider.js";
 import { checkTypes } from "./layers/types.js";
 import { checkValidators } from "./layers/validators.js";
 import { contractFile, type Pact } from "./pact.js";
-import { type Problem, Report } from "./report.js";
+import { complaint, type Problem, Report } from "./report.js";
 import { runNode } from "./run-node.js";
 import { runWorkflows } from "./workflow.js";
 
@@ -155,11 +154,4 @@ export function print({ rows, general, gates, passed, failed }: Matrix): string 
 function resultOf({ problems, skipped }: GateResult): Cell["result"] {
   if (problems.length > 0) return "failed";
   return skipped ? "skipped" : "passed";
-}
-
-export function complaint(place: string, { message, ...values }: Problem): string {
-  const shown = Object.entries(values).map(
-    ([name, value]) => `  ${name.padEnd(8)} ${inspect(value, { depth: 8, breakLength: 100 })}\n`,
-  );
-  return `${place}\n  ${message}\n${shown.join("")}`;
 }

@@ -1,3 +1,5 @@
+import { inspect } from "node:util";
+
 /** What went wrong with one documented example in one layer. */
 export interface Problem {
   message: string;
@@ -16,4 +18,12 @@ export class Report {
   check(example: string, problems: readonly Problem[] = []): void {
     this.checked.set(example, [...(this.checked.get(example) ?? []), ...problems]);
   }
+}
+
+/** As text. */
+export function complaint(place: string, { message, ...values }: Problem): string {
+  const shown = Object.entries(values).map(
+    ([name, value]) => `  ${name.padEnd(8)} ${inspect(value, { depth: 8, breakLength: 100 })}\n`,
+  );
+  return `${place}\n  ${message}\n${shown.join("")}`;
 }

@@ -1,8 +1,6 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { comparePage } from "./gates/sources.js";
-import { complaint, print, runMatrix } from "./matrix.js";
-import { runRemote } from "./remote.js";
+import { complaint } from "./report.js";
 
 const usage = `usage: npm run contract -- [--json]
        npm run contract -- --base-url URL [--states FILE] [--json]
@@ -20,13 +18,16 @@ async function main(): Promise<void> {
   const token = process.env.PARTNER_CENTER_TOKEN;
   if (baseUrl && !token) throw new UsageError("PARTNER_CENTER_TOKEN is not set");
   if (states && !baseUrl) throw new UsageError("--states goes with --base-url");
+  // What it all needs takes longer to load than a wrong option to be told, or two pages to be compared.
+  const [{ print, runMatrix }, { runRemote }] = await Promise.all([import("./matrix.js"), import("./remote.js")]);
   const matrix =
     baseUrl && token ? await runRemote({ baseUrl, token, ...(states ? { states } : {}) }) : await runMatrix();
   console.log(json ? JSON.stringify(matrix, null, 2) : print(matrix));
   process.exitCode = matrix.failed > 0 ? 1 : 0;
 }
 
-function tellPage(file: string): void {
+async function tellPage(file: string): Promise<void> {
+  const { comparePage } = await import("./gates/sources.js");
   const changes = comparePage(readFileSync(file, "utf8"));
   for (const change of changes) console.log(complaint(file, change));
   console.log(`${changes.length} differences`);

@@ -1,14 +1,15 @@
-import { fork } from "node:child_process";
+import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Pact } from "./pact.js";
 import { type Provider, reasonOf } from "./provider.js";
 import type { Problem } from "./report.js";
+import type { Asked } from "./verify.js";
 
 /** What Pact's verifier says of each interaction, by its description, and what concerns none. */
 export async function verify(
@@ -36,7 +37,12 @@ export async function verify(
   try {
     writeFileSync(file, JSON.stringify(pact));
     const { port } = states.address() as AddressInfo;
-    const result = await runVerifier(provider, `http://127.0.0.1:${port}`, file);
+    const result = await runVerifier({
+      providerBaseUrl: provider.baseUrl,
+      providerStatesSetupUrl: `http://127.0.0.1:${port}`,
+      pactUrls: [file],
+      token: provider.token,
+    });
     for (const name of statesOf(pact)) {
       if (!arranged.has(name)) general.push({ message: `the state "${name}" was never asked for` });
     }
@@ -85,19 +91,47 @@ function resultsOf(text: string, pact: Pact, general: Problem[]): Map<string, Pr
   );
 }
 
-function runVerifier({ baseUrl, token }: Provider, statesUrl: string, file: string): Promise<string> {
-  const script = fileURLToPath(new URL("./verify.ts", import.meta.url));
-  const child = fork(script, [baseUrl, statesUrl, file], {
+let verifier: ChildProcess | undefined;
+let last: Promise<unknown> = Promise.resolve();
+
+/** One process for all verifications, one after the other: it takes longer to start than most of them. */
+function runVerifier(asked: Asked): Promise<string> {
+  const result = last.then(() => {
+    if (!verifier?.connected) verifier = startVerifier();
+    return ask(verifier, asked);
+  });
+  last = result.catch(() => {});
+  return result;
+}
+
+/** It does not hold this process, and ends with it. */
+function startVerifier(): ChildProcess {
+  const child = fork(fileURLToPath(new URL("./verify.ts", import.meta.url)), {
     execArgv: ["--import", "tsx"],
-    silent: true,
-    env: { ...process.env, PACT_DO_NOT_TRACK: "true", PARTNER_CENTER_TOKEN: token ?? "" },
+    stdio: ["ignore", "ignore", "pipe", "ipc"],
+    env: { ...process.env, PACT_DO_NOT_TRACK: "true" },
   });
-  let said = "";
-  let result: string | undefined;
-  child.stdout?.on("data", () => {});
-  child.stderr?.on("data", (chunk) => (said += chunk));
-  return new Promise((resolve, reject) => {
-    child.on("message", (message) => (result = String(message)));
-    child.once("error", reject).once("close", () => resolve(result ?? said));
-  });
+  child.unref();
+  child.channel?.unref();
+  (child.stderr as Socket).unref();
+  return child;
+}
+
+/** Resolves with the result, or with what the process said at its end where there is none. */
+async function ask(child: ChildProcess, asked: Asked): Promise<string> {
+  const said: string[] = [];
+  const listen = (chunk: Buffer) => said.push(chunk.toString());
+  child.stderr?.on("data", listen);
+  const answered = new AbortController();
+  try {
+    const { signal } = answered;
+    child.send(asked);
+    return await Promise.race([
+      once(child, "message", { signal }).then(([result]) => String(result)),
+      once(child, "close", { signal }).then(() => said.join("")),
+    ]);
+  } finally {
+    answered.abort();
+    child.stderr?.off("data", listen);
+  }
 }

@@ -46,7 +46,7 @@ test("the sandbox and the client share nothing but generated/", () => {
 
 test("only what serves the sandbox, and a transport that nothing here imports, needs Node", () => {
   const needing = filesIn("src").filter((file) => importsOf(file).some((name) => name.startsWith("node:")));
-  const serving = ["src/sandbox/main.ts", "src/sandbox/responder.ts", "src/sandbox/serve.ts"];
+  const serving = ["command-line", "responder", "serve"].map((name) => `src/sandbox/${name}.ts`);
   expect(needing.sort()).toEqual(["src/node.ts", ...serving]);
   expect(importsOf("src/node.ts").filter((name) => !name.startsWith("node:"))).toEqual([]);
 });

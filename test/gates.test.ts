@@ -5,7 +5,7 @@
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { canonical, createPact, playInteraction, sent } from "../contracts/consumer.js";
 import { type Example, examplesOf } from "../contracts/examples.js";
 import { customerOf, type Interaction, interactions, nameOf } from "../contracts/interactions.js";
@@ -328,6 +328,29 @@ describe("the provider", () => {
       expect(said).toContain('the provider cannot be put into the state "Education is denied": no such customer');
       expect(said).toContain('the state "Education is denied" was never asked for');
     } finally {
+      await close();
+    }
+  });
+
+  test("is red when Pact's verifier does not start, with what it said, and the next time one is started", async () => {
+    // A verifier that an earlier test started would do.
+    vi.resetModules();
+    const { verify } = await import("../contracts/verification.js");
+    const sandbox = documentedSandbox();
+    const { url, close } = await serveSandbox({ sandbox });
+    const said = async () => {
+      const { general } = await verify(reads, { baseUrl: url, arrange: sandbox.arrange, exact: true });
+      return general.map(({ message }) => message);
+    };
+    try {
+      vi.stubEnv("NODE_OPTIONS", "--no-such-option");
+      expect(await said()).toContainEqual(
+        expect.stringMatching(/^Pact's verifier gave no result: .*--no-such-option is not allowed in NODE_OPTIONS/),
+      );
+      vi.unstubAllEnvs();
+      expect(await said()).toEqual([]);
+    } finally {
+      vi.unstubAllEnvs();
       await close();
     }
   });

@@ -59,6 +59,7 @@ test.each(["typescript", "typescript-7"] as const)(
       module: "nodenext",
       target: "es2022",
       noEmit: true,
+      skipDefaultLibCheck: true,
       types: [],
       lib: ["es2023", "dom", "dom.iterable"],
     };

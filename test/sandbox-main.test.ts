@@ -3,6 +3,7 @@ import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { afterEach, expect, test, vi } from "vitest";
 import { runNode } from "../contracts/run-node.js";
+import { readCommandLine } from "../src/sandbox/command-line.js";
 import { serveSandbox, tokens } from "../src/sandbox/index.js";
 import { requestId } from "./support.js";
 
@@ -117,17 +118,13 @@ test("says in a line that a port is taken, and how it is used where an option is
   } finally {
     await close();
   }
-  const wrong = [
-    ["--port", "x"],
-    ["--port", "65536"],
-    ["--port"],
-    ["--review-time", "soon"],
-    ["--host", ""],
-    ["--verbose"],
-    ["extra"],
-  ];
-  const finished = await Promise.all(wrong.map((options) => runNode([...command, ...options])));
-  for (const { stdout, stderr, code } of finished) {
+  const wrong = await Promise.all(
+    [
+      ["--port", "x"],
+      ["--host", ""],
+    ].map((options) => runNode([...command, ...options])),
+  );
+  for (const { stdout, stderr, code } of wrong) {
     expect(stderr).toMatch(/^sandbox: .*\n(.*\n)*usage: npm run sandbox -- \[options\]\n\n {2}--port 4010 /);
     expect([code, stdout]).toEqual([2, ""]);
     expect(stderr).not.toMatch(/^\s+at /m);
@@ -135,4 +132,15 @@ test("says in a line that a port is taken, and how it is used where an option is
   const helped = await runNode([...command, "--help"]);
   expect([helped.code, helped.stderr]).toEqual([0, ""]);
   expect(helped.stdout).toMatch(/^usage: /);
+});
+
+test.each([
+  [["--port", "x"], "--port must be a number to 65535"],
+  [["--port", "65536"], "--port must be a number to 65535"],
+  [["--port"], "--port"],
+  [["--review-time", "soon"], "--review-time must be a number of seconds"],
+  [["--verbose"], "--verbose"],
+  [["extra"], "extra"],
+])("refuses %j", (args, message) => {
+  expect(() => readCommandLine(args)).toThrow(message);
 });

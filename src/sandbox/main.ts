@@ -1,38 +1,11 @@
 /** `npm run sandbox`: serves a sandbox until it is told to stop. */
-import { parseArgs } from "node:util";
+import { readCommandLine, usage } from "./command-line.js";
 import { createSandbox, serveSandbox, tokens } from "./index.js";
-
-const usage = `usage: npm run sandbox -- [options]
-
-  --port 4010        where it listens; 0 is any free port
-  --host 127.0.0.1   the address it listens on; more of them are further names that a request's Host may say
-  --review-time 60   seconds from a request to its decision
-  --faults           takes faults from the header Sandbox-Faults, and POST /sandbox/reset and /sandbox/advance
-  --quiet            prints no line for each request`;
-
-function readOptions() {
-  const { values } = parseArgs({
-    options: {
-      port: { type: "string", default: "4010" },
-      host: { type: "string", default: ["127.0.0.1"], multiple: true },
-      "review-time": { type: "string", default: "60" },
-      faults: { type: "boolean", default: false },
-      quiet: { type: "boolean", default: false },
-      help: { type: "boolean", default: false },
-    },
-  });
-  const seconds = Number(values["review-time"]);
-  const [host = "", ...names] = values.host;
-  if (!/^\d{1,5}$/.test(values.port) || Number(values.port) > 65_535)
-    throw new Error("--port must be a number to 65535");
-  if (!/^\d+(\.\d+)?$/.test(values["review-time"])) throw new Error("--review-time must be a number of seconds");
-  return { ...values, host, names, port: Number(values.port), reviewTime: seconds * 1000 };
-}
 
 async function main(): Promise<void> {
   // Who reads no longer, as `head` does, ends the log and not the sandbox.
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
-  const { host, names, port, reviewTime, faults, quiet, help } = readOptions();
+  const { host, names, port, reviewTime, faults, quiet, help } = readCommandLine(process.argv.slice(2));
   if (help) return console.log(usage);
   const sandbox = createSandbox({ reviewTime });
   const { url, close } = await serveSandbox({

@@ -1,4 +1,7 @@
-/** Sends one create over each transport, and tells how it ended: whom a process trusts is settled when it starts. */
+/**
+ * Sends one create over each transport to each address, and tells how it ended: whom a process trusts is settled when it
+ * starts.
+ */
 import { createClient, isPartnerCenterError } from "../../src/index.js";
 import { nodeFetch } from "../../src/node.js";
 import { customerId, stateOwned } from "./figure.js";
@@ -11,8 +14,7 @@ export interface Ended {
   attempts?: number;
 }
 
-async function ended(fetch: typeof globalThis.fetch): Promise<Ended> {
-  const [baseUrl = ""] = process.argv.slice(2);
+async function ended(baseUrl: string, fetch: typeof globalThis.fetch): Promise<Ended> {
   const client = createClient({ fetch, token: "any", baseUrl, retry: { limit: 1, base: 1 } });
   try {
     await client.createQualification(customerId, stateOwned);
@@ -24,5 +26,8 @@ async function ended(fetch: typeof globalThis.fetch): Promise<Ended> {
   }
 }
 
-const all = { fetch: await ended(globalThis.fetch), nodeFetch: await ended(nodeFetch) };
-process.send?.(all, () => process.exit());
+const all = process.argv.slice(2).map(async (url) => ({
+  fetch: await ended(url, globalThis.fetch),
+  nodeFetch: await ended(url, nodeFetch),
+}));
+process.send?.(await Promise.all(all), () => process.exit());

@@ -73,64 +73,85 @@ export async function withCertificates<Value>(
   }
 }
 
-/** A create over each transport, sent to an HTTPS server by a process of its own, and how many reached the server. */
-async function meet(
-  given: Issued & { maxVersion?: string },
-  env: NodeJS.ProcessEnv,
-): Promise<{ ended: Record<string, Ended>; reached: number }> {
+/** What a server gives for itself. */
+type Given = Issued & { maxVersion?: string };
+
+interface Met {
+  /** By transport. */
+  ended: Record<string, Ended>;
+  /** How many requests reached the server. */
+  reached: number;
+}
+
+/** A create over each transport, sent by a process of its own to an HTTPS server for each that is given. */
+async function meet(given: Given[], env: NodeJS.ProcessEnv): Promise<Met[]> {
+  const servers = await Promise.all(given.map(serve));
+  try {
+    const sender = fork(
+      child,
+      servers.map(({ url }) => url),
+      { execArgv: ["--import", "tsx"], env },
+    );
+    let all: Record<string, Ended>[] = [];
+    sender.on("message", (message) => {
+      all = message as typeof all;
+    });
+    await once(sender, "close");
+    return servers.map(({ reached }, index) => ({ ended: all[index] ?? {}, reached: reached() }));
+  } finally {
+    for (const { close } of servers) close();
+  }
+}
+
+async function serve({ private: key, cert, maxVersion }: Given) {
   let reached = 0;
-  const old = given.maxVersion
-    ? { minVersion: "TLSv1" as const, maxVersion: "TLSv1.1" as const, ciphers: "DEFAULT:@SECLEVEL=0" }
-    : {};
-  const server = createServer({ key: given.private, cert: given.cert, ...old }, (_, response) => {
+  const old = maxVersion && {
+    minVersion: "TLSv1" as const,
+    maxVersion: "TLSv1.1" as const,
+    ciphers: "DEFAULT:@SECLEVEL=0",
+  };
+  const server = createServer({ key, cert, ...old }, (_, response) => {
     reached += 1;
     response.writeHead(201, { "Content-Type": "application/json" }).end('{"qualification":"StateOwnedEntity"}');
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  try {
-    const url = `https://127.0.0.1:${(server.address() as { port: number }).port}`;
-    const sender = fork(child, [url], { execArgv: ["--import", "tsx"], env });
-    let ended: Record<string, Ended> = {};
-    sender.on("message", (message) => {
-      ended = message as typeof ended;
-    });
-    await once(sender, "close");
-    return { ended, reached };
-  } finally {
-    server.closeAllConnections();
-    server.close();
-  }
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  return {
+    url: `https://127.0.0.1:${(server.address() as { port: number }).port}`,
+    reached: () => reached,
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
 }
 
 export function untrusted(): Promise<Figure> {
   return withCertificates(async ({ good, bad, env }) => {
-    const wrong = await Promise.all(
-      Object.entries(bad).map(async ([name, { code, ...given }]) => {
-        const { ended, reached } = await meet(given, env);
-        const complaints = Object.entries(ended).flatMap(([transport, got]) => {
-          const { code: kind, cause, outcome, attempts } = got;
-          const right = kind === "network" && code.split(" or ").includes(String(cause));
-          return right && outcome === "not-applied" && attempts === 1
-            ? []
-            : [`${name}, ${transport}: ${JSON.stringify(got)} for ${code}`];
-        });
-        return reached === 0 && Object.keys(ended).length === 2 ? complaints : [`${name}: ${reached} reached`];
-      }),
-    );
+    const [welcome, ...refused] = await meet([good, ...Object.values(bad)], env);
+    const wrong = Object.entries(bad).map(([name, { code }], index) => {
+      const { ended = {}, reached } = refused[index] ?? {};
+      const complaints = Object.entries(ended).flatMap(([transport, got]) => {
+        const { code: kind, cause, outcome, attempts } = got;
+        const right = kind === "network" && code.split(" or ").includes(String(cause));
+        return right && outcome === "not-applied" && attempts === 1
+          ? []
+          : [`${name}, ${transport}: ${JSON.stringify(got)} for ${code}`];
+      });
+      return reached === 0 && Object.keys(ended).length === 2 ? complaints : [`${name}: ${reached} reached`];
+    });
     // Only a server that is trusted shows that the others were refused for what is wrong with them.
-    const welcome = await meet(good, env);
     const fine =
-      welcome.reached === 2 &&
+      welcome?.reached === 2 &&
       Object.keys(welcome.ended).length === 2 &&
       !JSON.stringify(welcome.ended).includes("code");
     const complaints = [...wrong.flat(), ...(fine ? [] : [`trusted: ${JSON.stringify(welcome)}`])];
-    const naive = await meet(bad["self-signed"], { ...env, NODE_TLS_REJECT_UNAUTHORIZED: "0" });
+    const [naive] = await meet([bad["self-signed"]], { ...env, NODE_TLS_REJECT_UNAUTHORIZED: "0" });
     return {
       name: "HTTPS servers that are not to be trusted, over fetch and nodeFetch",
       goal: `${wrong.length} of ${wrong.length} refused before anything is sent, none tried twice`,
       value: `${wrong.filter(({ length }) => length === 0).length} of ${wrong.length}${complaints.map((complaint) => `\n    ${complaint}`).join("")}`,
       ok: complaints.length === 0,
-      control: { value: `without verification ${naive.reached} requests get there`, ok: naive.reached === 2 },
+      control: { value: `without verification ${naive?.reached} requests get there`, ok: naive?.reached === 2 },
     };
   });
 }
