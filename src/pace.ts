@@ -2,8 +2,13 @@ import { pause } from "./time.js";
 
 /** A shorter pause would be a burst, whatever `Retry-After` says. */
 const shortest = 100;
-/** The pace that is kept, as a part of what was accepted. What is left is for those who were late, and catch up. */
+/**
+ * The pace that is kept, as a part of what was accepted. Half of what is left is for those who were late, and catch up;
+ * the other half for those who were held up on their way, and arrive together with them.
+ */
 const headroom = 0.98;
+/** They are spread over this part of the time that the pace has for them: who was late catches up in the rest. */
+const spread = 0.9;
 /** What is given up at a refusal, which doubles until a minute is calm. */
 const retreat = 0.02;
 /** What is tried after a calm minute, which doubles until something is refused. */
@@ -27,9 +32,11 @@ export class Pace {
   #closed = Number.NEGATIVE_INFINITY;
   /** Between two requests; 0 until something was refused. */
   #interval = 0;
-  /** How much of a delay may be caught up. */
+  /** How much of a delay may be caught up at once. */
   #slack = 0;
-  /** When the next one may begin, as far as the pace goes. */
+  /** As many as the pace allows in a second, or one: no more of them begin in the time that it has for so many. */
+  #most = memory;
+  /** When the next one may begin, as far as they are spread. */
   #slot = 0;
   /** Done when the one before has begun: were all to reserve their time ahead, they would catch up in one burst. */
   #last: Promise<void> = Promise.resolve();
@@ -38,7 +45,7 @@ export class Pace {
   #waited = false;
   #raise = raise;
   #retreat = retreat;
-  /** When each began that was not refused, while no pace is known. */
+  /** When each of the last ones began that was not refused. */
   #begun: number[] = [];
   /** Which of them the pace is learned from at the end of the pause. */
   #window: { from: number; to: number } | undefined;
@@ -59,8 +66,8 @@ export class Pace {
       for (let wait = this.#wait(); wait > 0; wait = this.#wait()) await pause(wait, signal);
       signal.throwIfAborted();
       const now = performance.now();
-      this.#slot = Math.max(this.#slot, now - this.#slack) + this.#interval;
-      if (this.#interval === 0 && this.#begun.push(now) > memory) this.#begun.splice(0, memory / 2);
+      this.#slot = Math.max(this.#slot, now - this.#slack) + this.#interval * spread;
+      if (this.#begun.push(now) > this.#most) this.#begun.shift();
       return now;
     } finally {
       end();
@@ -100,7 +107,9 @@ export class Pace {
       this.#raise *= 2;
       this.#retreat = retreat;
     }
-    const wait = this.#slot - now;
+    const [first = now] = this.#begun;
+    const room = this.#begun.length < this.#most ? now : first + this.#most * this.#interval;
+    const wait = Math.max(this.#slot, room) - now;
     this.#waited ||= wait > 0;
     return wait;
   }
@@ -110,12 +119,14 @@ export class Pace {
     const count = this.#begun.filter((begun) => begun >= from && begun <= to).length;
     if (count === 0) return;
     this.#keep((to - from) / (count * headroom));
-    this.#slack = (to - from) * (1 - headroom);
+    this.#slack = ((to - from) * (1 - headroom)) / 2;
     this.#begun = [];
   }
 
   #keep(interval: number): void {
     this.#interval = interval;
+    this.#most = Math.max(1, Math.floor(1000 / interval));
+    this.#begun = this.#begun.slice(-this.#most);
     this.#kept = Math.max(performance.now(), this.#opens);
     this.#waited = false;
   }

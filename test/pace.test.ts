@@ -105,6 +105,36 @@ test("a refusal before anything was accepted, and what was never sent, teach not
   expect(await begun(pace, 2000)).toBe(200);
 });
 
+test("after a standstill, a burst is as long as half of what the pace leaves of a second", async () => {
+  const pace = new Pace();
+  await refuseAfter(pace, 1000);
+  await begun(pace, 2000);
+  const { signal } = new AbortController();
+  const start = performance.now();
+  const all = Promise.all(Array.from({ length: 30 }, () => pace.begin(signal)));
+  await vi.advanceTimersByTimeAsync(100);
+  expect((await all).filter((at) => at === start)).toHaveLength(11);
+});
+
+test("who is late now and then keeps the pace, and no second sees more than it allows", async () => {
+  const pace = new Pace();
+  await refuseAfter(pace, 100);
+  const { signal } = new AbortController();
+  const times: number[] = [];
+  const asking = (async () => {
+    while (times.length < 980) {
+      times.push(await pace.begin(signal));
+      if (times.length % 70 === 0) await new Promise((resolve) => setTimeout(resolve, 70));
+    }
+  })();
+  await vi.advanceTimersByTimeAsync(12_000);
+  await asking;
+  const [first = 0] = times;
+  expect((times.at(-1) ?? 0) - first).toBeLessThan(10_150);
+  const seconds = times.map((start) => times.filter((at) => at >= start && at < start + 999).length);
+  expect(Math.max(...seconds)).toBe(98);
+});
+
 test("each refusal takes the pace back, twice as far as the one before, and a burst of them counts once", async () => {
   const pace = new Pace();
   await refuseAfter(pace, 100);
