@@ -166,6 +166,8 @@ test.each([
   ["CERT_HAS_EXPIRED", "not-applied", false],
   ["X_CERT_HAS_EXPIRED", "unknown", true],
   ["ERR_TLS_CERT_ALTNAME_INVALID", "not-applied", false],
+  ["ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION", "not-applied", false],
+  ["ERR_SSL_TLSV1_ALERT_INTERNAL_ERROR", "unknown", true],
 ])("a connection that fails with %s leaves a create %s", async (code, outcome, repeatable) => {
   const { client } = observedClient(() => Promise.reject(Object.assign(new TypeError("x"), { code })));
   const error = await failureOf(client.createQualification(customerId, stateOwned));
