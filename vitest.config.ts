@@ -23,7 +23,7 @@ export default defineConfig({
     // By default one less than there are processors: most of the time here goes by waiting for other processes.
     maxWorkers: 3,
     sequence: { sequencer: SlowestFirst },
-    // A fifth of the time went by loading the same compilers for each file anew; nothing here keeps more in a module than connections.
+    // A fifth of the time went by loading the same compilers for each file anew; nothing here keeps more in a module than connections, and a process that verifies.
     isolate: false,
     testTimeout: 240_000,
     hookTimeout: 240_000,

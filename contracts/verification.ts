@@ -109,7 +109,7 @@ function startVerifier(): ChildProcess {
   const child = fork(fileURLToPath(new URL("./verify.ts", import.meta.url)), {
     execArgv: ["--import", "tsx"],
     stdio: ["ignore", "ignore", "pipe", "ipc"],
-    env: { ...process.env, PACT_DO_NOT_TRACK: "true" },
+    env: { ...process.env, PACT_DO_NOT_TRACK: "true", PARTNER_CENTER_TOKEN: undefined },
   });
   child.unref();
   child.channel?.unref();
@@ -117,7 +117,7 @@ function startVerifier(): ChildProcess {
   return child;
 }
 
-/** Resolves with the result, or with what the process said at its end where there is none. */
+/** Resolves with the result, or with what the process said at its end, or why it cannot be asked, where there is none. */
 async function ask(child: ChildProcess, asked: Asked): Promise<string> {
   const said: string[] = [];
   const listen = (chunk: Buffer) => said.push(chunk.toString());
@@ -130,6 +130,8 @@ async function ask(child: ChildProcess, asked: Asked): Promise<string> {
       once(child, "message", { signal }).then(([result]) => String(result)),
       once(child, "close", { signal }).then(() => said.join("")),
     ]);
+  } catch (failure) {
+    return said.join("") || reasonOf(failure);
   } finally {
     answered.abort();
     child.stderr?.off("data", listen);

@@ -14,7 +14,7 @@ export interface Asked {
   token: string | undefined;
 }
 
-process.on("message", async ({ token, ...asked }: Asked) => {
+async function verify({ token, ...asked }: Asked): Promise<string> {
   const verifier = new Verifier({
     ...asked,
     provider,
@@ -28,5 +28,9 @@ process.on("message", async ({ token, ...asked }: Asked) => {
         }
       : {}),
   });
-  process.send?.(await verifier.verifyProvider().catch((failure: Error) => failure.message));
+  return verifier.verifyProvider();
+}
+
+process.on("message", async (asked: Asked) => {
+  process.send?.(await verify(asked).catch((failure: Error) => failure.message));
 });

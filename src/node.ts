@@ -85,6 +85,7 @@ function exchange(
     });
     sent.maxHeadersCount = 0;
     let message: IncomingMessage | undefined;
+    let connected = false;
     let connecting: ReturnType<typeof setTimeout> | undefined;
     const giveUp = () => {
       reject(signal?.reason);
@@ -94,12 +95,19 @@ function exchange(
     signal?.addEventListener("abort", giveUp, { once: true });
     sent.on("socket", (socket) => {
       socket.off("data", refuse);
-      if (!socket.connecting) return;
+      connected = !socket.connecting;
+      if (connected) return;
       const late = () => sent.destroy(Object.assign(new Error("no connection"), { code: "UND_ERR_CONNECT_TIMEOUT" }));
       connecting = setTimeout(late, connectTimeout);
-      socket.once(protocol === "https:" ? "secureConnect" : "connect", () => clearTimeout(connecting));
+      socket.once(protocol === "https:" ? "secureConnect" : "connect", () => {
+        connected = true;
+        clearTimeout(connecting);
+      });
     });
-    sent.on("error", reject);
+    sent.on("error", (failure: NodeJS.ErrnoException) => {
+      // What breaks the TLS of a connection later would pass for a handshake that failed.
+      reject(connected && /^(EPROTO$|ERR_SSL_)/.test(failure.code ?? "") ? closed : failure);
+    });
     sent.on("response", (answer) => {
       message = answer;
       // Whoever answers so speaks another protocol from there on.

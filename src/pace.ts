@@ -34,7 +34,7 @@ export class Pace {
   #interval = 0;
   /** How much of a delay may be caught up at once. */
   #slack = 0;
-  /** As many as the pace allows in a second, or one: no more of them begin in the time that it has for so many. */
+  /** As many as the pace allows in a second, rounded up: no more of them begin in the time that it has for so many. */
   #most = memory;
   /** When the next one may begin, as far as they are spread. */
   #slot = 0;
@@ -45,7 +45,7 @@ export class Pace {
   #waited = false;
   #raise = raise;
   #retreat = retreat;
-  /** When each of the last ones began that was not refused. */
+  /** When each of the last ones began; while no pace is known, but for those it must not be learned from. */
   #begun: number[] = [];
   /** Which of them the pace is learned from at the end of the pause. */
   #window: { from: number; to: number } | undefined;
@@ -67,15 +67,16 @@ export class Pace {
       signal.throwIfAborted();
       const now = performance.now();
       this.#slot = Math.max(this.#slot, now - this.#slack) + this.#interval * spread;
-      if (this.#begun.push(now) > this.#most) this.#begun.shift();
+      if (this.#begun.push(now) > this.#most) this.#begun.splice(0, this.#interval === 0 ? memory / 2 : 1);
       return now;
     } finally {
       end();
     }
   }
 
-  /** What began then says nothing of the limit: it was not sent. */
+  /** Of what began then it is not known that the service accepted it. */
   withdraw(begun: number): void {
+    if (this.#interval > 0) return;
     const index = this.#begun.lastIndexOf(begun);
     if (index >= 0) this.#begun.splice(index, 1);
   }
@@ -125,7 +126,7 @@ export class Pace {
 
   #keep(interval: number): void {
     this.#interval = interval;
-    this.#most = Math.max(1, Math.floor(1000 / interval));
+    this.#most = Math.min(memory, Math.ceil(1000 / interval));
     this.#begun = this.#begun.slice(-this.#most);
     this.#kept = Math.max(performance.now(), this.#opens);
     this.#waited = false;

@@ -79,7 +79,8 @@ const untrusted =
   /^(EPROTO|ERR_TLS_|ERR_SSL_(WRONG_VERSION|PACKET_LENGTH|(TLSV1|SSLV3)(?!.*INTERNAL))|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/;
 
 function networkError(cause: unknown, call: Call, response: Response | undefined): NetworkError {
-  const code = String(safely(cause).code);
+  // Where an answer had begun, the request had come.
+  const code = response ? "" : String(safely(cause).code);
   const repeatable = !untrusted.test(code);
   const failed = call.failed(unsent.test(code) || !repeatable ? "not-applied" : "unknown", response);
   const reason = "the connection failed before a whole answer had come";

@@ -12,8 +12,7 @@ export type Transport = (request: OutgoingRequest, call: Call) => Promise<Respon
 
 /** The layers below openapi-fetch, outermost first: repetition, token, limits of time, sending. */
 export function createTransport(settings: Settings): Transport {
-  const { timeout, deadline } = settings;
-  const { token: fixed } = settings;
+  const { timeout, deadline, token: fixed } = settings;
   const tokens = typeof fixed === "string" ? undefined : createTokenSource(fixed, timeout);
 
   return async (request, call) => {

@@ -1,7 +1,9 @@
 /** `nodeFetch`, held to what Node's own `fetch` makes of the same answers; `npm run reliability` gives both all faults. */
 import { getEventListeners, once } from "node:events";
-import { createServer, type Server, type Socket } from "node:net";
+import { connect, createServer, type Server, type Socket } from "node:net";
+import { createServer as createTlsServer } from "node:tls";
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
+import { generate } from "selfsigned";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { createClient, isPartnerCenterError } from "../src/index.js";
 import { nodeFetch } from "../src/node.js";
@@ -185,10 +187,12 @@ test("a body is framed, whatever the method", async () => {
   expect(requests[0]?.toLowerCase()).toContain("\r\ncontent-length: 1\r\n");
 });
 
-test.each([
+const unfinished: [string, Buffer][] = [
   ["a body", raw("200 OK", [], Buffer.alloc(20_000, 32)).subarray(0, -1)],
   ["a coded body", coded("gzip", gzipSync(Buffer.alloc(20_000, 32))).subarray(0, -1)],
-])("%s that is cancelled in the middle ends its connection", async (_, bytes) => {
+];
+
+test.each(unfinished)("%s that is cancelled in the middle ends its connection", async (_, bytes) => {
   answer = (socket) => socket.write(bytes);
   const { body } = await nodeFetch(baseUrl, { redirect: "manual" });
   await body?.getReader().cancel();
@@ -211,10 +215,11 @@ async function abortedWith(reason: Error, arrived = () => Promise.resolve()): Pr
   return undefined;
 }
 
-test("an abort in the middle of a body ends its connection, and reading it", async () => {
-  answer = (socket) => socket.write(raw("200 OK", [], Buffer.alloc(20_000, 32)).subarray(0, -1));
+test.each(unfinished)("an abort in the middle of %s ends its connection, and reading it", async (_, bytes) => {
+  answer = (socket) => socket.write(bytes);
   const reason = new Error("changed my mind");
-  expect(await abortedWith(reason)).toBe(reason);
+  const failure = await abortedWith(reason);
+  expect([failure, (failure as Error).cause]).toContain(reason);
   await once(connections[0] as Socket, "close");
 });
 
@@ -229,6 +234,45 @@ test("an abort while what has all come is decoded ends that", async () => {
     expect(connections).toHaveLength(1);
   };
   expect(await abortedWith(reason, arrived)).toMatchObject({ name: "AbortError", cause: reason });
+});
+
+test("what breaks the TLS of a connection after the request was sent leaves a create unknown", async () => {
+  const { cert, private: key } = await generate([{ name: "commonName", value: "here" }], { keyType: "ec" });
+  vi.stubEnv("NODE_TLS_REJECT_UNAUTHORIZED", "0");
+  vi.spyOn(process, "emitWarning").mockImplementation(() => {});
+  let asked = 0;
+  const secured = createTlsServer({ cert, key }, (socket) => {
+    socket.on("error", () => {});
+    socket.on("data", () => {
+      asked += 1;
+      connections[0]?.write("HTTP/1.1 502 Bad Gateway\r\n\r\n");
+    });
+  });
+  await once(secured.listen(0, "127.0.0.1"), "listening");
+  // In front of it stands who passes on what is sent, and then says something in the clear.
+  server.removeAllListeners("connection").on("connection", (socket: Socket) => {
+    const beyond = connect((secured.address() as { port: number }).port, "127.0.0.1");
+    connections.push(
+      socket.on("error", () => {}),
+      beyond.on("error", () => {}),
+    );
+    socket.pipe(beyond).pipe(socket);
+  });
+  try {
+    const client = createClient({
+      token: "any",
+      baseUrl: baseUrl.replace("http:", "https:"),
+      fetch: nodeFetch,
+      retry: false,
+    });
+    const failure = await failureOf(client.createQualification(customerId, { qualification: "StateOwnedEntity" }));
+    expect(failure).toMatchObject({ code: "network", outcome: "unknown", repeatable: true });
+    expect(asked).toBeGreaterThan(0);
+  } finally {
+    secured.close();
+    vi.unstubAllEnvs();
+    vi.restoreAllMocks();
+  }
 });
 
 test("an abort ends the request, is thrown as its reason and leaves no listener", async () => {

@@ -116,33 +116,55 @@ test("after a standstill, a burst is as long as half of what the pace leaves of 
   expect((await all).filter((at) => at === start)).toHaveLength(11);
 });
 
-test("who is late now and then keeps the pace, and no second sees more than it allows", async () => {
-  const pace = new Pace();
-  await refuseAfter(pace, 100);
+/** When each of so many began, and how many of them began in one second at the most. */
+async function timesOf(pace: Pace, count: number, after: (time: number, index: number) => unknown = () => {}) {
   const { signal } = new AbortController();
   const times: number[] = [];
   const asking = (async () => {
-    while (times.length < 980) {
-      times.push(await pace.begin(signal));
-      if (times.length % 70 === 0) await new Promise((resolve) => setTimeout(resolve, 70));
+    for (let index = 1; index <= count; index += 1) {
+      const time = await pace.begin(signal);
+      times.push(time);
+      await after(time, index);
     }
   })();
-  await vi.advanceTimersByTimeAsync(12_000);
+  await vi.advanceTimersByTimeAsync(120_000);
   await asking;
-  const [first = 0] = times;
-  expect((times.at(-1) ?? 0) - first).toBeLessThan(10_150);
-  const seconds = times.map((start) => times.filter((at) => at >= start && at < start + 999).length);
-  expect(Math.max(...seconds)).toBe(98);
+  const most = Math.max(...times.map((start) => times.filter((at) => at >= start && at < start + 999).length));
+  return { ms: (times.at(-1) ?? 0) - (times[0] ?? 0), most };
+}
+
+test.each([1, 2, 3, 5, 8, 60])("of a limit of %i a second nothing is lost, and no second sees more", async (limit) => {
+  const pace = new Pace();
+  await refuseAfter(pace, limit);
+  const { ms, most } = await timesOf(pace, limit * 20);
+  expect(most).toBeLessThanOrEqual(limit);
+  expect(ms).toBeLessThan(20_600);
+});
+
+test("who is late now and then keeps the pace, and no second sees more than it allows", async () => {
+  const pace = new Pace();
+  await refuseAfter(pace, 100);
+  const late = (_: number, index: number) => index % 70 === 0 && new Promise((resolve) => setTimeout(resolve, 70));
+  const { ms, most } = await timesOf(pace, 980, late);
+  expect(ms).toBeLessThan(10_150);
+  expect(most).toBeLessThanOrEqual(99);
+});
+
+test("what fails while the pace is known makes no room for others", async () => {
+  const pace = new Pace();
+  await refuseAfter(pace, 100);
+  const { most } = await timesOf(pace, 980, (time, index) => index % 5 === 0 && pace.withdraw(time));
+  expect(most).toBeLessThanOrEqual(99);
 });
 
 test("each refusal takes the pace back, twice as far as the one before, and a burst of them counts once", async () => {
   const pace = new Pace();
   await refuseAfter(pace, 100);
-  const paces: number[] = [await begun(pace, 11_000)];
+  const paces: number[] = [await begun(pace, 41_000)];
   for (let refusals = 0; refusals < 3; refusals += 1) {
     const at = performance.now();
     for (let count = 0; count < 10; count += 1) pace.refused(at, 1000);
-    paces.push(await begun(pace, 11_000));
+    paces.push(await begun(pace, 41_000));
   }
   const [first = 0, ...others] = paces;
   expect(others.map((count) => count / first)).toEqual([

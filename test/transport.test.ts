@@ -175,6 +175,14 @@ test.each([
   expect(error.message).toContain("the connection failed before a whole answer had come");
 });
 
+test("what fails after the answer has begun leaves a create unknown, whatever its code", async () => {
+  const cause = Object.assign(new TypeError("x"), { code: "ERR_SSL_WRONG_VERSION_NUMBER" });
+  const body = new ReadableStream({ pull: (controller) => controller.error(cause) });
+  const { client } = observedClient(() => new Response(body, { status: 201 }));
+  const error = await failureOf(client.createQualification(customerId, stateOwned));
+  expect(error).toMatchObject({ outcome: "unknown", repeatable: true, cause: { code: cause.code } });
+});
+
 test("a token function's failure is named, not repeated", async () => {
   const token = () => Promise.reject(Object.assign(new RangeError("canary"), { code: "E1" }));
   const { client } = observedClient(() => Response.json([]), { token });
