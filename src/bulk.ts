@@ -1,10 +1,12 @@
 import type { CallOptions, Reply } from "./call.js";
 import { ApiError, InvalidRequestError, refuseUnless } from "./errors.js";
+import { DEFAULTS, type Settings } from "./options.js";
 import { Pace } from "./pace.js";
 import type { Qualification } from "./qualification.js";
 
+/** How many customers are read. */
 export interface BulkOptions {
-  /** How many customers are asked about at once. Default: 8. */
+  /** How many customers are asked about at once, a whole number or `Infinity`. Default: 8. */
   concurrency?: number | undefined;
   /** Ends it; what is thrown is the signal's reason. */
   signal?: AbortSignal | undefined;
@@ -17,7 +19,7 @@ export type BulkItem =
 
 type Read = (customerId: string, options: CallOptions) => Promise<Reply<Qualification[]>>;
 
-/** A customer that was throttled more often than this is given up, so that a sweep ends where the service never yields. */
+/** A customer who was throttled more often than this is given up, so that a sweep ends where the service never yields. */
 const patience = 20;
 
 type Step = { item: BulkItem } | { next: IteratorResult<string> } | { failure: unknown };
@@ -28,15 +30,16 @@ type Step = { item: BulkItem } | { next: IteratorResult<string> } | { failure: u
  * call: all keep one pace. A source that fails ends it once what is under way came in.
  *
  * @param read makes one call and leaves a 429 to us
- * @param maxRetryAfter the longest pause that is waited for, in milliseconds
+ * @param retry false asks nobody again; otherwise it has the longest pause that is waited for
  */
 export async function* readMany(
   read: Read,
-  maxRetryAfter: number,
+  retry: Settings["retry"],
   customerIds: Iterable<string> | AsyncIterable<string>,
   { concurrency = 8, signal }: BulkOptions = {},
 ): AsyncGenerator<BulkItem, void, void> {
-  refuseUnless({ concurrency: concurrency >= 1 && typeof concurrency === "number" });
+  const { maxRetryAfter } = retry || DEFAULTS.retry;
+  refuseUnless({ concurrency: concurrency >= 1 && Math.floor(concurrency) === concurrency });
   signal?.throwIfAborted();
   const source = iteratorOf(customerIds);
   // A controller for each call: one signal for all would be warned of as a leak of listeners.
@@ -44,6 +47,7 @@ export async function* readMany(
   const pace = new Pace();
 
   async function one(customerId: string): Promise<BulkItem> {
+    signal?.throwIfAborted();
     const call = new AbortController();
     underWay.add(call);
     try {
@@ -57,7 +61,7 @@ export async function* readMany(
           if (!(error instanceof ApiError) || error.code !== "throttled") return { customerId, error };
           const { retryAfter = 1000, isRetryable } = error;
           pace.refused(begun, Math.min(retryAfter, maxRetryAfter));
-          if (throttled >= patience || retryAfter > maxRetryAfter || isRetryable === false)
+          if (!retry || throttled >= patience || retryAfter > maxRetryAfter || isRetryable === false)
             return { customerId, error };
         }
       }
@@ -74,7 +78,13 @@ export async function* readMany(
     wake();
   };
   const add = (step: Promise<Step>) => void step.then(arrive, (failure: unknown) => arrive({ failure }));
-  const onAbort = () => arrive({ failure: signal?.reason });
+  const abandon = (reason: unknown) => {
+    for (const call of underWay) call.abort(reason);
+  };
+  const onAbort = () => {
+    abandon(signal?.reason);
+    arrive({ failure: signal?.reason });
+  };
   signal?.addEventListener("abort", onAbort, { once: true });
   let running = 0;
   let taking = false;
@@ -101,7 +111,10 @@ export async function* readMany(
         });
       }
       const step = arrived.shift() as Step;
-      if ("failure" in step) throw step.failure;
+      if ("failure" in step) {
+        broken = step;
+        break;
+      }
       if ("item" in step) {
         running -= 1;
         yield step.item;
@@ -116,12 +129,11 @@ export async function* readMany(
     if (broken) throw broken.failure;
   } finally {
     signal?.removeEventListener("abort", onAbort);
-    const reason = signal?.aborted ? signal.reason : new Error("nobody reads the results any longer");
-    for (const call of underWay) call.abort(reason);
-    const closing = Promise.resolve(source.return?.());
+    abandon(signal?.aborted ? signal.reason : new Error("nobody reads the results any longer"));
+    const closing = (async () => source.return?.())();
+    const closed = closing.catch(() => {});
     // A source that is still asked for its next id closes once it has given it, which may be never.
-    if (taking) closing.catch(() => {});
-    else await closing;
+    if (!taking) await (broken ? closed : closing);
   }
 }
 

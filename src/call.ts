@@ -62,6 +62,8 @@ export class Call {
 
   /** A text of the service's, without what it echoes of the request. */
   scrub(text: string): string {
+    // The longest first: what is left of one that holds another would not be found.
+    this.#secrets.sort((one, other) => other.length - one.length);
     return this.#secrets.reduce((scrubbed, secret) => {
       const literally = secret.replaceAll(/[\\^$.*+?()[\]{}|]/g, "\\$&");
       return scrubbed.replaceAll(new RegExp(literally, "gi"), "[hidden]");

@@ -3,13 +3,14 @@ import { type BulkItem, type BulkOptions, readMany } from "./bulk.js";
 import { Call, type CallOptions, type Reply, receivedIds } from "./call.js";
 import { isPartnerCenterError } from "./errors.js";
 import { readFailure } from "./fault.js";
-import { type ClientOptions, DEFAULTS, readOptions } from "./options.js";
+import { type ClientOptions, readOptions } from "./options.js";
 import type { CreateQualificationRequest, Paths, Qualification, ValidationCode } from "./qualification.js";
 import { OutgoingRequest } from "./send.js";
 import { createTransport } from "./transport.js";
 import { checkRequest, findOperation, type RequestParts, readAnswer } from "./validate.js";
 import { type VettingLook, type VettingOptions, watchVetting } from "./vetting.js";
 
+/** The operations, with what is made of them, and openapi-fetch's client over the same checks. */
 export interface Client {
   /**
    * All qualifications of a customer, in no promised order; an empty list where there is none (assumed: no page shows
@@ -41,6 +42,12 @@ export interface Client {
   /**
    * Reads many customers, a few at once, and yields each as it comes in, with its reply or its error. After a 429 all
    * wait, and then keep the pace that was accepted before it: limits are per partner tenant, and nobody tells them.
+   *
+   * Each customer's call is repeated as `retry` says, but for a 429: who was throttled is asked again when the wait is
+   * over, up to 20 times, in a call with ids and a deadline of its own. With `retry: false`, or a `Retry-After` over
+   * `maxRetryAfter`, that customer comes with the error at once; the others wait no longer than `maxRetryAfter`.
+   *
+   * @throws InvalidRequestError naming the option that cannot be used; what the source throws; the signal's reason
    */
   getQualificationsOf(
     customerIds: Iterable<string> | AsyncIterable<string>,
@@ -161,7 +168,7 @@ export function createClient(options: ClientOptions): Client {
     createQualification: (customerId, body, callOptions) =>
       reply("POST", qualifications, of(customerId), body, callOptions),
     getValidationCodes: (callOptions) => reply("GET", validations, undefined, undefined, callOptions),
-    getQualificationsOf: (...asked) => readMany(read, (settings.retry || DEFAULTS.retry).maxRetryAfter, ...asked),
+    getQualificationsOf: (...asked) => readMany(read, settings.retry, ...asked),
     watchVetting: watch,
     waitForVetting: async (...asked) => {
       let last: VettingLook | undefined;

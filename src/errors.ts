@@ -1,3 +1,5 @@
+import type { Qualification } from "./qualification.js";
+
 /**
  * Whether a create may have happened, for the caller who has to decide what to do next.
  *
@@ -37,7 +39,7 @@ const brand = Symbol.for("partner-center-qualifications.error");
 /** What holds pieces of a body: it can be read by its name, but does not get into a log with the rest of the error. */
 const fromBodies = ["description", "data", "last"];
 
-abstract class CallError extends Error {
+abstract class CallError extends Error implements FailedCall {
   /** Tells the errors apart. */
   abstract readonly code: string;
   declare readonly operation: string | undefined;
@@ -137,7 +139,7 @@ export class NetworkError extends CallError {
   declare readonly repeatable: boolean;
 }
 
-/** There was no usable token, so nothing was sent. */
+/** There was no usable token for the next attempt; `attempts` says how often it was sent before, with another. */
 export class TokenError extends CallError {
   override readonly name = "TokenError";
   readonly code = "token";
@@ -155,8 +157,8 @@ export class RedirectError extends CallError {
 export class VettingTimeoutError extends CallError {
   override readonly name = "VettingTimeoutError";
   readonly code = "vetting_timeout";
-  /** The last reply: its `data` is the qualification, or undefined. */
-  declare readonly last: unknown;
+  /** The last reply: its `data` is the qualification that was `InReview`. */
+  declare readonly last: { readonly data: Qualification | undefined };
 }
 
 /** Every error a call can throw, told apart by `code`. A caller's own abort is thrown as its reason instead. */

@@ -2,10 +2,10 @@ import type { Call } from "./call.js";
 import { ApiError, type Fault } from "./errors.js";
 import { readRetryAfter } from "./retry.js";
 
-/** The error for an answer that is no success. After 408 and 5xx, a create may have been carried out all the same. */
+/** The error for an answer that is no success. But for 4xx without 408, a create may have been carried out all the same. */
 export function readFailure(body: unknown, response: Response, call: Call): ApiError {
   const { status, headers } = response;
-  const refused = status < 500 && status !== 408;
+  const refused = status >= 400 && status < 500 && status !== 408;
   const failed = call.failed(refused ? "not-applied" : "unknown", response);
   return new ApiError(status, readFault(body, call), failed, readRetryAfter(headers));
 }

@@ -3,11 +3,13 @@ import { InvalidRequestError, type Issue, type PartnerCenterError } from "./erro
 import type { Retry, RetryOptions } from "./retry.js";
 import { type TokenCredential, type TokenProvider, tokenComplaint } from "./token.js";
 
+/** How a client reaches Partner Center, and how long it tries. */
 export interface ClientOptions {
   /**
    * The bearer token without the word "Bearer"; or a function that gives one, asked for each attempt, and once more with
    * `refresh: true` after a 401; or a `TokenCredential` of @azure/identity. Reading takes an app-only or an app+user
-   * token, asking for a qualification an app+user token only.
+   * token, asking for a qualification an app+user token only. In China, the audience of a token is that server's address:
+   * take a function there, as a `TokenCredential` is asked for the global service's.
    */
   token: string | TokenProvider | TokenCredential;
   /** Where Partner Center is. `https` only, but for a loopback address. Default: the global service. */
@@ -23,7 +25,8 @@ export interface ClientOptions {
   deadline?: number | undefined;
   /**
    * How a call that failed is repeated, always with the same ids, creates too: that the service applies one
-   * `MS-RequestId` once is documented, for how long it remembers it is not. `false` repeats nothing.
+   * `MS-RequestId` once is documented, for how long it remembers it is not. `false` repeats nothing, but for the one time
+   * that a function gives another token after a 401.
    */
   retry?: RetryOptions | false | undefined;
   /** The most bytes that an answer's body may have, after decoding. Default: 1,048,576. */

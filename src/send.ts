@@ -72,11 +72,11 @@ function isRedirect({ type, status }: Response): boolean {
 /** The codes, on Node, of what fails before the request leaves; other runtimes have none. */
 const unsent = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT)$/;
 /**
- * Whom the connection was not made with. EPROTO is what `node:http` makes of a handshake that fails; of an internal error
- * a server may tell after the request, too.
+ * Whom the connection was not made with. EPROTO is what `node:http` makes of a handshake that fails, the first two are of
+ * a server that does not speak TLS; what else OpenSSL complains of may come after the request, too.
  */
 const untrusted =
-  /^(EPROTO|ERR_TLS_|ERR_SSL_(WRONG_VERSION|PACKET_LENGTH|(TLSV1|SSLV3)(?!.*INTERNAL))|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/;
+  /^(EPROTO|ERR_TLS_|ERR_SSL_(WRONG_VERSION|PACKET_LENGTH|\w+_(HANDSHAKE_FAILURE|VERSION|NAME|CA|CERTIFICATE\w*)$)|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/;
 
 function networkError(cause: unknown, call: Call, response: Response | undefined): NetworkError {
   // Where an answer had begun, the request had come.

@@ -14,7 +14,6 @@ export function within<Value>(
     parent?.throwIfAborted();
     if (ms <= 0) throw late();
     const controller = new AbortController();
-    const working = work(controller.signal);
     const giveUp = (reason: unknown) => {
       end();
       reject(reason);
@@ -27,7 +26,8 @@ export function within<Value>(
       clearTimeout(timer);
       parent?.removeEventListener("abort", onAbort);
     };
-    working.finally(end).then(resolve, reject);
+    // Last, as it may call whoever aborts.
+    work(controller.signal).finally(end).then(resolve, reject);
   });
 }
 

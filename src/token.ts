@@ -4,13 +4,17 @@ import { within } from "./time.js";
 export interface TokenRequest {
   /** True once after a 401: the token given before was refused, so a cached one is of no use. */
   refresh: boolean;
-  /** Aborted when nobody waits for the token any longer. */
+  /** Aborted when nobody waits for the token any longer; of a refresh, which is shared, only after `timeout`. */
   signal: AbortSignal;
 }
 
+/** Gives a token for one attempt. What it throws becomes a `TokenError`. */
 export type TokenProvider = (request: TokenRequest) => string | Promise<string>;
 
-/** The part of `TokenCredential` of @azure/identity that is used. */
+/**
+ * The part of `TokenCredential` of @azure/identity that is used. It cannot be told that a token was refused, and may give
+ * it again from its cache; and it is always asked for the scope of the global service.
+ */
 export interface TokenCredential {
   getToken(scope: string, options: { abortSignal: AbortSignal }): Promise<{ token: string } | null>;
 }
@@ -45,10 +49,11 @@ export function createTokenSource(token: TokenProvider | TokenCredential, timeou
       const replacement = within(timeout, undefined, late, (signal) => ask({ refresh: true, signal }));
       const mine = { refused, replacement };
       last = mine;
-      // A refresh that failed is not the answer for the next one who asks.
-      replacement.catch(() => {
-        if (last === mine) last = undefined;
-      });
+      // A refresh that gave no token is not the answer for the next one who asks.
+      const judge = (given: unknown) => {
+        if (last === mine && tokenComplaint(given)) last = undefined;
+      };
+      replacement.then(judge, judge);
       return replacement;
     },
     forget: () => {

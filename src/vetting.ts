@@ -12,7 +12,7 @@ export interface VettingOptions {
    * the page on throttling asks for less polling.
    */
   interval?: number | undefined;
-  /** The longest pause. Default: 900,000, a quarter of an hour. */
+  /** The longest pause. Default: 900,000, a quarter of an hour, or `interval` where that is longer. */
   maxInterval?: number | undefined;
   /** How long to wait in all; the last look is at its end. Default: 432,000,000, five days: vetting takes up to three business days. */
   timeout?: number | undefined;
@@ -34,13 +34,22 @@ export async function* watchVetting(
   read: Read,
   customerId: string,
   qualification: string,
-  { signal, interval = 60_000, maxInterval = 900_000, timeout = 432_000_000 }: VettingOptions = {},
+  {
+    signal,
+    interval = 60_000,
+    maxInterval = interval > 900_000 ? interval : 900_000,
+    timeout = 432_000_000,
+  }: VettingOptions = {},
 ): AsyncGenerator<VettingLook, void, void> {
   // A timer of no or too many milliseconds fires at once, and would hammer the service.
   const sane = (ms: unknown) => typeof ms === "number" && ms >= 1 && ms < 2 ** 31;
-  refuseUnless({ interval: sane(interval), maxInterval: sane(maxInterval), timeout: timeout >= 0 });
+  refuseUnless({
+    interval: sane(interval),
+    maxInterval: sane(maxInterval),
+    timeout: typeof timeout === "number" && timeout >= 0,
+  });
   const started = performance.now();
-  for (let longest = interval; ; longest = Math.min(longest * 2, maxInterval)) {
+  for (let longest = Math.min(interval, maxInterval); ; longest = Math.min(longest * 2, maxInterval)) {
     const reply = await read(customerId, { signal });
     // With `onInvalidResponse: "report"`, anything may have been handed over.
     const held: (Qualification | null | undefined)[] = Array.isArray(reply.data) ? reply.data : [];

@@ -97,6 +97,21 @@ test.each(named)("%s, aborted before it began, sends nothing and asks for no tok
   expect([requests.length, token.mock.calls.length]).toEqual([0, 0]);
 });
 
+test.each<[string, (abort: () => void) => Partial<ClientOptions>]>([
+  ["a listener", (abort) => ({ onEvent: ({ type }) => type === "request" && abort() })],
+  ["the token function", (abort) => ({ token: async () => `${abort()}` })],
+])("an abort by %s that is called on the way is no less one", async (_, options) => {
+  const given = new AbortController();
+  const { client } = observedClient(
+    inReview,
+    options(() => given.abort("enough")),
+  );
+  const { signal } = given;
+  expect(await client.getQualifications(customerId, { signal }).catch((reason: unknown) => reason)).toBe("enough");
+  expect(getEventListeners(signal, "abort")).toEqual([]);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
 test("what waits for a token or an answer is told that nobody waits any longer", async () => {
   const signals: AbortSignal[] = [];
   const hold = (signal: AbortSignal) => {

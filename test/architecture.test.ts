@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 
 /** Each file of the client imports only files that stand before it; `node.ts` stands alone. */
 const order = [
-  ...["errors", "time", "retry", "token", "options", "qualification", "body", "call", "fault"],
+  ...["qualification", "errors", "time", "retry", "token", "options", "body", "call", "fault"],
   ...["send", "transport", "pace", "bulk", "vetting", "validate", "client", "index"],
 ];
 

@@ -112,6 +112,60 @@ test("an abort ends it as its reason, in a pause too, and leaves no listener and
   expect(getEventListeners(controller.signal, "abort")).toEqual([]);
 });
 
+test("an abort ends what is under way while its reader is busy, and nothing is sent after it", async () => {
+  const aborts: unknown[] = [];
+  const { client, requests } = observedClient(({ url }, { signal }) => {
+    if (/000[01]\//.test(url)) return Response.json([]);
+    return new Promise((_, reject) => {
+      signal?.addEventListener("abort", () => reject(aborts.push(signal.reason)));
+    });
+  });
+  const given = new AbortController();
+  const items = client.getQualificationsOf(ids(9), { concurrency: 4, signal: given.signal });
+  for (const id of ids(2)) expect((await items.next()).value).toMatchObject({ customerId: id });
+  const sent = requests.length;
+  expect(sent).toBeGreaterThan(2);
+  given.abort("enough");
+  await vi.advanceTimersByTimeAsync(0);
+  expect(aborts).toEqual(Array(sent - 2).fill("enough"));
+  await expect(items.next()).rejects.toBe("enough");
+  expect(requests).toHaveLength(sent);
+});
+
+test("a source that cannot be closed does not hide why it was closed", async () => {
+  const { client } = slowClient();
+  const given = new AbortController();
+  const source = {
+    [Symbol.iterator]: () => ({
+      next: () => ({ done: false, value: customerId }),
+      return: () => {
+        throw new Error("no connection to close");
+      },
+    }),
+  } as Iterable<string>;
+  const aborted = client.getQualificationsOf(source, { signal: given.signal });
+  const reading = aborted.next();
+  given.abort("enough");
+  await expect(reading).rejects.toBe("enough");
+  const left = client.getQualificationsOf(source);
+  const first = left.next();
+  await vi.advanceTimersByTimeAsync(10);
+  await first;
+  await expect(left.return()).rejects.toThrow("no connection to close");
+});
+
+test("with `retry: false`, who is throttled comes with that error, and the others still wait", async () => {
+  const times: number[] = [];
+  const { client } = observedClient(() => {
+    times.push(performance.now());
+    return Response.json({}, { status: 429, headers: { "Retry-After": "5" } });
+  });
+  const items = await all(client.getQualificationsOf(ids(2), { concurrency: 1 }));
+  expect(items.map(({ error }) => (error as { code: string }).code)).toEqual(["throttled", "throttled"]);
+  expect((times[1] ?? 0) - (times[0] ?? 0)).toBeGreaterThanOrEqual(5000);
+  expect(times).toHaveLength(2);
+});
+
 test("a source that fails ends it with that failure, once what is under way came in", async () => {
   function* source() {
     yield customerId;
@@ -125,7 +179,7 @@ test("a source that fails ends it with that failure, once what is under way came
   expect((await failureOf(items.next())).message).toBe("line 2 is no id");
 });
 
-test.each([0, -1, Number.NaN, "4"])("refuses a concurrency of %s, which would read nobody", async (concurrency) => {
+test.each([0, -1, 1.5, Number.NaN, "4"])("refuses a concurrency of %s", async (concurrency) => {
   const { client, requests } = slowClient();
   const failure = await failureOf(all(client.getQualificationsOf(ids(2), { concurrency: concurrency as number })));
   expect(failure).toMatchObject({ code: "invalid_request", issues: [{ pointer: "/concurrency" }] });

@@ -48,6 +48,10 @@ test("reads the pause that a 429 asks for, in milliseconds", async () => {
   }
 });
 
+test("an answer that is none, whose status is 0, leaves a create unknown", async () => {
+  expect(await create(Response.error())).toMatchObject({ status: 0, outcome: "unknown" });
+});
+
 test.each([
   [400, "not-applied"],
   [404, "not-applied"],

@@ -1,29 +1,13 @@
 /** Nothing secret may leave the client but on the wire. */
-import { inspect } from "node:util";
 import { expect, test } from "vitest";
 import type { ClientEvent, ClientOptions } from "../src/index.js";
-import { failureOf, observedClient } from "./support.js";
+import { failureOf, observedClient, renderings } from "./support.js";
 
 const canary = "c4na4y00-token";
 const code = "c4na4y00-code";
 const customer = "c4aa4700-0000-4000-8000-000000000000";
 const secrets = new RegExp(`c4na4y00|${customer}`, "i");
 const echo = `${canary} ${code} ${customer}`;
-
-/** Everything a log could print of an error. */
-function renderings(error: Error): string[] {
-  const { message, stack = "", cause } = error;
-  const deep = { depth: 9, showHidden: false };
-  return [
-    message,
-    stack,
-    String(error),
-    inspect(error, deep),
-    inspect(cause, deep),
-    JSON.stringify(error),
-    JSON.stringify(cause) ?? "",
-  ];
-}
 
 const answers: Record<string, () => Response | Promise<Response>> = {
   "echoes them in each field": () =>
@@ -75,6 +59,15 @@ test("what the service says can be read by its name, without the secrets it echo
   const request = { qualification: "GovernmentCommunityCloud", validationCode: code } as const;
   const error = await failureOf(client.createQualification(customer, request));
   expect(error).toMatchObject({ description: "no [hidden]", data: ["[hidden]"] });
+});
+
+test("a secret is hidden whole, where another one is a part of it", async () => {
+  const longer = `x${code}y`;
+  const { client } = observedClient(() => Response.json({ code: 1, description: `no ${longer}` }, { status: 400 }), {
+    token: longer,
+  });
+  const request = { qualification: "GovernmentCommunityCloud", validationCode: code } as const;
+  expect(await failureOf(client.createQualification(customer, request))).toMatchObject({ description: "no [hidden]" });
 });
 
 test("a planted leak is found", () => {

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { inspect } from "node:util";
 import { type ClientOptions, createClient } from "../src/index.js";
 import { createSandbox } from "../src/sandbox/index.js";
 
@@ -33,6 +34,20 @@ export async function failureOf(call: Promise<unknown>): Promise<Error> {
   const value = await call.catch((failure: unknown) => failure);
   if (value instanceof Error) return value;
   throw new Error(`the call did not fail, but gave ${JSON.stringify(value)}`);
+}
+
+/** Everything a log could print of an error. */
+export function renderings(error: unknown): string[] {
+  const { message, stack, cause } = error as Error;
+  return [
+    message,
+    `${stack}`,
+    String(error),
+    inspect(error, { depth: 9 }),
+    inspect(cause, { depth: 9 }),
+    `${JSON.stringify(error)}`,
+    `${JSON.stringify(cause)}`,
+  ];
 }
 
 /** The customer of a fresh sandbox who is in a provider state. */

@@ -75,6 +75,14 @@ test("a refresh that failed is tried anew by the next call", async () => {
   expect((await client.getQualifications(customerId)).data).toEqual([]);
 });
 
+test("a refresh that gave no usable token is not remembered", async () => {
+  const refreshed = ["", "fresh"];
+  const token = ({ refresh }: TokenRequest) => (refresh ? (refreshed.shift() ?? "") : "expired");
+  const { client } = observedClient(accept("fresh"), { token });
+  expect(await failureOf(client.getQualifications(customerId))).toMatchObject({ code: "token", attempts: 1 });
+  expect((await client.getQualifications(customerId)).data).toEqual([]);
+});
+
 test("takes a TokenCredential of @azure/identity, for the scope of Partner Center", async () => {
   const getToken = vi.fn(async (asked: string) => ({ token: `for-${asked.length}`, expiresOnTimestamp: 0 }));
   const { client, requests } = observedClient(() => Response.json([]), { token: { getToken } });

@@ -167,7 +167,11 @@ test.each([
   ["X_CERT_HAS_EXPIRED", "unknown", true],
   ["ERR_TLS_CERT_ALTNAME_INVALID", "not-applied", false],
   ["ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION", "not-applied", false],
+  ["ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE", "not-applied", false],
+  ["ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED", "not-applied", false],
   ["ERR_SSL_TLSV1_ALERT_INTERNAL_ERROR", "unknown", true],
+  ["ERR_SSL_SSLV3_ALERT_BAD_RECORD_MAC", "unknown", true],
+  ["ERR_SSL_WRONG_VERSION_NUMBER", "not-applied", false],
 ])("a connection that fails with %s leaves a create %s", async (code, outcome, repeatable) => {
   const { client } = observedClient(() => Promise.reject(Object.assign(new TypeError("x"), { code })));
   const error = await failureOf(client.createQualification(customerId, stateOwned));

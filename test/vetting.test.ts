@@ -91,7 +91,21 @@ test("a pause that fits to the millisecond is waited for, and one interval of a 
   expect(pauses()).toHaveLength(1);
 });
 
+test("no pause is longer than the longest, nor shorter than the first where that alone is given", async () => {
+  const pausesOf = async (options: object) => {
+    const { client, pauses } = vetting(...Array(6).fill("InReview"), "Approved");
+    const waiting = client.waitForVetting(customerId, "Education", options);
+    await vi.advanceTimersByTimeAsync(6 * 60 * minute);
+    await waiting;
+    return pauses();
+  };
+  for (const pause of await pausesOf({ maxInterval: minute / 2 })) expect(pause).toBeLessThanOrEqual(0.5);
+  for (const pause of await pausesOf({ interval: 60 * minute })) expect(pause).toBeGreaterThanOrEqual(54);
+});
+
 test.each([
+  ["timeout", null],
+  ["timeout", "1"],
   ["interval", 0],
   ["interval", "60000"],
   ["interval", Number.NaN],

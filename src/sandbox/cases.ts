@@ -1,6 +1,8 @@
 import type { components } from "../../generated/api.js";
 
+/** What a customer holds. */
 export type HeldQualification = components["schemas"]["Qualification"];
+/** A partner's code for GovernmentCommunityCloud. */
 export type ValidationCode = components["schemas"]["ValidationCode"];
 
 /** An answer that is given whatever is asked, by every operation that has such a status. */

@@ -4,6 +4,7 @@ import type { Fault } from "./faults.js";
 import { type Assumptions, assumptions as assumedByDefault, type Decide, decideByWebsite } from "./rules.js";
 import { kindOf, type TokenKind } from "./wire.js";
 
+/** How a sandbox begins, and what it assumes where no page says it. */
 export interface SandboxOptions {
   /** The clock. Default: the real one. */
   now?: () => Date;

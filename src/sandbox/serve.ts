@@ -4,6 +4,7 @@ import { createResponder } from "./responder.js";
 import { type AnsweredRequest, createSandbox, type Sandbox } from "./sandbox.js";
 import { error, idsOf } from "./wire.js";
 
+/** A sandbox that listens. */
 export interface Serving {
   /** Where the sandbox listens, such as `http://127.0.0.1:4010`. */
   url: string;
@@ -14,6 +15,7 @@ export interface Serving {
   close(): Promise<void>;
 }
 
+/** Where a sandbox listens, and what it lets a request do. */
 export interface ServeOptions {
   /** Default: 0, any free port. */
   port?: number;

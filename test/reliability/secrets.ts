@@ -1,5 +1,5 @@
-import { inspect } from "node:util";
 import { createClient } from "../../src/index.js";
+import { renderings } from "../support.js";
 import { type Figure, type Scale, seeded } from "./figure.js";
 
 const token = "c4na4y00-token";
@@ -9,19 +9,6 @@ const customer = "c4aa4700-0000-4000-8000-000000000000";
 const bodily = "b0d1ly-canary";
 const secret = new RegExp(`c4na4y00|${customer}|${bodily}`, "i");
 const echo = `Bearer ${token} ${validationCode} ${customer}`;
-
-/** Everything a log could print of an error. */
-function renderings(error: unknown): string[] {
-  const { message, stack, cause } = error as Error;
-  return [
-    message,
-    `${stack}`,
-    String(error),
-    inspect(error, { depth: 9 }),
-    inspect(cause, { depth: 9 }),
-    `${JSON.stringify(error)}`,
-  ];
-}
 
 const answers: (() => Response)[] = [
   () => Response.json({ code: 1, description: bodily, data: [bodily] }, { status: 400 }),
