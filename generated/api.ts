@@ -409,7 +409,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The qualifications. A customer without any has an empty list. */
+            /** @description The qualifications. A customer without any has an empty list, *assumed*. */
             200: {
                 headers: {
                     "MS-RequestId": components["headers"]["RequestId"];

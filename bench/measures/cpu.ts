@@ -2,7 +2,7 @@ import { answerFromStub, created, customerId, listed, request, token } from "../
 import type { Contender, Create } from "../contender.js";
 import { type Ratio, ratioOf } from "../ratio.js";
 
-const pairs = 14;
+const pairs = 30;
 
 /** How an answer comes: by Node's own `fetch` over a dispatcher without a socket, or from a stub that only returns it. */
 const layers = {

@@ -4,7 +4,7 @@ import { customerId, token } from "../answers.js";
 import type { Contender, Create } from "../contender.js";
 import { type Ratio, ratioOf } from "../ratio.js";
 
-const pairs = 16;
+const pairs = 30;
 
 /** How many are under way at once, and how many calls are measured together. */
 const loads = { 1: 300, 16: 640, 64: 640 };
