@@ -47,7 +47,6 @@ export async function* readMany(
   const pace = new Pace();
 
   async function one(customerId: string): Promise<BulkItem> {
-    signal?.throwIfAborted();
     const call = new AbortController();
     underWay.add(call);
     try {
@@ -83,7 +82,7 @@ export async function* readMany(
   };
   const onAbort = () => {
     abandon(signal?.reason);
-    arrive({ failure: signal?.reason });
+    wake();
   };
   signal?.addEventListener("abort", onAbort, { once: true });
   let running = 0;
@@ -100,21 +99,20 @@ export async function* readMany(
   };
   try {
     for (;;) {
+      signal?.throwIfAborted();
       if (!taking && !exhausted && running < concurrency) {
         taking = true;
         add(takeNext());
       }
       if (running === 0 && !taking) break;
-      while (arrived.length === 0) {
+      while (arrived.length === 0 && !signal?.aborted) {
         await new Promise<void>((resolve) => {
           wake = resolve;
         });
       }
+      signal?.throwIfAborted();
       const step = arrived.shift() as Step;
-      if ("failure" in step) {
-        broken = step;
-        break;
-      }
+      if ("failure" in step) throw step.failure;
       if ("item" in step) {
         running -= 1;
         yield step.item;
@@ -127,6 +125,9 @@ export async function* readMany(
       add(one(step.next.value).then((item) => ({ item })));
     }
     if (broken) throw broken.failure;
+  } catch (failure) {
+    broken = { failure };
+    throw failure;
   } finally {
     signal?.removeEventListener("abort", onAbort);
     abandon(signal?.aborted ? signal.reason : new Error("nobody reads the results any longer"));

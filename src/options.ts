@@ -25,8 +25,8 @@ export interface ClientOptions {
   deadline?: number | undefined;
   /**
    * How a call that failed is repeated, always with the same ids, creates too: that the service applies one
-   * `MS-RequestId` once is documented, for how long it remembers it is not. `false` repeats nothing, but for the one time
-   * that a function gives another token after a 401.
+   * `MS-RequestId` once is documented, for how long it remembers it is not. `false` repeats nothing, but for the one attempt
+   * after a 401 for which a function or a credential was asked again.
    */
   retry?: RetryOptions | false | undefined;
   /** The most bytes that an answer's body may have, after decoding. Default: 1,048,576. */

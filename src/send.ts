@@ -37,6 +37,8 @@ export async function send(
   let response: Response | undefined;
   let text = "";
   try {
+    // A listener may have aborted it, and not every `fetch` looks.
+    signal.throwIfAborted();
     response = await fetch(url, { method, headers, body: body ?? null, redirect: "manual", signal });
     if (isRedirect(response)) response.body?.cancel().catch(() => {});
     else text = await readText(response, maxBodySize);
@@ -72,8 +74,9 @@ function isRedirect({ type, status }: Response): boolean {
 /** The codes, on Node, of what fails before the request leaves; other runtimes have none. */
 const unsent = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT)$/;
 /**
- * Whom the connection was not made with. EPROTO is what `node:http` makes of a handshake that fails, the first two are of
- * a server that does not speak TLS; what else OpenSSL complains of may come after the request, too.
+ * Whom the connection was not made with. EPROTO is what `node:http` makes of a handshake that fails, WRONG_VERSION and
+ * PACKET_LENGTH what `fetch` does where no TLS is spoken: after the request, it tells of neither (measured, Node 20 and
+ * 22). Most else that OpenSSL tells may come then, too.
  */
 const untrusted =
   /^(EPROTO|ERR_TLS_|ERR_SSL_(WRONG_VERSION|PACKET_LENGTH|\w+_(HANDSHAKE_FAILURE|VERSION|NAME|CA|CERTIFICATE\w*)$)|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/;

@@ -50,10 +50,10 @@ export function createTokenSource(token: TokenProvider | TokenCredential, timeou
       const mine = { refused, replacement };
       last = mine;
       // A refresh that gave no token is not the answer for the next one who asks.
-      const judge = (given: unknown) => {
-        if (last === mine && tokenComplaint(given)) last = undefined;
+      const forget = () => {
+        if (last === mine) last = undefined;
       };
-      replacement.then(judge, judge);
+      replacement.then((given) => tokenComplaint(given) && forget(), forget);
       return replacement;
     },
     forget: () => {

@@ -21,6 +21,9 @@ export interface VettingOptions {
 /** What was seen: `data` is the qualification, or undefined where the customer does not have it. */
 export type VettingLook = Reply<Qualification | undefined>;
 
+/** A timer of no or too many milliseconds fires at once, and would hammer the service. */
+const sane = (ms: unknown) => typeof ms === "number" && ms >= 1 && ms < 2 ** 31;
+
 type Read = (customerId: string, options: CallOptions) => Promise<Reply<Qualification[]>>;
 
 /**
@@ -37,12 +40,10 @@ export async function* watchVetting(
   {
     signal,
     interval = 60_000,
-    maxInterval = interval > 900_000 ? interval : 900_000,
+    maxInterval = sane(interval) && interval > 900_000 ? interval : 900_000,
     timeout = 432_000_000,
   }: VettingOptions = {},
 ): AsyncGenerator<VettingLook, void, void> {
-  // A timer of no or too many milliseconds fires at once, and would hammer the service.
-  const sane = (ms: unknown) => typeof ms === "number" && ms >= 1 && ms < 2 ** 31;
   refuseUnless({
     interval: sane(interval),
     maxInterval: sane(maxInterval),

@@ -99,10 +99,18 @@ test.each(named)("%s, aborted before it began, sends nothing and asks for no tok
 
 test.each<[string, (abort: () => void) => Partial<ClientOptions>]>([
   ["a listener", (abort) => ({ onEvent: ({ type }) => type === "request" && abort() })],
-  ["the token function", (abort) => ({ token: async () => `${abort()}` })],
+  [
+    "the token function",
+    (abort) => ({
+      token: () => {
+        abort();
+        return never();
+      },
+    }),
+  ],
 ])("an abort by %s that is called on the way is no less one", async (_, options) => {
   const given = new AbortController();
-  const { client } = observedClient(
+  const { client, requests } = observedClient(
     inReview,
     options(() => given.abort("enough")),
   );
@@ -110,6 +118,7 @@ test.each<[string, (abort: () => void) => Partial<ClientOptions>]>([
   expect(await client.getQualifications(customerId, { signal }).catch((reason: unknown) => reason)).toBe("enough");
   expect(getEventListeners(signal, "abort")).toEqual([]);
   expect(vi.getTimerCount()).toBe(0);
+  expect(requests).toEqual([]);
 });
 
 test("what waits for a token or an answer is told that nobody waits any longer", async () => {

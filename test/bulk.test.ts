@@ -121,15 +121,23 @@ test("an abort ends what is under way while its reader is busy, and nothing is s
     });
   });
   const given = new AbortController();
-  const items = client.getQualificationsOf(ids(9), { concurrency: 4, signal: given.signal });
-  for (const id of ids(2)) expect((await items.next()).value).toMatchObject({ customerId: id });
-  const sent = requests.length;
+  let taken = 0;
+  function* source() {
+    for (const id of ids(9)) {
+      taken += 1;
+      yield id;
+    }
+  }
+  const items = client.getQualificationsOf(source(), { concurrency: 4, signal: given.signal });
+  expect((await items.next()).value).toMatchObject({ customerId: ids(1)[0] });
+  await vi.advanceTimersByTimeAsync(0);
+  const [sent, asked] = [requests.length, taken];
   expect(sent).toBeGreaterThan(2);
   given.abort("enough");
   await vi.advanceTimersByTimeAsync(0);
   expect(aborts).toEqual(Array(sent - 2).fill("enough"));
   await expect(items.next()).rejects.toBe("enough");
-  expect(requests).toHaveLength(sent);
+  expect([requests.length, taken]).toEqual([sent, asked]);
 });
 
 test("a source that cannot be closed does not hide why it was closed", async () => {
@@ -143,11 +151,12 @@ test("a source that cannot be closed does not hide why it was closed", async () 
       },
     }),
   } as Iterable<string>;
-  const aborted = client.getQualificationsOf(source, { signal: given.signal });
+  const aborted = client.getQualificationsOf(source, { concurrency: 1, signal: given.signal });
   const reading = aborted.next();
+  await vi.advanceTimersByTimeAsync(5);
   given.abort("enough");
   await expect(reading).rejects.toBe("enough");
-  const left = client.getQualificationsOf(source);
+  const left = client.getQualificationsOf(source, { concurrency: 1 });
   const first = left.next();
   await vi.advanceTimersByTimeAsync(10);
   await first;

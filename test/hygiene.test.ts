@@ -64,14 +64,28 @@ test("workflows may do nothing that they do not need, and use nothing that can c
   expect(commandsOf(ci.jobs.test)).toEqual(checks);
   expect(ci.jobs.test.strategy.matrix.node).toEqual([20, 22, 24]);
   expect(commandsOf(ci.jobs.runtimes)).toEqual(["npm ci", "npm run test:runtimes"]);
-  expect(commandsOf(release.jobs.check).slice(1)).toEqual([
-    "npm ci",
-    "npm run contract",
-    "npm test",
-    "npm run test:runtimes",
-    "npm pack",
+  expect(commandsOf(release.jobs.check)).toEqual([
+    'test "v$(node -p \'require("./package.json").version\')" = "$GITHUB_REF_NAME"',
+    ...["npm ci", "npm run contract", "npm test", "npm run test:runtimes", "npm pack"],
   ]);
-  expect(release.jobs.publish.needs).toBe("check");
+  const action = (name: string) => expect.stringMatching(new RegExp(`^actions/${name}@`));
+  expect(release.jobs.check.steps.at(-1)).toEqual({
+    uses: action("upload-artifact"),
+    with: { name: "package", path: "*.tgz", "if-no-files-found": "error" },
+  });
+  // To the last key: whatever is added here runs where it may speak for the package.
+  expect(release.jobs.publish).toEqual({
+    needs: "check",
+    "runs-on": "ubuntu-latest",
+    "timeout-minutes": 10,
+    environment: "npm",
+    permissions: { "id-token": "write" },
+    steps: [
+      { uses: action("setup-node"), with: { "node-version": 24, "registry-url": "https://registry.npmjs.org" } },
+      { uses: action("download-artifact"), with: { name: "package" } },
+      { run: "npm publish ./*.tgz --ignore-scripts --provenance --access public" },
+    ],
+  });
   for (const text of Object.values(workflows)) expect(text).not.toMatch(/continue-on-error|\bif:|\|\| true/);
 
   const publish = workflows["publish.yml"] ?? "";

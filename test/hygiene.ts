@@ -74,7 +74,7 @@ export function workflowComplaints(file: string, text: string): string[] {
   ];
 }
 
-/** What was packed and tested elsewhere is published: nothing is built where that can be done. */
+/** What is published was packed in the job that tested it: nothing is built where that can be done. */
 const publishing = "npm publish ./*.tgz --ignore-scripts --provenance --access public";
 
 function jobComplaints(place: string, { permissions, environment, steps }: Job): string[] {

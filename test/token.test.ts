@@ -59,21 +59,24 @@ test("a call that comes late with a token that was replaced takes the new one", 
   await client.getQualifications(customerId);
 });
 
-test("a refresh that failed is tried anew by the next call", async () => {
-  let failing = true;
-  const token = ({ refresh }: TokenRequest) => {
-    if (refresh && failing) throw new Error("no network");
-    return refresh ? "fresh" : "expired";
-  };
-  const { client } = observedClient(accept("fresh"), { token });
-  expect(await failureOf(client.createQualification(customerId, stateOwned))).toMatchObject({
-    code: "token",
-    attempts: 1,
-    outcome: "not-applied",
-  });
-  failing = false;
-  expect((await client.getQualifications(customerId)).data).toEqual([]);
-});
+test.each([new Error("no network"), "no-network"])(
+  "a refresh that failed with %j is tried anew by the next call",
+  async (failure) => {
+    let failing = true;
+    const token = ({ refresh }: TokenRequest) => {
+      if (refresh && failing) throw failure;
+      return refresh ? "fresh" : "expired";
+    };
+    const { client } = observedClient(accept("fresh"), { token });
+    expect(await failureOf(client.createQualification(customerId, stateOwned))).toMatchObject({
+      code: "token",
+      attempts: 1,
+      outcome: "not-applied",
+    });
+    failing = false;
+    expect((await client.getQualifications(customerId)).data).toEqual([]);
+  },
+);
 
 test("a refresh that gave no usable token is not remembered", async () => {
   const refreshed = ["", "fresh"];

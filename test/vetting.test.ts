@@ -109,6 +109,7 @@ test.each([
   ["interval", 0],
   ["interval", "60000"],
   ["interval", Number.NaN],
+  ["interval", 2 ** 31],
   ["maxInterval", 2 ** 31],
   ["timeout", -1],
 ])("refuses %s = %s, which would hammer the service, and looks at nothing", async (option, value) => {
