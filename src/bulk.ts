@@ -1,6 +1,6 @@
 import type { CallOptions, Reply } from "./call.js";
-import { ApiError, InvalidRequestError, refuseUnless } from "./errors.js";
-import { DEFAULTS, type Settings } from "./options.js";
+import { ApiError } from "./errors.js";
+import { DEFAULTS, noSignal, refuse, type Settings } from "./options.js";
 import { Pace } from "./pace.js";
 import type { Qualification } from "./qualification.js";
 
@@ -22,7 +22,7 @@ type Read = (customerId: string, options: CallOptions) => Promise<Reply<Qualific
 /** A customer who was throttled more often than this is given up, so that a sweep ends where the service never yields. */
 const patience = 20;
 
-type Step = { item: BulkItem } | { next: IteratorResult<string> } | { failure: unknown };
+type Step = { item: BulkItem } | { next: IteratorResult<string> };
 
 /**
  * Reads many customers, a few at once, and yields each as it comes in. The next id is taken when there is room for it,
@@ -36,12 +36,21 @@ export async function* readMany(
   read: Read,
   retry: Settings["retry"],
   customerIds: Iterable<string> | AsyncIterable<string>,
-  { concurrency = 8, signal }: BulkOptions = {},
+  options: BulkOptions = {},
 ): AsyncGenerator<BulkItem, void, void> {
+  const { concurrency = 8, signal } = options ?? {};
   const { maxRetryAfter } = retry || DEFAULTS.retry;
-  refuseUnless({ concurrency: concurrency >= 1 && Math.floor(concurrency) === concurrency });
+  const counts = typeof concurrency === "number" && concurrency >= 1 && Math.floor(concurrency) === concurrency;
+  const begin = Object(customerIds)[Symbol.asyncIterator] ?? Object(customerIds)[Symbol.iterator];
+  // A single id is iterable too, a letter at a time.
+  const iterable = typeof begin === "function" && typeof customerIds !== "string";
+  refuse({
+    customerIds: !iterable && "must be a list or another iterable of ids",
+    concurrency: !counts && "must be a whole number from 1 on, or Infinity",
+    signal: noSignal(signal),
+  });
   signal?.throwIfAborted();
-  const source = iteratorOf(customerIds);
+  const source: Iterator<string> | AsyncIterator<string> = begin.call(customerIds);
   // A controller for each call: one signal for all would be warned of as a leak of listeners.
   const underWay = new Set<AbortController>();
   const pace = new Pace();
@@ -76,7 +85,8 @@ export async function* readMany(
     arrived.push(step);
     wake();
   };
-  const add = (step: Promise<Step>) => void step.then(arrive, (failure: unknown) => arrive({ failure }));
+  // None fails but what was abandoned, which nobody reads.
+  const add = (step: Promise<Step>) => void step.then(arrive, () => {});
   const abandon = (reason: unknown) => {
     for (const call of underWay) call.abort(reason);
   };
@@ -112,7 +122,6 @@ export async function* readMany(
       }
       signal?.throwIfAborted();
       const step = arrived.shift() as Step;
-      if ("failure" in step) throw step.failure;
       if ("item" in step) {
         running -= 1;
         yield step.item;
@@ -133,15 +142,7 @@ export async function* readMany(
     abandon(signal?.aborted ? signal.reason : new Error("nobody reads the results any longer"));
     const closing = (async () => source.return?.())();
     const closed = closing.catch(() => {});
-    // A source that is still asked for its next id closes once it has given it, which may be never.
-    if (!taking) await (broken ? closed : closing);
+    // A source that is still asked for its next id closes once it has given it, which may be never; nor does an abort wait.
+    if (!taking && !signal?.aborted) await (broken ? closed : closing);
   }
-}
-
-function iteratorOf(ids: Iterable<string> | AsyncIterable<string>): Iterator<string> | AsyncIterator<string> {
-  const given = Object(ids);
-  const begin = given[Symbol.asyncIterator] ?? given[Symbol.iterator];
-  if (typeof begin === "function") return begin.call(ids);
-  const message = "must be iterable";
-  throw new InvalidRequestError([{ pointer: "/customerIds", keyword: "type", message }]);
 }

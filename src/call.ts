@@ -106,7 +106,7 @@ const guid = /^[\da-f-]{36}$/i;
 /** The ids an answer carries; a gateway's carries none, and what is no GUID is no id. */
 export function receivedIds(response: Response | undefined) {
   const id = (name: string) => {
-    const value = response?.headers.get(name) ?? "";
+    const value = response?.headers?.get(name) ?? "";
     return guid.test(value) ? value : undefined;
   };
   return { serverRequestId: id("MS-RequestId"), serverCorrelationId: id("MS-CorrelationId") };

@@ -3,7 +3,7 @@ import { type BulkItem, type BulkOptions, readMany } from "./bulk.js";
 import { Call, type CallOptions, type Reply, receivedIds } from "./call.js";
 import { isPartnerCenterError } from "./errors.js";
 import { readFailure } from "./fault.js";
-import { type ClientOptions, readOptions } from "./options.js";
+import { type ClientOptions, readOptions, refuse, strangers } from "./options.js";
 import type { CreateQualificationRequest, Paths, Qualification, ValidationCode } from "./qualification.js";
 import { OutgoingRequest } from "./send.js";
 import { createTransport } from "./transport.js";
@@ -72,8 +72,9 @@ export interface Client {
   ): Promise<VettingLook>;
   /**
    * openapi-fetch over the same transport and the same validation, with the methods that are described. As there, a
-   * failure that was answered is returned as `error`; every other is thrown. Of a request's options, `params`, `body`
-   * and `signal` are used: another address, serializer or header would pass the checks by.
+   * failure that was answered is returned as `error`, an empty one as `{}`; every other is thrown. A request's options
+   * are `params`, `body` and `signal`: another address, serializer, parser or header would pass the checks by, and is
+   * refused.
    */
   api: Pick<OpenapiClient<Paths>, "GET" | "POST">;
 }
@@ -106,12 +107,15 @@ export function createClient(options: ClientOptions): Client {
     const header = (init.params?.header ?? {}) as Record<string, string | undefined>;
     const ids = { requestId: header["MS-RequestId"], correlationId: header["MS-CorrelationId"] };
     const call = new Call(findOperation(method, path), ids, settings.onEvent, leaveThrottled);
-    call.hide(...Object.values(Object(init.params?.path)), Object(init.body).validationCode);
+    // What is checked is what is sent, whatever a getter, a prototype or a `toJSON` would make of it.
+    const body =
+      Object(init.body) === init.body && !Array.isArray(init.body) ? { ...(init.body as object) } : init.body;
+    call.hide(...Object.values(Object(init.params?.path)), Object(body).validationCode);
     try {
-      checkRequest(call, init);
+      checkRequest(call, { ...init, body });
       const { data, error, response } = await request(method, path, {
         params: init.params,
-        body: init.body,
+        body,
         signal: init.signal,
         parseAs: "text",
         fetch: (outgoing: OutgoingRequest) => transport(outgoing, call),
@@ -121,8 +125,10 @@ export function createClient(options: ClientOptions): Client {
       call.tell({ type: "error", code: failure.code, ms: call.ms });
       return { call, response, error, failure };
     } catch (failure) {
-      call.tell({ type: "error", code: isPartnerCenterError(failure) ? failure.code : "aborted", ms: call.ms });
-      throw failure;
+      const ours = isPartnerCenterError(failure);
+      call.tell({ type: "error", code: ours ? failure.code : "aborted", ms: call.ms });
+      // openapi-fetch takes a reason such as `null` for no failure at all.
+      throw !ours && init.signal?.aborted ? init.signal.reason : failure;
     }
   }
 
@@ -144,8 +150,10 @@ export function createClient(options: ClientOptions): Client {
   }
 
   async function exchange(method: string, path: string, init?: RequestParts) {
-    const { response, data, error, failure } = await perform(method, path, init);
-    return failure ? { error, response } : { data, response };
+    refuse(strangers(init, ["params", "body", "signal"]));
+    const { response, data, error, failure } = await perform(method, path, init ?? {});
+    // What is empty would look like success.
+    return failure ? { error: error || {}, response } : { data, response };
   }
 
   const api = {

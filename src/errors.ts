@@ -72,14 +72,6 @@ export class InvalidRequestError extends CallError {
   }
 }
 
-/** @throws InvalidRequestError naming the options that do not hold */
-export function refuseUnless(options: Record<string, boolean>): void {
-  const wrong = Object.keys(options).filter((option) => !options[option]);
-  const message = "is no number of a usable size";
-  if (wrong.length > 0)
-    throw new InvalidRequestError(wrong.map((option) => ({ pointer: `/${option}`, keyword: "option", message })));
-}
-
 /** What an error body says, whichever of the published shapes it has. */
 export interface Fault {
   /** The service's own code, such as `"900329"`; always a string, though the service sends numbers too. */
@@ -107,9 +99,10 @@ export class ApiError extends CallError implements Fault {
   declare readonly retryAfter: number | undefined;
 
   constructor(status: number, fault: Fault, call: FailedCall, retryAfter?: number) {
-    const code = status === 429 ? "throttled" : "api";
-    const reason = `Partner Center answered ${status}${fault.errorCode ? `, error code ${fault.errorCode}` : ""}`;
-    super(reason, call, { ...fault, status, code, retryAfter });
+    // What is no code could be anything, and forge a line of a log.
+    const code = /^[\w.-]{1,64}$/.test(fault.errorCode ?? "") ? `, error code ${fault.errorCode}` : "";
+    const reason = `Partner Center answered ${status}${code}`;
+    super(reason, call, { ...fault, status, code: status === 429 ? "throttled" : "api", retryAfter });
   }
 }
 

@@ -95,28 +95,55 @@ export function readOptions(options: ClientOptions): Settings {
     Object.fromEntries(Object.entries(Object(values)).filter(([, value]) => value !== undefined));
   const settings = { ...DEFAULTS, ...given(options) } as unknown as Settings;
   if (Object(settings.retry) === settings.retry) settings.retry = { ...DEFAULTS.retry, ...given(settings.retry) };
-  const issues = Object.entries(complaints).flatMap(([option, complaint]): Issue[] => {
-    const message = complaint(settings[option as keyof Settings]);
-    return message ? [{ pointer: `/${option}`, keyword: "option", message }] : [];
+  refuse({
+    ...strangers(options, Object.keys(complaints)),
+    ...strangers(settings.retry, Object.keys(DEFAULTS.retry), "retry/"),
+    ...Object.fromEntries(
+      Object.entries(complaints).map(([option, complaint]) => [option, complaint(settings[option as keyof Settings])]),
+    ),
   });
-  if (issues.length > 0) throw new InvalidRequestError(issues);
   return settings;
+}
+
+type Complaints = Record<string, string | false | undefined>;
+
+/** @throws InvalidRequestError with what is wrong with which option */
+export function refuse(complaints: Complaints): void {
+  const issues = Object.entries(complaints).flatMap(([option, message]): Issue[] =>
+    message ? [{ pointer: `/${option}`, keyword: "option", message }] : [],
+  );
+  if (issues.length > 0) throw new InvalidRequestError(issues);
+}
+
+/** Options that nobody reads: a slip of the pen, or what was meant to change a request, would go unseen. */
+export function strangers(given: unknown, known: readonly string[], above = ""): Complaints {
+  const names = typeof given === "object" ? Object.keys(given ?? {}) : [];
+  const unknown = names.filter((name) => !known.includes(name));
+  return Object.fromEntries(unknown.map((name) => [above + name, `is no option; there are ${known.join(", ")}`]));
 }
 
 type Complaint = (value: unknown) => string | false | undefined;
 
+export const noSignal: Complaint = (value) =>
+  value !== undefined && typeof Object(value).throwIfAborted !== "function" && "must be an AbortSignal";
+
 const noFunction: Complaint = (value) => value !== undefined && typeof value !== "function" && "must be a function";
 
 /** A longer timer fires at once. */
-const noTime: Complaint = (value) =>
+export const noTime: Complaint = (value) =>
   !(typeof value === "number" && value >= 1 && value < 2 ** 31) && "must be a number from 1 to 2147483647";
 
 const complaints: Record<keyof Settings, Complaint> = {
-  token: (value) => typeof (Object(value).getToken ?? value) !== "function" && tokenComplaint(value),
+  token: (value) =>
+    typeof value === "string"
+      ? tokenComplaint(value)
+      : typeof (Object(value).getToken ?? value) !== "function" && "must be a string, a function or a TokenCredential",
   fetch: noFunction,
   onEvent: noFunction,
   application: (value) =>
-    value !== undefined && !(typeof value === "string" && /^[ -~]+$/.test(value)) && "must be printable ASCII",
+    value !== undefined &&
+    !(typeof value === "string" && /^[ -~]+$/.test(value)) &&
+    "must be printable ASCII, and not empty",
   baseUrl: baseUrlComplaint,
   timeout: noTime,
   deadline: noTime,

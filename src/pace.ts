@@ -14,6 +14,8 @@ const retreat = 0.02;
 /** What is tried after a calm minute, which doubles until something is refused. */
 const raise = 0.01;
 const calm = 60_000;
+/** Timers are late by so much: who begins so soon after a pause is the first. */
+const soon = 5;
 /** How many are remembered, while no pace is known. */
 const memory = 20_000;
 
@@ -30,6 +32,10 @@ export class Pace {
   #opens = 0;
   /** When the pause began that ends then. */
   #closed = Number.NEGATIVE_INFINITY;
+  /** How many pauses in a row were too short. */
+  #short = 0;
+  /** When the first of all began. */
+  #first: number | undefined;
   /** Between two requests; 0 until something was refused. */
   #interval = 0;
   /** How much of a delay may be caught up at once. */
@@ -66,6 +72,7 @@ export class Pace {
       for (let wait = this.#wait(); wait > 0; wait = this.#wait()) await pause(wait, signal);
       signal.throwIfAborted();
       const now = performance.now();
+      this.#first ??= now;
       this.#slot = Math.max(this.#slot, now - this.#slack) + this.#interval * spread;
       if (this.#begun.push(now) > this.#most) this.#begun.splice(0, this.#interval === 0 ? memory / 2 : 1);
       return now;
@@ -84,16 +91,22 @@ export class Pace {
   refused(begun: number, retryAfter: number): void {
     const now = performance.now();
     this.withdraw(begun);
-    this.#opens = Math.max(this.#opens, now + Math.max(shortest, retryAfter));
     // What was under way at a refusal is refused together with it.
-    if (begun <= this.#closed) return;
+    const together = begun <= this.#closed;
+    // Where the first after a pause is refused, the pause was too short, and not the pace too fast.
+    const early = this.#interval > 0 && begun < this.#opens + Math.max(soon, this.#interval);
+    if (!together) this.#short = early ? this.#short + 1 : 0;
+    const longer = Math.min(calm, Math.max(shortest, retryAfter) * 2 ** this.#short);
+    this.#opens = Math.max(this.#opens, now + Math.max(longer, retryAfter));
+    if (together) return;
     this.#closed = now;
     this.#slot = 0;
     if (this.#interval === 0) {
       this.#window = { from: begun - Math.min(calm, Math.max(1000, retryAfter)), to: begun };
       return;
     }
-    this.#keep(this.#interval / (1 - this.#retreat));
+    this.#keep(early ? this.#interval : this.#interval / (1 - this.#retreat));
+    if (early) return;
     this.#raise = raise;
     this.#retreat = Math.min(0.5, this.#retreat * 2);
   }
@@ -118,7 +131,8 @@ export class Pace {
   #learn({ from, to }: { from: number; to: number }): void {
     this.#window = undefined;
     const count = this.#begun.filter((begun) => begun >= from && begun <= to).length;
-    if (count === 0) return;
+    // Of a time before the first of all nobody knows what was accepted in it: a stray refusal would teach a crawl.
+    if (count === 0 || (to - from > 1000 && from < (this.#first ?? to))) return;
     this.#keep((to - from) / (count * headroom));
     this.#slack = ((to - from) * (1 - headroom)) / 2;
     this.#begun = [];

@@ -46,7 +46,7 @@ export type Paths = {
 };
 
 /** A moment that says its zone: without one, `Date` would take it for the zone of this machine. */
-const moment = /^\d{4}-\d{2}-\d{2}T.*(Z|[+-]\d{2}:\d{2})$/;
+const moment = /^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
 
 /**
  * The moment a qualification was asked for, under either spelling of its name. Undefined where there is none or it is

@@ -6,7 +6,7 @@ export interface RetryOptions {
   limit?: number | undefined;
   /** The longest first pause; it doubles with each repetition. Default: 500. */
   base?: number | undefined;
-  /** The longest pause of all, where the service does not ask for one. Default: 10,000. */
+  /** The longest pause of all, where the service does not ask for one; none is shorter than 100. Default: 10,000. */
   cap?: number | undefined;
   /** The longest `Retry-After` that is waited for; after a longer one the call fails at once. Default: 60,000. */
   maxRetryAfter?: number | undefined;
@@ -29,7 +29,8 @@ export function retryDelay(failure: PartnerCenterError, retries: number, retry: 
   if (!retry || retries >= retry.limit || !mayPass(failure)) return undefined;
   const { retryAfter } = failure as ApiError;
   if (retryAfter !== undefined) return retryAfter <= retry.maxRetryAfter ? retryAfter : undefined;
-  return Math.max(shortest, Math.random() * Math.min(retry.cap, retry.base * 2 ** retries));
+  // No more doublings: none times infinity is no number, and a pause that is none ends no call.
+  return Math.max(shortest, Math.random() * Math.min(retry.cap, retry.base * 2 ** Math.min(retries, 30)));
 }
 
 function mayPass(failure: PartnerCenterError): boolean {

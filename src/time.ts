@@ -31,8 +31,11 @@ export function within<Value>(
   });
 }
 
+/** A timer of more milliseconds fires at once. */
+const longest = 2 ** 31 - 1;
+
 /**
- * Waits, and leaves no listener or timer behind.
+ * Waits, 25 days at the most, and leaves no listener or timer behind.
  *
  * @throws the signal's reason when it is aborted
  */
@@ -42,7 +45,7 @@ export async function pause(ms: number, signal?: AbortSignal): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   try {
     await new Promise<void>((resolve, reject) => {
-      timer = setTimeout(resolve, ms);
+      timer = setTimeout(resolve, Math.min(ms, longest));
       onAbort = () => reject(signal?.reason);
       signal?.addEventListener("abort", onAbort, { once: true });
     });

@@ -21,7 +21,7 @@ export function createTransport(settings: Settings): Transport {
       if (!failure) return response;
       const left = call.leaveThrottled && failure.code === "throttled";
       const delay = left ? undefined : retryDelay(failure, retries, settings.retry);
-      if (delay === undefined || call.ms + delay >= deadline) {
+      if (delay === undefined || !(call.ms + delay < deadline)) {
         if (response) return response;
         throw failure;
       }
@@ -44,12 +44,12 @@ export function createTransport(settings: Settings): Transport {
   }
 
   async function usableToken(ask: (signal: AbortSignal) => Promise<unknown>, request: OutgoingRequest, call: Call) {
-    const fail = (reason: string, cause?: unknown) =>
-      new TokenError(reason, call.failed("not-applied"), { cause: safely(cause) });
+    const fail = (reason: string, details?: { cause: unknown }) =>
+      new TokenError(reason, call.failed("not-applied"), details);
     const late = () => fail(`no token came within ${timeout} ms`);
     const given = await limited(request, call, late, (signal) =>
       ask(signal).catch((cause: unknown) => {
-        throw signal.aborted ? cause : fail("the token provider failed", cause);
+        throw signal.aborted ? cause : fail("the token provider failed", { cause: safely(cause) });
       }),
     );
     const complaint = tokenComplaint(given);

@@ -1,7 +1,7 @@
 import { type Operation, operations, type Validate, type ValidationError } from "../generated/operations.js";
 import type { Call } from "./call.js";
 import { InvalidRequestError, InvalidResponseError, type Issue } from "./errors.js";
-import type { Settings } from "./options.js";
+import { noSignal, type Settings } from "./options.js";
 
 /** What a caller of openapi-fetch hands over. */
 export interface RequestParts {
@@ -33,9 +33,8 @@ export function checkRequest(call: Call, { params, body, signal }: RequestParts)
   check("query", params?.query);
   check("header", params?.header);
   check("body", body);
-  if (signal !== undefined && typeof Object(signal).addEventListener !== "function") {
-    issues.push({ pointer: "/signal", keyword: "type", message: "must be an AbortSignal" });
-  }
+  const message = noSignal(signal);
+  if (message) issues.push({ pointer: "/signal", keyword: "type", message });
   if (issues.length > 0) throw new InvalidRequestError(issues, call.failed("not-applied"));
 }
 

@@ -1,5 +1,6 @@
 import type { CallOptions, Reply } from "./call.js";
-import { refuseUnless, VettingTimeoutError } from "./errors.js";
+import { VettingTimeoutError } from "./errors.js";
+import { noTime, refuse } from "./options.js";
 import type { Qualification } from "./qualification.js";
 import { pause } from "./time.js";
 
@@ -21,9 +22,6 @@ export interface VettingOptions {
 /** What was seen: `data` is the qualification, or undefined where the customer does not have it. */
 export type VettingLook = Reply<Qualification | undefined>;
 
-/** A timer of no or too many milliseconds fires at once, and would hammer the service. */
-const sane = (ms: unknown) => typeof ms === "number" && ms >= 1 && ms < 2 ** 31;
-
 type Read = (customerId: string, options: CallOptions) => Promise<Reply<Qualification[]>>;
 
 /**
@@ -37,20 +35,19 @@ export async function* watchVetting(
   read: Read,
   customerId: string,
   qualification: string,
-  {
-    signal,
-    interval = 60_000,
-    maxInterval = sane(interval) && interval > 900_000 ? interval : 900_000,
-    timeout = 432_000_000,
-  }: VettingOptions = {},
+  options: VettingOptions = {},
 ): AsyncGenerator<VettingLook, void, void> {
-  refuseUnless({
-    interval: sane(interval),
-    maxInterval: sane(maxInterval),
-    timeout: typeof timeout === "number" && timeout >= 0,
+  const { signal, interval = 60_000, timeout = 432_000_000 } = options ?? {};
+  const { maxInterval = interval > 900_000 && !noTime(interval) ? interval : 900_000 } = options ?? {};
+  refuse({
+    qualification: !(typeof qualification === "string" && qualification) && "must be the name of a qualification",
+    interval: noTime(interval),
+    maxInterval: noTime(maxInterval),
+    timeout: !(typeof timeout === "number" && timeout >= 0) && "must be a number from 0 on",
   });
   const started = performance.now();
-  for (let longest = Math.min(interval, maxInterval); ; longest = Math.min(longest * 2, maxInterval)) {
+  let longest = Math.min(interval, maxInterval);
+  for (let looks = 1; ; looks += 1) {
     const reply = await read(customerId, { signal });
     // With `onInvalidResponse: "report"`, anything may have been handed over.
     const held: (Qualification | null | undefined)[] = Array.isArray(reply.data) ? reply.data : [];
@@ -64,9 +61,10 @@ export async function* watchVetting(
     if (left <= 0) {
       const { requestId, correlationId, serverRequestId, serverCorrelationId } = look;
       const ids = { requestId, correlationId, serverRequestId, serverCorrelationId };
-      const call = { operation: "getQualifications", ...ids, attempts: 1, outcome: "not-applied" as const };
+      const call = { operation: "getQualifications", ...ids, attempts: looks, outcome: "not-applied" as const };
       throw new VettingTimeoutError(`still InReview after ${timeout} ms`, call, { last: look });
     }
     await pause(Math.min(delay, left), signal);
+    longest = Math.min(longest * 2, maxInterval);
   }
 }

@@ -121,6 +121,20 @@ test.each<[string, (abort: () => void) => Partial<ClientOptions>]>([
   expect(requests).toEqual([]);
 });
 
+test.each([null, 0, "", false])("a reason that is %j comes out as it is", async (reason) => {
+  for (const call of named) {
+    const { client } = observedClient(never);
+    const given = new AbortController();
+    const ended = calls[call](client, given.signal).then(
+      () => "success",
+      (failure: unknown) => failure,
+    );
+    await settle();
+    given.abort(reason);
+    expect(await ended).toBe(reason);
+  }
+});
+
 test("what waits for a token or an answer is told that nobody waits any longer", async () => {
   const signals: AbortSignal[] = [];
   const hold = (signal: AbortSignal) => {

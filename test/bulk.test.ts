@@ -1,6 +1,6 @@
 import { getEventListeners } from "node:events";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { BulkItem } from "../src/index.js";
+import type { BulkItem, InvalidRequestError } from "../src/index.js";
 import { customerId, failureOf, observedClient } from "./support.js";
 
 beforeEach(() => vi.useFakeTimers());
@@ -233,10 +233,53 @@ test("a Retry-After of nothing is not taken for leave to hammer", async () => {
   expect((await reading).value).toMatchObject({ error: { code: "throttled" } });
 });
 
-test("refuses what is not iterable, and leaves no listener", async () => {
+test.each([undefined, customerId, {}])("refuses %j as the customers, and leaves no listener", async (customers) => {
   const { signal } = new AbortController();
   const { client } = slowClient();
-  const failure = await failureOf(all(client.getQualificationsOf(undefined as never, { signal })));
+  const failure = await failureOf(all(client.getQualificationsOf(customers as never, { signal })));
   expect(failure).toMatchObject({ code: "invalid_request", issues: [{ pointer: "/customerIds" }] });
   expect(getEventListeners(signal, "abort")).toEqual([]);
+});
+
+test.each([
+  ["/signal", { signal: {} }],
+  ["/concurrency", { concurrency: 8n }],
+])("refuses a wrong %s before an id is taken", async (pointer, options) => {
+  const taken = vi.fn(ids(1).values.bind(ids(1)));
+  const source = { [Symbol.iterator]: taken };
+  const failure = await failureOf(all(slowClient().client.getQualificationsOf(source, options as never)));
+  expect(failure).toMatchObject({ code: "invalid_request" });
+  expect((failure as InvalidRequestError).issues[0]?.pointer).toBe(pointer);
+  expect(taken).not.toHaveBeenCalled();
+});
+
+test("options of null are none", async () => {
+  expect(await all(slowClient().client.getQualificationsOf(ids(2), null as never))).toHaveLength(2);
+});
+
+test("an abort does not wait for a source that never closes", async () => {
+  const { client } = slowClient();
+  const given = new AbortController();
+  const next = () => ({ done: false, value: customerId });
+  const source = { [Symbol.asyncIterator]: () => ({ next, return: () => new Promise(() => {}) }) };
+  const items = client.getQualificationsOf(source as never, { concurrency: 1, signal: given.signal });
+  const reading = items.next().catch((reason: unknown) => reason);
+  await vi.advanceTimersByTimeAsync(5);
+  given.abort("enough");
+  await vi.advanceTimersByTimeAsync(1);
+  expect(await Promise.race([reading, "still under way"])).toBe("enough");
+});
+
+test("a service that refuses for half a minute is asked as fast as before once it has ended", async () => {
+  const began = Date.now();
+  let refused = 0;
+  const { client } = slowClient(() => {
+    const second = (Date.now() - began) / 1000;
+    if (second < 5 || second > 30) return Response.json([]);
+    refused += 1;
+    return Response.json({}, { status: 429, headers: { "Retry-After": "1" } });
+  });
+  expect(await all(client.getQualificationsOf(ids(10_000)))).toHaveLength(10_000);
+  expect(Date.now() - began).toBeLessThan(620_000);
+  expect(refused).toBeLessThan(60);
 });

@@ -194,15 +194,61 @@ test("api is openapi-fetch over the same transport and validation", async () => 
   expect(await failureOf(bad)).toMatchObject({ code: "invalid_request", issues: [{ pointer: "/body/qualification" }] });
 });
 
-test("api sends the ids and the headers of a caller, and nothing past the checks", async () => {
+test("api sends the ids and the headers of a caller", async () => {
   const { client, requests } = observedClient(() => Response.json([]));
   const header = { "MS-RequestId": requestId, "X-Locale": "de-DE" };
-  const past = { baseUrl: "http://elsewhere.example", headers: { "X-Other": "1" }, pathSerializer: () => "/" };
-  await client.api.GET(path, { params: { path: { customerTenantId: customerId }, header }, ...past });
-  expect(requests[0]?.url).toContain("https://api.partnercenter.microsoft.com/v1/customers/");
-  expect(requests[0]?.headers.get("X-Other")).toBeNull();
+  await client.api.GET(path, { params: { path: { customerTenantId: customerId }, header } });
   expect(requests[0]?.headers.get("MS-RequestId")).toBe(requestId);
   expect(requests[0]?.headers.get("X-Locale")).toBe("de-DE");
+});
+
+test.each([
+  ["baseUrl", "http://elsewhere.example"],
+  ["headers", { "X-Other": "1" }],
+  ["pathSerializer", () => "/"],
+  ["parseAs", "text"],
+])("api refuses %s, which would pass the checks by", async (name, value) => {
+  const { client, requests } = observedClient(() => Response.json([]));
+  const params = { path: { customerTenantId: customerId } };
+  const failure = await failureOf(client.api.GET(path, { params, [name]: value }));
+  expect(failure).toMatchObject({ code: "invalid_request", issues: [{ pointer: `/${name}` }] });
+  expect(requests).toEqual([]);
+});
+
+test.each(["", "null"])("api returns a failure whose body is %j as an error that is true", async (body) => {
+  const { client } = observedClient(() => new Response(body, { status: 403, headers: { "Content-Length": "0" } }));
+  const { data, error } = await client.api.GET(path, { params: { path: { customerTenantId: customerId } } });
+  expect([data, error]).toEqual([undefined, {}]);
+});
+
+test("options of null are none", async () => {
+  const { client } = observedClient(() => Response.json([]));
+  expect((await client.getQualifications(customerId, null as never)).data).toEqual([]);
+});
+
+test("what is sent is what was checked, whatever the request's own code makes of it", async () => {
+  class Form {
+    get qualification() {
+      return "StateOwnedEntity" as const;
+    }
+  }
+  const { client, requests } = observedClient(() =>
+    Response.json({ qualification: "StateOwnedEntity" }, { status: 201 }),
+  );
+  const inherited = await failureOf(client.createQualification(customerId, new Form()));
+  expect(inherited).toMatchObject({ code: "invalid_request", issues: [{ pointer: "/body/qualification" }] });
+  const changing = Object.create(
+    { toJSON: () => ({ evil: 1 }) },
+    { qualification: { enumerable: true, value: "StateOwnedEntity" } },
+  );
+  await client.createQualification(customerId, changing);
+  expect(requests.map(({ body }) => body)).toEqual(['{"qualification":"StateOwnedEntity"}']);
+});
+
+test("what a `fetch` gives that is no whole Response leaves a create unknown", async () => {
+  const { client } = observedClient(() => ({ ok: true, status: 201, json: async () => ({}) }) as Response);
+  const failure = await failureOf(client.createQualification(customerId, { qualification: "StateOwnedEntity" }));
+  expect(failure).toMatchObject({ code: "network", outcome: "unknown" });
 });
 
 test("api refuses what is not described", async () => {

@@ -35,6 +35,12 @@ test.each([
     "api",
     "Partner Center answered 403, error code 900309",
   ],
+  [
+    new ApiError(400, { errorCode: "1\n\u001b[31mERROR all is lost" }, call),
+    "ApiError",
+    "api",
+    "Partner Center answered 400",
+  ],
   [new ApiError(502, {}, call), "ApiError", "api", "Partner Center answered 502"],
   [new ApiError(429, {}, call, 1000), "ApiError", "throttled", "Partner Center answered 429"],
   [

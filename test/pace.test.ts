@@ -174,6 +174,46 @@ test("each refusal takes the pace back, twice as far as the one before, and a bu
   ]);
 });
 
+test("where the first after a pause is refused, the pauses grow, and the pace stays", async () => {
+  const pace = new Pace();
+  await refuseAfter(pace, 100);
+  const before = await begun(pace, 11_000);
+  const { signal } = new AbortController();
+  pace.refused(performance.now(), 1000);
+  const pauses: number[] = [];
+  const refusing = (async () => {
+    for (let refusals = 0; refusals < 8; refusals += 1) {
+      const closed = performance.now();
+      const began = await pace.begin(signal);
+      pauses.push((began - closed) / 1000);
+      pace.refused(began, 1000);
+    }
+  })();
+  await vi.advanceTimersByTimeAsync(183_000);
+  await refusing;
+  expect(pauses).toEqual([1, 2, 4, 8, 16, 32, 60, 60]);
+  // All of them cost no more than the one refusal before the first.
+  expect((await begun(pace, 70_000)) / before).toBeGreaterThan(0.97);
+});
+
+test("a stray refusal with a long Retry-After teaches no crawl", async () => {
+  const pace = new Pace();
+  await refuseAfter(pace, 8, 60_000);
+  expect(await begun(pace, 61_000)).toBeGreaterThan(100);
+});
+
+test("a Retry-After without end is waited for in few timers", async () => {
+  const pace = new Pace();
+  await refuseAfter(pace, 8, Number.MAX_SAFE_INTEGER);
+  const timers = vi.spyOn(globalThis, "setTimeout");
+  const given = new AbortController();
+  const beginning = pace.begin(given.signal).catch((reason: unknown) => reason);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(timers).toHaveBeenCalledTimes(1);
+  given.abort("enough");
+  expect(await beginning).toBe("enough");
+});
+
 test("a pace that nobody has to wait for does not rise", async () => {
   const pace = new Pace();
   await refuseAfter(pace, 100);

@@ -124,7 +124,7 @@ test("it needs openapi-fetch and its helper at run time, and no more", () => {
   expect(components).toHaveLength(names.length);
 });
 
-test("the client bundles for a browser, without Node, in at most 11.2 kB", async () => {
+test("the client bundles for a browser, without Node, in at most 11.5 kB", async () => {
   const entry = join(folder, "node_modules/partner-center-qualifications/dist/src/index.js");
   const { outputFiles } = await build({
     entryPoints: [entry],
@@ -138,5 +138,5 @@ test("the client bundles for a browser, without Node, in at most 11.2 kB", async
   expect(bundle?.text).not.toMatch(/\bnode:|\beval\(|new Function|\brequire\(/);
   const size = brotliCompressSync(bundle?.contents ?? "").length;
   expect(size).toBeGreaterThan(1000);
-  expect(size).toBeLessThanOrEqual(11_200);
+  expect(size).toBeLessThanOrEqual(11_500);
 });

@@ -17,6 +17,8 @@ test.each([
   "2020-12-04T20:54:24",
   "2020-13-40T00:00:00Z",
   "2021-02-30T00:00:00Z",
+  "2020-12-04T20:54Z",
+  "2020-12-04T24:00:00Z",
   "",
 ])("gives no date for %j", (text) => {
   expect(vettingDate({ qualification: "Education", vettingCreateDate: text })).toBeUndefined();

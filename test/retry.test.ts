@@ -96,6 +96,14 @@ test("pauses at random up to a ceiling that doubles, and not for less than a ten
   expect(fast.delays()).toEqual([100, 100, 100, 100]);
 });
 
+test("a call that is repeated without end and almost without a pause ends at its deadline", async () => {
+  const { client, delays } = scripted([status(503)], { deadline: 125_000, retry: { limit: Infinity, base: 0 } });
+  const failure = await settled(failureOf(client.getQualifications(customerId)));
+  expect(failure).toMatchObject({ code: "api", status: 503 });
+  expect(delays().length).toBeGreaterThan(1100);
+  expect(delays().every((delay) => delay === 100)).toBe(true);
+});
+
 test("waits as long as Retry-After says, to the letter", async () => {
   const { client, delays } = scripted([status(429, { "Retry-After": "57" }), () => Response.json([])]);
   expect((await settled(client.getQualifications(customerId))).data).toEqual([]);

@@ -7,7 +7,14 @@ import { customerOf, interactions, nameOf } from "../contracts/interactions.js";
 import { Description } from "../generated/description.js";
 import { ApiError, type Client, createClient } from "../src/index.js";
 import { cases } from "../src/sandbox/cases.js";
-import { createSandbox, type Sandbox, type SandboxOptions, tokens, vettingReasons } from "../src/sandbox/index.js";
+import {
+  createSandbox,
+  type Sandbox,
+  type SandboxOptions,
+  serveSandbox,
+  tokens,
+  vettingReasons,
+} from "../src/sandbox/index.js";
 import { RequestIds } from "../src/sandbox/request-ids.js";
 import { correlationId, customerId, customerIn, failureOf, requestId } from "./support.js";
 
@@ -634,7 +641,15 @@ test.each<[string, unknown, string]>([
   ["a review time that is none", { reviewTime: Number.NaN }, "reviewTime must be a number of milliseconds"],
   ["a review time before the request", { reviewTime: -1 }, "reviewTime"],
   ["a review time in a string", { reviewTime: "60000" }, "reviewTime"],
-  ["a clock that gives a number", { now: () => 1 }, "now must give a Date"],
+  ["a clock that gives a number", { now: () => 1 }, "now must be a function that gives a Date"],
+  ["a clock that gives no moment", { now: () => new Date(Number.NaN) }, "now must be a function that gives a Date"],
+  ["a clock that is a number", { now: 5 }, "now must be a function that gives a Date"],
+  ["a slip of the pen", { reviewtime: 5 }, 'there is no option "reviewtime"; there are: now, reviewTime,'],
+  ["a fault that is no list", { faults: "bom" }, "faults must be a list"],
+  ["codes that are no list", { validationCodes: "123456" }, "validationCodes must be a list"],
+  ["customers in a map", { customers: new Map() }, "customers must be an object by ids"],
+  ["no customers", { customers: null }, "customers must be an object by ids"],
+  ["a customer that is null", { customers: { [customerId]: null } }, "has qualifications that break openapi.yaml"],
   ["a decision that is not made", { decide: "Approved" }, "decide must be a function"],
   ["kinds of tokens in a list", { tokenKind: [] }, "tokenKind must be a function"],
   ["a fault that there is not", { faults: ["nothing"] }, 'there is no fault "nothing"; there are: status=400…599'],
@@ -704,6 +719,14 @@ test.each<[string, unknown, string]>([
   ["another status of refusals", { assumptions: { refusalStatus: 422 } }, "refusalStatus must be 400 or 409"],
 ])("refuses %s, by name", (_, options, reason) => {
   expect(() => createSandbox(options as SandboxOptions)).toThrow(reason);
+});
+
+test("options of null are none, and a method's wrong argument is named", async () => {
+  const made = createSandbox(null as never);
+  expect(() => made.arrange("no qualification is held", 5 as never)).toThrow("a customer's id must be a GUID");
+  expect(() => made.vet(undefined as never, "Education", { vettingStatus: "Approved" })).toThrow("no such customer");
+  await expect(serveSandbox({ sandbox: {} as never })).rejects.toThrow("sandbox must be a sandbox");
+  await (await serveSandbox(null as never)).close();
 });
 
 test("keeps what it was given at the start, whatever becomes of that", async () => {

@@ -30,6 +30,7 @@ test.each([
   expect(error).toMatchObject({ code: "token", outcome: "not-applied", attempts: 0 });
   expect(error.message).toContain(reason);
   expect(error.message).not.toContain("canary");
+  expect("cause" in error).toBe(reason === "the token provider failed");
   expect(requests).toEqual([]);
 });
 

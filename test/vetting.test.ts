@@ -67,7 +67,7 @@ test("gives up after a look at the end of its time, with that look, and can be a
   const error = await failure;
   expect(error).toBeInstanceOf(VettingTimeoutError);
   expect(error).toMatchObject({ code: "vetting_timeout", last: { data: { vettingStatus: "InReview" } } });
-  expect(error).toMatchObject({ operation: "getQualifications", attempts: 1, outcome: "not-applied" });
+  expect(error).toMatchObject({ operation: "getQualifications", attempts: 3, outcome: "not-applied" });
   expect(error).toMatchObject({ correlationId: expect.stringMatching(/^[\da-f-]{36}$/) });
   expect(error.message).toContain("getQualifications: still InReview after 120000 ms (correlation id ");
   expect(JSON.stringify(error)).not.toContain("Education");
@@ -117,6 +117,18 @@ test.each([
   const failure = await failureOf(client.waitForVetting(customerId, "Education", { [option]: value }));
   expect(failure).toMatchObject({ code: "invalid_request", issues: [{ pointer: `/${option}` }] });
   expect(pauses()).toEqual([]);
+});
+
+test.each([undefined, null, 5, ""])("refuses %j as the qualification, and looks at nothing", async (qualification) => {
+  const { client, pauses } = vetting("InReview");
+  const failure = await failureOf(client.waitForVetting(customerId, qualification as never));
+  expect(failure).toMatchObject({ code: "invalid_request", issues: [{ pointer: "/qualification" }] });
+  expect(pauses()).toEqual([]);
+});
+
+test("options of null are none", async () => {
+  const { client } = vetting("Approved");
+  expect((await client.waitForVetting(customerId, "Education", null as never)).data).toBeDefined();
 });
 
 test("asks no faster when it is asked again and again for less than an interval", async () => {

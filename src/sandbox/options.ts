@@ -7,31 +7,31 @@ import { kindOf, type TokenKind } from "./wire.js";
 /** How a sandbox begins, and what it assumes where no page says it. */
 export interface SandboxOptions {
   /** The clock. Default: the real one. */
-  now?: () => Date;
+  now?: (() => Date) | undefined;
   /** Milliseconds from a request to its decision. Default: 60,000, where the real one takes up to three business days. */
-  reviewTime?: number;
+  reviewTime?: number | undefined;
   /**
    * Decides when the review time is over. Default: approves, but for a website that spells a published reason, such as
    * `not-an-academic-domain.example`, which is denied with it.
    */
-  decide?: Decide;
+  decide?: Decide | undefined;
   /** Customers by id, beside those of the documented cases. Default: none. */
-  customers?: Record<string, Customer>;
+  customers?: Record<string, Customer> | undefined;
   /**
    * The partner's codes for GovernmentCommunityCloud; what is left out is that of the documented ones. Default: the two
    * of the documented list, and 123456, which the documented request sends.
    */
-  validationCodes?: readonly (Pick<ValidationCode, "validationId"> & Partial<ValidationCode>)[];
+  validationCodes?: readonly (Pick<ValidationCode, "validationId"> & Partial<ValidationCode>)[] | undefined;
   /** Faults that every request meets. Default: none. */
-  faults?: readonly Fault[];
+  faults?: readonly Fault[] | undefined;
   /** What no page says, chosen otherwise. */
-  assumptions?: Partial<Assumptions>;
+  assumptions?: Partial<Assumptions> | undefined;
   /** Tells the kinds of tokens apart. Default: by name, see `tokens`. */
-  tokenKind?: (token: string) => TokenKind;
+  tokenKind?: ((token: string) => TokenKind) | undefined;
 }
 
 /** The options, checked and copied, with their defaults. */
-export interface Settings extends Required<SandboxOptions> {
+export interface Settings extends Required<{ [Option in keyof SandboxOptions]: NonNullable<SandboxOptions[Option]> }> {
   /** By ids in lower case. */
   customers: Record<string, Customer>;
   validationCodes: ValidationCode[];
@@ -40,8 +40,13 @@ export interface Settings extends Required<SandboxOptions> {
 
 const guid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
+const names = "now reviewTime decide customers validationCodes faults assumptions tokenKind".split(" ");
+
 /** @throws Error naming the option that cannot be used, and why */
 export function readOptions(options: SandboxOptions): Settings {
+  for (const name of Object.keys(options)) {
+    refuseUnless(names.includes(name), `there is no option "${name}"; there are: ${names.join(", ")}`);
+  }
   const { now = () => new Date(), reviewTime = 60_000, decide = decideByWebsite, tokenKind = kindOf } = options;
   const documented = cases["validation codes are issued"]?.validationCodes ?? [];
   const { customers = {}, validationCodes = [{ validationId: "123456" }, ...documented], faults = [] } = options;
@@ -49,10 +54,15 @@ export function readOptions(options: SandboxOptions): Settings {
     typeof reviewTime === "number" && reviewTime >= 0,
     "reviewTime must be a number of milliseconds, from 0 on",
   );
-  refuseUnless(now() instanceof Date, "now must give a Date");
+  const time = typeof now === "function" && now();
+  refuseUnless(time instanceof Date && !Number.isNaN(time.getTime()), "now must be a function that gives a Date");
   for (const [name, given] of Object.entries({ decide, tokenKind })) {
     refuseUnless(typeof given === "function", `${name} must be a function`);
   }
+  for (const [name, given] of Object.entries({ validationCodes, faults })) {
+    refuseUnless(Array.isArray(given), `${name} must be a list`);
+  }
+  refuseUnless(Object.prototype.toString.call(customers) === "[object Object]", "customers must be an object by ids");
   return {
     ...{ now, reviewTime, decide, tokenKind, faults },
     customers: readCustomers(customers),
@@ -76,7 +86,7 @@ function readCustomers(given: Record<string, Customer>): Record<string, Customer
     const fail = (reason: string) => refuseUnless(false, `customers: "${id}" ${reason}`);
     if (!isCustomerId(id)) fail("is no GUID");
     if (customers.has(id.toLowerCase())) fail("is there twice");
-    const { qualifications, educationRequests = 0, answer } = customer;
+    const { qualifications, educationRequests = 0, answer } = Object(customer) as Customer;
     const judge = answers.getQualifications[200];
     if (!judge?.(qualifications)) {
       fail(

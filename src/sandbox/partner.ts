@@ -59,14 +59,14 @@ export class Partner {
     const found = Object.hasOwn(cases, state) ? cases[state] : undefined;
     if (!found) throw new Error(`the sandbox has no state "${state}"; it has: ${Object.keys(cases).join(", ")}`);
     // What belongs to the partner has no customer.
-    const key = found.customerId === partner ? partner : (customerId ?? found.customerId).toLowerCase();
+    const key = found.customerId === partner ? partner : String(customerId ?? found.customerId).toLowerCase();
     refuseUnless(key === partner || isCustomerId(key), `a customer's id must be a GUID, or "${partner}"`);
     this.#place(found, key);
     this.#ids.clear();
   }
 
   vet(customerId: string, qualification: string, decision: Decision): void {
-    const customer = this.#customers.get(customerId.toLowerCase());
+    const customer = this.#customers.get(String(customerId).toLowerCase());
     if (!customer) throw new Error("the sandbox has no such customer");
     replace(customer, decided(heldBy(customer, qualification), decision));
     customer.reviews.delete(qualification);

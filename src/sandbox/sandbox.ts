@@ -37,7 +37,10 @@ export interface Sandbox {
    * itself, as in a `decide` that throws, is a 500 that says so.
    */
   fetch: typeof globalThis.fetch;
-  /** The customers it starts with, one for each documented case: the provider state's name, and the customer's id. */
+  /**
+   * The documented cases it starts with: the provider state's name, and the customer's id; of what belongs to the partner
+   * and to no customer, `all`. Those of the option `customers` are there too, and not listed.
+   */
   readonly customers: readonly { state: string; customerId: string }[];
   /** What was answered, oldest first: the last thousand. */
   readonly requests: readonly AnsweredRequest[];
@@ -75,7 +78,7 @@ const rememberedRequests = 1000;
  * @throws Error naming the option that cannot be used
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
-  const settings = readOptions(options);
+  const settings = readOptions(options ?? {});
   const partner = new Partner(settings);
   const desk = new FaultDesk(settings.faults);
   const requests: AnsweredRequest[] = [];

@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
+import { refuseUnless } from "./options.js";
 import { createResponder } from "./responder.js";
 import { type AnsweredRequest, createSandbox, type Sandbox } from "./sandbox.js";
 import { error, idsOf } from "./wire.js";
@@ -18,23 +19,23 @@ export interface Serving {
 /** Where a sandbox listens, and what it lets a request do. */
 export interface ServeOptions {
   /** Default: 0, any free port. */
-  port?: number;
+  port?: number | undefined;
   /** The address to listen on. Default: 127.0.0.1; from any other, the whole network can use it. */
-  host?: string;
+  host?: string | undefined;
   /** Further names that a request's `Host` may say; others are refused, so that no web page gets in. Default: none. */
-  names?: readonly string[];
+  names?: readonly string[] | undefined;
   /**
    * Takes faults from the header `Sandbox-Faults: status=503, retry-after=2`, and `POST /sandbox/reset` and
    * `POST /sandbox/advance?milliseconds=60000`. Default: false.
    */
-  faults?: boolean;
+  faults?: boolean | undefined;
   /** Default: a new sandbox. */
-  sandbox?: Pick<Sandbox, "fetch"> & Partial<Pick<Sandbox, "advance" | "reset">>;
+  sandbox?: (Pick<Sandbox, "fetch"> & Partial<Pick<Sandbox, "advance" | "reset">>) | undefined;
   /**
    * Told of each answer, without tokens, codes, bodies or the customer's id. The method is "?" of what is no request.
    * What it throws is lost.
    */
-  onAnswer?: (answered: AnsweredRequest) => void;
+  onAnswer?: ((answered: AnsweredRequest) => void) | undefined;
 }
 
 /** In milliseconds. Who sends slower than this holds a connection for nothing. */
@@ -59,14 +60,10 @@ const serverName = "partner-center-qualifications-sandbox";
  *
  * @throws Error for a name that is none, and with `code: "EADDRINUSE"` where the port is taken
  */
-export async function serveSandbox({
-  port = 0,
-  host = "127.0.0.1",
-  names = [],
-  faults = false,
-  sandbox = createSandbox(),
-  onAnswer = () => {},
-}: ServeOptions = {}): Promise<Serving> {
+export async function serveSandbox(options: ServeOptions = {}): Promise<Serving> {
+  const { port = 0, host = "127.0.0.1", names = [], faults = false, onAnswer = () => {} } = options ?? {};
+  const { sandbox = createSandbox() } = options ?? {};
+  refuseUnless(typeof Object(sandbox).fetch === "function", "sandbox must be a sandbox, or at least its fetch");
   // Imported here, so that the sandbox as a function runs where there is no Node.
   const [{ createServer }, net] = await Promise.all([import("node:http"), import("node:net")]);
   const known = new Set(["127.0.0.1", "localhost", "[::1]", ...[host, ...names].map(hostnameOf)]);
