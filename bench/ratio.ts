@@ -1,3 +1,5 @@
+import { quantile } from "simple-statistics";
+
 /** A figure as a ratio to another that was taken right after it, many times: the median, and the quartiles. */
 export interface Ratio {
   median: number;
@@ -25,7 +27,6 @@ export async function ratioOf(
 }
 
 export function spreadOf(figures: number[]): Ratio {
-  const sorted = figures.toSorted((left, right) => left - right);
-  const at = (part: number) => sorted[Math.floor(part * (sorted.length - 1))] ?? Number.NaN;
-  return { median: at(0.5), low: at(0.25), high: at(0.75) };
+  const [low = Number.NaN, median = Number.NaN, high = Number.NaN] = quantile(figures, [0.25, 0.5, 0.75]);
+  return { median, low, high };
 }

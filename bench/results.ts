@@ -16,17 +16,17 @@ export interface Figures extends Row {
   bundle: number;
   /** Milliseconds to import it, over those of an empty module. */
   start: Ratio;
-  /** Types that TypeScript makes up to check it and all it imports. */
+  /** Types that TypeScript makes up to check it; the declarations of what it imports are not checked themselves. */
   instantiations: number;
 }
 
 /** By validator and length of the list; of `null`, none: what is compiled at run time may be blocked. */
 export type Validation = Record<string, Record<string, Ratio | null>>;
 
-/** What came of a sweep: its speed as a part of what the limit allows, and the refusals for each customer. */
+/** What came of some sweeps: the speed as a part of what the limit allows, and the refusals for each customer. */
 export interface Sweep {
-  speed: number;
-  refusals: number;
+  speed: Ratio;
+  refusals: Ratio;
 }
 
 /** Seconds of `npm run contract`, and of each tool that it uses when run alone. */
@@ -38,6 +38,8 @@ export interface Contract {
 /** What `npm run bench` writes to results.json, and the page of figures shows. */
 export interface Results {
   date: string;
+  /** Of what was measured. */
+  commit: string;
   machine: string;
   versions: Record<string, string>;
   figures: Figures[];

@@ -40,6 +40,7 @@ for (const row of chosen) {
 if (asked.length === 0) {
   const results: Results = {
     date: new Date().toISOString().slice(0, 10),
+    commit: execFileSync("git", ["describe", "--always", "--dirty", "--exclude=*"], { encoding: "utf8" }).trim(),
     machine: `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim()}`,
     versions: versions(),
     figures,
@@ -53,7 +54,7 @@ if (asked.length === 0) {
     ),
   };
   writeFileSync("results.json", `${JSON.stringify(results, null, 2)}\n`);
-  console.log(`${results.date}, ${results.machine}`);
+  console.log(`${results.date}, ${results.commit}, ${results.machine}`);
   console.log(`${Object.entries(results.versions).map((pair) => pair.join(" "))}`);
   for (const { figure, goal, got } of goals(results).filter(({ met }) => !met)) {
     console.log(`goal not met: ${figure}: ${got}, not ${goal}`);
@@ -112,9 +113,15 @@ function versions(): Record<string, string> {
   const json = (file: string) => JSON.parse(readFileSync(file, "utf8"));
   const folders = { ".": json("package.json"), peers: json("peers/package.json") };
   const own = Object.entries(folders).flatMap(([folder, { dependencies }]) =>
-    Object.keys(dependencies).map((name) => [name, `${folder}/node_modules/${name}`]),
+    Object.keys(dependencies).map((name) => [
+      name === "node" ? "Node of the generators and of what says so" : name,
+      `${folder}/node_modules/${name}`,
+    ]),
   );
-  const ours = ["@redocly/cli", "typescript", "typescript-7"].map((name) => [name, `../node_modules/${name}`]);
+  const ours = [
+    ...["@pact-foundation/pact", "@redocly/cli", "@stoplight/prism-cli"],
+    ...["openapi-typescript", "typescript", "typescript-7", "vitest"],
+  ].map((name) => [name, `../node_modules/${name}`]);
   return Object.fromEntries([...own, ...ours].map(([name, folder]) => [name, json(`${folder}/package.json`).version]));
 }
 

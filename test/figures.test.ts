@@ -60,25 +60,24 @@ test("being ahead is told against the best of those that promise the same", () =
 });
 
 test("the README says what was measured", () => {
-  const ratios = (rows: Results["figures"], method: string) =>
-    rows.map(({ ratios }) => ratios[`fetch ${method}`]?.median ?? Number.NaN);
+  const said = readme.replaceAll("\n", " ");
   const ours = measured.figures.filter(({ name }) => name === "ours");
   const peers = measured.figures.filter(({ name, validates, deadline }) => name !== "ours" && validates && deadline);
-  const all = ["GET", "POST"].flatMap((method) => ratios(peers, method));
-  const [get, post, least, most] = [
-    ...ratios(ours, "GET"),
-    ...ratios(ours, "POST"),
-    Math.min(...all),
-    Math.max(...all),
-  ].map((ratio) => ratio.toFixed(2));
-  for (const load of ["16", "64"]) {
-    const [over, under] = [measured.nodeFetch.nodeFetch, ours[0]?.ratios].map(
-      (row) => row?.[`loopback ${load}`]?.median,
-    );
-    expect((over ?? 0) / (under ?? Number.NaN)).toBeGreaterThan(1.8);
+  const sentences = {
+    GET: "for a GET, where others that validate and have a deadline",
+    POST: "for a POST, where they",
+  };
+  for (const [method, sentence] of Object.entries(sentences)) {
+    const ratios = (rows: Results["figures"]) => rows.map((row) => row.ratios[`fetch ${method}`]?.median ?? Number.NaN);
+    const [own = "", least = "", most = ""] = [
+      ...ratios(ours),
+      Math.min(...ratios(peers)),
+      Math.max(...ratios(peers)),
+    ].map((ratio) => ratio.toFixed(2));
+    expect(said).toMatch(new RegExp(`${own}( times the CPU of a raw \`fetch\`)? ${sentence} take ${least} to ${most}`));
   }
-  expect(readme).toContain("`partner-center-qualifications/node`, with about twice the throughput");
-  const said = readme.replaceAll("\n", " ");
-  expect(said).toContain(`${get} times the CPU of a raw \`fetch\` (GET; POST ${post})`);
-  expect(said).toContain(`validate and have a deadline take ${least} to ${most}`);
+  const loads = ["loopback 16", "loopback 64"];
+  const throughput = loads.map((load) => measured.nodeFetch.nodeFetch?.[load]?.median ?? Number.NaN);
+  const times = (Math.floor(Math.min(...throughput) * 10) / 10).toFixed(1);
+  expect(said).toContain(`with ${times} times the throughput of raw \`fetch\` from 16 calls at once on`);
 });

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { compile } from "../contracts/run-node.js";
+import { createClient } from "../src/index.js";
 import { usage } from "../src/sandbox/command-line.js";
 import { blocks, readme } from "./support.js";
 
@@ -23,6 +24,16 @@ test("every TypeScript block of both pages compiles against the sources", async 
   }
   const { stdout } = await compile(folder, { extends: resolve("tsconfig.json"), compilerOptions, include: ["*.ts"] });
   expect(stdout).toBe("");
+});
+
+test("every token it shows is one that a client takes", () => {
+  const tokens = [
+    ...blocks("ts")
+      .join("")
+      .matchAll(/token: "(.*?)"/g),
+  ].map(([, token = ""]) => token);
+  expect(tokens.length).toBeGreaterThan(3);
+  for (const token of tokens) expect(createClient({ token })).toBeTypeOf("object");
 });
 
 test("the first example has at most 12 lines", () => {

@@ -1,12 +1,11 @@
 import * as v from "valibot";
-import { date, names } from "./words.js";
 
 const valibotItem = v.object({
-  qualification: v.picklist(names),
+  qualification: v.string(),
   vettingStatus: v.optional(v.string()),
   vettingReason: v.optional(v.string()),
-  vettingCreatedDate: v.optional(v.pipe(v.string(), v.regex(date))),
-  vettingCreateDate: v.optional(v.pipe(v.string(), v.regex(date))),
+  vettingCreatedDate: v.optional(v.string()),
+  vettingCreateDate: v.optional(v.string()),
 });
 const valibotList = v.array(valibotItem);
 export const valibotJudge = (value: unknown) => v.parse(Array.isArray(value) ? valibotList : valibotItem, value);

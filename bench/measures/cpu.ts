@@ -44,10 +44,15 @@ interface Handler {
 }
 
 function answerFromDispatcher(): void {
-  const dispatch = ({ method }: { method: string }, handler: Handler) => {
+  const dispatch = ({ method, body }: { method: string; body: AsyncIterable<unknown> | null }, handler: Handler) => {
+    void answer(method, body, handler);
+    return true;
+  };
+  const answer = async (method: string, body: AsyncIterable<unknown> | null, handler: Handler) => {
     const text = method === "POST" ? created : listed;
     const headers = ["Content-Type", "application/json", "Content-Length", String(text.length)];
     handler.onConnect(() => {}, null);
+    for await (const _ of body ?? []);
     handler.onHeaders(
       method === "POST" ? 201 : 200,
       headers.map((part) => Buffer.from(part)),
@@ -56,7 +61,6 @@ function answerFromDispatcher(): void {
     );
     handler.onData(Buffer.from(text));
     handler.onComplete([]);
-    return true;
   };
   Object.assign(globalThis, { [Symbol.for("undici.globalDispatcher.1")]: { dispatch } });
 }
