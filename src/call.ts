@@ -4,7 +4,7 @@ import type { EventDetail, Settings } from "./options.js";
 
 /** What a caller may set for one call. */
 export interface CallOptions {
-  /** Ends the call; what it throws is the signal's reason. */
+  /** Ends the call; what it throws is the signal's reason. Node warns of a leak where more than ten calls at once share one. */
   signal?: AbortSignal | undefined;
   /** `MS-RequestId`, a GUID. Repeat a create whose outcome is `unknown` with the same one. Default: a new one. */
   requestId?: string | undefined;

@@ -41,11 +41,12 @@ export interface Client {
   getValidationCodes(options?: CallOptions): Promise<Reply<ValidationCode[]>>;
   /**
    * Reads many customers, a few at once, and yields each as it comes in, with its reply or its error. After a 429 all
-   * wait, and then keep the pace that was accepted before it: limits are per partner tenant, and nobody tells them.
+   * wait, twice as long each time that was not long enough, up to a minute, and then keep the pace that was accepted
+   * before it: limits are per partner tenant, and nobody tells them.
    *
    * Each customer's call is repeated as `retry` says, but for a 429: who was throttled is asked again when the wait is
    * over, up to 20 times, in a call with ids and a deadline of its own. With `retry: false`, or a `Retry-After` over
-   * `maxRetryAfter`, that customer comes with the error at once; the others wait no longer than `maxRetryAfter`.
+   * `maxRetryAfter`, that customer comes with the error at once; the others wait as if it asked for that.
    *
    * @throws InvalidRequestError naming the option that cannot be used; what the source throws; the signal's reason
    */
@@ -109,10 +110,10 @@ export function createClient(options: ClientOptions): Client {
     const call = new Call(findOperation(method, path), ids, settings.onEvent, leaveThrottled);
     // What is checked is what is sent, whatever a getter, a prototype or a `toJSON` would make of it.
     const body =
-      Object(init.body) === init.body && !Array.isArray(init.body) ? { ...(init.body as object) } : init.body;
+      Object(init.body) === init.body && !Array.isArray(init.body) ? Object.assign({}, init.body) : init.body;
     call.hide(...Object.values(Object(init.params?.path)), Object(body).validationCode);
     try {
-      checkRequest(call, { ...init, body });
+      checkRequest(call, { params: init.params, body, signal: init.signal });
       const { data, error, response } = await request(method, path, {
         params: init.params,
         body,

@@ -146,7 +146,10 @@ export class RedirectError extends CallError {
   declare readonly status: number;
 }
 
-/** Vetting did not end within the time given; `last` is what was seen last, and waiting again goes on from there. */
+/**
+ * Vetting did not end within the time given; `last` is what was seen last, and waiting again goes on from there.
+ * `attempts` says how often it was looked.
+ */
 export class VettingTimeoutError extends CallError {
   override readonly name = "VettingTimeoutError";
   readonly code = "vetting_timeout";

@@ -35,7 +35,7 @@ export class Pace {
   /** How many pauses in a row were too short. */
   #short = 0;
   /** When the first of all began. */
-  #first: number | undefined;
+  #first = Number.POSITIVE_INFINITY;
   /** Between two requests; 0 until something was refused. */
   #interval = 0;
   /** How much of a delay may be caught up at once. */
@@ -72,7 +72,7 @@ export class Pace {
       for (let wait = this.#wait(); wait > 0; wait = this.#wait()) await pause(wait, signal);
       signal.throwIfAborted();
       const now = performance.now();
-      this.#first ??= now;
+      this.#first = Math.min(this.#first, now);
       this.#slot = Math.max(this.#slot, now - this.#slack) + this.#interval * spread;
       if (this.#begun.push(now) > this.#most) this.#begun.splice(0, this.#interval === 0 ? memory / 2 : 1);
       return now;
@@ -88,6 +88,7 @@ export class Pace {
     if (index >= 0) this.#begun.splice(index, 1);
   }
 
+  /** What began then was refused: nobody begins for as long as the service says, or longer where that was too short. */
   refused(begun: number, retryAfter: number): void {
     const now = performance.now();
     this.withdraw(begun);
@@ -132,7 +133,7 @@ export class Pace {
     this.#window = undefined;
     const count = this.#begun.filter((begun) => begun >= from && begun <= to).length;
     // Of a time before the first of all nobody knows what was accepted in it: a stray refusal would teach a crawl.
-    if (count === 0 || (to - from > 1000 && from < (this.#first ?? to))) return;
+    if (count === 0 || (to - from > 1000 && from < this.#first)) return;
     this.#keep((to - from) / (count * headroom));
     this.#slack = ((to - from) * (1 - headroom)) / 2;
     this.#begun = [];

@@ -26,6 +26,8 @@ test.each([
     { code: {}, description: 1, errorName: [], isRetryable: "no", data: "x" },
     { errorCode: undefined, description: undefined, errorName: undefined, isRetryable: undefined, data: undefined },
   ],
+  ["one whose data holds more than texts", { code: 1, data: ["b", 2, null] }, { errorCode: "1", data: ["b"] }],
+  ["one that is longer than it may be", { description: "a".repeat(2000) }, { description: "a".repeat(1024) }],
   ["an array", [1], { errorCode: undefined, description: undefined }],
   ["null", null, { errorCode: undefined, description: undefined }],
 ])("reads an error body: %s", async (_, body, fields) => {
@@ -35,6 +37,8 @@ test.each([
 test.each([
   ["nothing", "", undefined],
   ["HTML", "<html>Bad gateway</html>", undefined],
+  ["HTML after lines of nothing", "\n\n <html>Bad gateway</html>", undefined],
+  ["text with a tag", "retry in <5 min", "retry in <5 min"],
   ["text", "upstream timed out", "upstream timed out"],
 ])("reads an error body that is no JSON: %s", async (_, text, description) => {
   expect(await get(new Response(text, { status: 502 }))).toMatchObject({ code: "api", status: 502, description });
