@@ -1,5 +1,4 @@
-import type { Ratio } from "./ratio.js";
-import type { Figures, Results } from "./results.js";
+import type { Figures, Ratio, Results } from "./results.js";
 
 /** A figure of ours, and what it has to be. */
 export interface Goal {

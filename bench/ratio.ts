@@ -1,11 +1,5 @@
 import { quantile } from "simple-statistics";
-
-/** A figure as a ratio to another that was taken right after it, many times: the median, and the quartiles. */
-export interface Ratio {
-  median: number;
-  low: number;
-  high: number;
-}
+import type { Ratio } from "./results.js";
 
 /** The first rounds are for the compiler. */
 const unmeasured = 4;

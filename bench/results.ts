@@ -1,5 +1,11 @@
 import type { Row } from "./contenders.js";
-import type { Ratio } from "./ratio.js";
+
+/** A figure as a ratio to another that was taken right after it, many times: the median, and the quartiles. */
+export interface Ratio {
+  median: number;
+  low: number;
+  high: number;
+}
 
 /** Bytes of heap that a call leaves behind, and the most memory that the process ever had, in bytes. */
 export interface Memory {

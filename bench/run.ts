@@ -10,8 +10,8 @@ import { build } from "esbuild";
 import { generate } from "selfsigned";
 import { type Row, rows } from "./contenders.js";
 import { goals } from "./goals.js";
-import { type Ratio, spreadOf } from "./ratio.js";
-import type { Figures, Results } from "./results.js";
+import { spreadOf } from "./ratio.js";
+import type { Figures, Ratio, Results } from "./results.js";
 import { instantiations } from "./types.js";
 
 type Ratios = Record<string, Ratio>;

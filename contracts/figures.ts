@@ -1,6 +1,5 @@
 import { goals } from "../bench/goals.js";
-import type { Ratio } from "../bench/ratio.js";
-import type { Figures, Results } from "../bench/results.js";
+import type { Figures, Ratio, Results } from "../bench/results.js";
 import results from "../bench/results.json" with { type: "json" };
 
 /** What `npm run bench` measured last, in Markdown. */

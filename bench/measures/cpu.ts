@@ -1,6 +1,7 @@
 import { answerFromStub, created, customerId, listed, request, token } from "../answers.js";
 import type { Contender, Create } from "../contender.js";
-import { type Ratio, ratioOf } from "../ratio.js";
+import { ratioOf } from "../ratio.js";
+import type { Ratio } from "../results.js";
 
 const pairs = 30;
 

@@ -2,7 +2,8 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import { customerId, token } from "../answers.js";
 import type { Contender, Create } from "../contender.js";
-import { type Ratio, ratioOf } from "../ratio.js";
+import { ratioOf } from "../ratio.js";
+import type { Ratio } from "../results.js";
 
 const pairs = 30;
 

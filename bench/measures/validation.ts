@@ -3,8 +3,8 @@ import { items } from "../answers.js";
 import { ajvJudge } from "../judges/ajv.js";
 import { valibotJudge } from "../judges/valibot.js";
 import { zodJudge } from "../judges/zod.js";
-import { type Ratio, ratioOf } from "../ratio.js";
-import type { Validation } from "../results.js";
+import { ratioOf } from "../ratio.js";
+import type { Ratio, Validation } from "../results.js";
 
 /** Judging lists of 1 to 10,000 items alone, as a ratio to `JSON.parse` of the same text. */
 export async function measure(): Promise<Validation> {
