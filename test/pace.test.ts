@@ -4,7 +4,11 @@ import { createClient } from "../src/index.js";
 import { Pace } from "../src/pace.js";
 
 beforeEach(() => vi.useFakeTimers());
-afterEach(() => vi.useRealTimers());
+// In this order: a spy on a timer that is not real, restored later, would leave that timer to every test that follows.
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
 
 const concurrency = 32;
 
