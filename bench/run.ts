@@ -113,10 +113,7 @@ function versions(): Record<string, string> {
   const json = (file: string) => JSON.parse(readFileSync(file, "utf8"));
   const folders = { ".": json("package.json"), peers: json("peers/package.json") };
   const own = Object.entries(folders).flatMap(([folder, { dependencies }]) =>
-    Object.keys(dependencies).map((name) => [
-      name === "node" ? "Node of the generators and of what says so" : name,
-      `${folder}/node_modules/${name}`,
-    ]),
+    Object.keys(dependencies).map((name) => [name === "node" ? "Node 22" : name, `${folder}/node_modules/${name}`]),
   );
   const ours = [
     ...["@pact-foundation/pact", "@redocly/cli", "@stoplight/prism-cli"],

@@ -215,8 +215,12 @@ test.each([
   expect(requests).toEqual([]);
 });
 
-test.each(["", "null"])("api returns a failure whose body is %j as an error that is true", async (body) => {
-  const { client } = observedClient(() => new Response(body, { status: 403, headers: { "Content-Length": "0" } }));
+test.each([
+  ["", { "Content-Length": "0" }],
+  ["", {}],
+  ["null", {}],
+])("api returns a failure whose body is %j, with %j, as an error that is true", async (body, headers) => {
+  const { client } = observedClient(() => new Response(body, { status: 403, headers }));
   const { data, error } = await client.api.GET(path, { params: { path: { customerTenantId: customerId } } });
   expect([data, error]).toEqual([undefined, {}]);
 });

@@ -53,6 +53,7 @@ function answerFromDispatcher(): void {
     const text = method === "POST" ? created : listed;
     const headers = ["Content-Type", "application/json", "Content-Length", String(text.length)];
     handler.onConnect(() => {}, null);
+    // As a socket would, which a client that streams its body has to pay for.
     for await (const _ of body ?? []);
     handler.onHeaders(
       method === "POST" ? 201 : 200,
