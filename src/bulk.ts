@@ -1,8 +1,9 @@
 import type { CallOptions, Reply } from "./call.js";
 import { ApiError } from "./errors.js";
-import { DEFAULTS, noSignal, refuse, type Settings } from "./options.js";
+import { DEFAULTS, type Settings } from "./options.js";
 import { Pace } from "./pace.js";
 import type { Qualification } from "./qualification.js";
+import { noSignal, refuse } from "./refuse.js";
 
 /** How many customers are read. */
 export interface BulkOptions {

@@ -1,7 +1,8 @@
 import { type Operation, operations, type Validate, type ValidationError } from "../generated/operations.js";
 import type { Call } from "./call.js";
 import { InvalidRequestError, InvalidResponseError, type Issue } from "./errors.js";
-import { noSignal, type Settings } from "./options.js";
+import type { Settings } from "./options.js";
+import { noSignal } from "./refuse.js";
 
 /** What a caller of openapi-fetch hands over. */
 export interface RequestParts {

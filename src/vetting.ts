@@ -1,7 +1,7 @@
 import type { CallOptions, Reply } from "./call.js";
 import { VettingTimeoutError } from "./errors.js";
-import { noTime, refuse } from "./options.js";
 import type { Qualification } from "./qualification.js";
+import { noTime, refuse } from "./refuse.js";
 import { pause } from "./time.js";
 
 /** How to wait for vetting. All times are in milliseconds. */
@@ -37,8 +37,12 @@ export async function* watchVetting(
   qualification: string,
   options: VettingOptions = {},
 ): AsyncGenerator<VettingLook, void, void> {
-  const { signal, interval = 60_000, timeout = 432_000_000 } = options ?? {};
-  const { maxInterval = interval > 900_000 && !noTime(interval) ? interval : 900_000 } = options ?? {};
+  const {
+    signal,
+    interval = 60_000,
+    maxInterval = interval > 900_000 && !noTime(interval) ? interval : 900_000,
+    timeout = 432_000_000,
+  } = options ?? {};
   refuse({
     qualification: !(typeof qualification === "string" && qualification) && "must be the name of a qualification",
     interval: noTime(interval),

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 
 /** Each file of the client imports only files that stand before it; `node.ts` stands alone. */
 const order = [
-  ...["qualification", "errors", "time", "retry", "token", "options", "body", "call", "fault"],
+  ...["qualification", "errors", "refuse", "time", "retry", "token", "options", "body", "call", "fault"],
   ...["send", "transport", "pace", "bulk", "vetting", "validate", "client", "index"],
 ];
 

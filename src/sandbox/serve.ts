@@ -61,8 +61,14 @@ const serverName = "partner-center-qualifications-sandbox";
  * @throws Error for a name that is none, and with `code: "EADDRINUSE"` where the port is taken
  */
 export async function serveSandbox(options: ServeOptions = {}): Promise<Serving> {
-  const { port = 0, host = "127.0.0.1", names = [], faults = false } = options ?? {};
-  const { sandbox = createSandbox(), onAnswer = () => {} } = options ?? {};
+  const {
+    port = 0,
+    host = "127.0.0.1",
+    names = [],
+    faults = false,
+    sandbox = createSandbox(),
+    onAnswer = () => {},
+  } = options ?? {};
   refuseUnless(typeof Object(sandbox).fetch === "function", "sandbox must be a sandbox, or at least its fetch");
   // Imported here, so that the sandbox as a function runs where there is no Node.
   const [{ createServer }, net] = await Promise.all([import("node:http"), import("node:net")]);
