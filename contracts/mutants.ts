@@ -84,7 +84,7 @@ export const inDescription: readonly TextDefect[] = [
   {
     name: "the date under one name only",
     killer: "validators",
-    from: '        vettingCreatedDate:\n          description: When it was asked for, as the Education examples of the GET page spell it.\n          $ref: "#/components/schemas/DateTime"\n',
+    from: '        vettingCreatedDate:\n          description: When it was requested, under the name that the Education examples of the GET page use.\n          $ref: "#/components/schemas/DateTime"\n',
     to: "",
   },
   { name: "the pattern of dates loosened", killer: "values", from: "T([01][0-9]|2[0-3])(:[0-5][0-9]){2}", to: "T.*" },
@@ -100,7 +100,12 @@ export const inDescription: readonly TextDefect[] = [
     from: "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$",
     to: "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}",
   },
-  { name: "a state-owned entity may have a status", killer: "values", from: "        vettingStatus: false\n", to: "" },
+  {
+    name: "a state-owned entity may have a status",
+    killer: "values",
+    from: "          enum: [StateOwnedEntity]\n    CreateQualificationRequest:",
+    to: '          enum: [StateOwnedEntity]\n        vettingStatus:\n          $ref: "#/components/schemas/VettingStatus"\n    CreateQualificationRequest:',
+  },
   {
     name: "other properties in a request for Education",
     killer: "values",
@@ -134,7 +139,7 @@ export const inDescription: readonly TextDefect[] = [
   {
     name: "a mapping of the union swapped",
     killer: "generate",
-    from: 'Education: "#/components/schemas/VettedQualification"',
+    from: 'Education: "#/components/schemas/EducationQualification"',
     to: 'Education: "#/components/schemas/StateOwnedEntityQualification"',
   },
   {

@@ -120,26 +120,42 @@ export interface components {
         /** @description All qualifications of a customer, in no promised order. */
         Qualifications: components["schemas"]["Qualification"][];
         /** @description One qualification of a customer. `None` and `Nonprofit` are in the SDK's enumeration, but no page shows them. */
-        Qualification: components["schemas"]["VettedQualification"] | components["schemas"]["StateOwnedEntityQualification"];
-        /** @description A qualification that Microsoft vets. */
-        VettedQualification: {
+        Qualification: components["schemas"]["EducationQualification"] | components["schemas"]["GovernmentCommunityCloudQualification"] | components["schemas"]["StateOwnedEntityQualification"];
+        /** @description Education, which Microsoft vets after it was requested. */
+        EducationQualification: {
             /**
              * @description Which qualification this is. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
-            qualification: "Education" | "GovernmentCommunityCloud";
-            /**
-             * @description Where the vetting stands. Keep waiting only while it is exactly `InReview`.
-             * @enum {string}
-             */
-            vettingStatus: "InReview" | "Approved" | "Denied";
-            /** @description Why it was denied, as free text. Only ever seen with `Denied`. */
-            vettingReason?: string;
-            /** @description When it was asked for, as the Education examples of the GET page spell it. */
+            qualification: "Education";
+            vettingStatus: components["schemas"]["VettingStatus"];
+            vettingReason?: components["schemas"]["VettingReason"];
+            /** @description When it was requested, under the name that the Education examples of the GET page use. */
             vettingCreatedDate?: components["schemas"]["DateTime"];
-            /** @description When it was asked for, as every other source spells it. */
+            /** @description When it was requested, under the name that every other source uses. */
             vettingCreateDate?: components["schemas"]["DateTime"];
         };
+        /** @description Government Community Cloud, which Microsoft vets outside the API, before it is requested. */
+        GovernmentCommunityCloudQualification: {
+            /**
+             * @description Which qualification this is. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            qualification: "GovernmentCommunityCloud";
+            vettingStatus: components["schemas"]["VettingStatus"];
+            vettingReason?: components["schemas"]["VettingReason"];
+            /** @description When it was requested, under the name that the Education examples of the GET page use. */
+            vettingCreatedDate?: components["schemas"]["DateTime"];
+            /** @description When it was requested, under the name that every other source uses. */
+            vettingCreateDate?: components["schemas"]["DateTime"];
+        };
+        /**
+         * @description Where the vetting stands. Keep waiting only while it is exactly `InReview`.
+         * @enum {string}
+         */
+        VettingStatus: "InReview" | "Approved" | "Denied";
+        /** @description Why it was denied, as free text. Only ever seen with `Denied`. */
+        VettingReason: string;
         /** @description A state-owned entity. It is not vetted, so it has no status, reason or date. */
         StateOwnedEntityQualification: {
             /**
@@ -147,10 +163,6 @@ export interface components {
              * @enum {string}
              */
             qualification: "StateOwnedEntity";
-            vettingStatus?: never;
-            vettingReason?: never;
-            vettingCreatedDate?: never;
-            vettingCreateDate?: never;
         };
         /** @description The qualification asked for. `None` and `Nonprofit` cannot be asked for. */
         CreateQualificationRequest: components["schemas"]["EducationRequest"] | components["schemas"]["GovernmentCommunityCloudRequest"] | components["schemas"]["StateOwnedEntityRequest"];

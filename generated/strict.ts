@@ -3,7 +3,7 @@
 "use strict";
 export const QualificationsStrict = validate21;
 const schema6 = {"type":"array","items":{"$ref":"QualificationStrict"}};
-const schema7 = {"type":"object","required":["qualification"],"discriminator":{"propertyName":"qualification"},"oneOf":[{"type":"object","required":["qualification","vettingStatus"],"properties":{"qualification":{"type":"string","enum":["Education","GovernmentCommunityCloud"]},"vettingStatus":{"type":"string","enum":["InReview","Approved","Denied"]},"vettingReason":{"type":"string","minLength":1},"vettingCreatedDate":{"type":"string","pattern":"^[0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3])(:[0-5][0-9]){2}(\\.[0-9]{1,7})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"},"vettingCreateDate":{"type":"string","pattern":"^[0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3])(:[0-5][0-9]){2}(\\.[0-9]{1,7})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"}},"additionalProperties":false},{"type":"object","required":["qualification"],"properties":{"qualification":{"type":"string","enum":["StateOwnedEntity"]},"vettingStatus":false,"vettingReason":false,"vettingCreatedDate":false,"vettingCreateDate":false},"additionalProperties":false}]};
+const schema7 = {"type":"object","required":["qualification"],"discriminator":{"propertyName":"qualification"},"oneOf":[{"type":"object","required":["qualification","vettingStatus"],"properties":{"qualification":{"type":"string","enum":["Education"]},"vettingStatus":{"type":"string","enum":["InReview","Approved","Denied"]},"vettingReason":{"type":"string","minLength":1},"vettingCreatedDate":{"type":"string","pattern":"^[0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3])(:[0-5][0-9]){2}(\\.[0-9]{1,7})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"},"vettingCreateDate":{"type":"string","pattern":"^[0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3])(:[0-5][0-9]){2}(\\.[0-9]{1,7})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"}},"additionalProperties":false},{"type":"object","required":["qualification","vettingStatus"],"properties":{"qualification":{"type":"string","enum":["GovernmentCommunityCloud"]},"vettingStatus":{"type":"string","enum":["InReview","Approved","Denied"]},"vettingReason":{"type":"string","minLength":1},"vettingCreatedDate":{"type":"string","pattern":"^[0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3])(:[0-5][0-9]){2}(\\.[0-9]{1,7})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"},"vettingCreateDate":{"type":"string","pattern":"^[0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3])(:[0-5][0-9]){2}(\\.[0-9]{1,7})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"}},"additionalProperties":false},{"type":"object","required":["qualification"],"properties":{"qualification":{"type":"string","enum":["StateOwnedEntity"]}},"additionalProperties":false}]};
 const pattern0 = new RegExp("^[0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3])(:[0-5][0-9]){2}(\\.[0-9]{1,7})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$", "u");
 
 function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -45,7 +45,7 @@ if(typeof data0 !== "string"){
 validate22.errors = [{instancePath:instancePath+"/qualification",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-if(!((data0 === "Education") || (data0 === "GovernmentCommunityCloud"))){
+if(!(data0 === "Education")){
 validate22.errors = [{instancePath:instancePath+"/qualification",keyword:"enum",params:{allowedValues: schema7.oneOf[0].properties.qualification.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
@@ -173,8 +173,8 @@ if(typeof data5 !== "string"){
 validate22.errors = [{instancePath:instancePath+"/qualification",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-if(!((data5 === "Education") || (data5 === "GovernmentCommunityCloud"))){
-validate22.errors = [{instancePath:instancePath+"/qualification",keyword:"enum",params:{allowedValues: schema7.oneOf[0].properties.qualification.enum},message:"must be equal to one of the allowed values"}];
+if(!(data5 === "GovernmentCommunityCloud")){
+validate22.errors = [{instancePath:instancePath+"/qualification",keyword:"enum",params:{allowedValues: schema7.oneOf[1].properties.qualification.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid4 = _errs18 === errors;
@@ -191,7 +191,7 @@ validate22.errors = [{instancePath:instancePath+"/vettingStatus",keyword:"type",
 return false;
 }
 if(!(((data6 === "InReview") || (data6 === "Approved")) || (data6 === "Denied"))){
-validate22.errors = [{instancePath:instancePath+"/vettingStatus",keyword:"enum",params:{allowedValues: schema7.oneOf[0].properties.vettingStatus.enum},message:"must be equal to one of the allowed values"}];
+validate22.errors = [{instancePath:instancePath+"/vettingStatus",keyword:"enum",params:{allowedValues: schema7.oneOf[1].properties.vettingStatus.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid4 = _errs20 === errors;
@@ -287,7 +287,7 @@ return false;
 else {
 const _errs30 = errors;
 for(const key2 in data){
-if(!(((((key2 === "qualification") || (key2 === "vettingStatus")) || (key2 === "vettingReason")) || (key2 === "vettingCreatedDate")) || (key2 === "vettingCreateDate"))){
+if(!(key2 === "qualification")){
 validate22.errors = [{instancePath,keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -296,58 +296,13 @@ break;
 if(_errs30 === errors){
 if(data.qualification !== undefined){
 let data10 = data.qualification;
-const _errs31 = errors;
 if(typeof data10 !== "string"){
 validate22.errors = [{instancePath:instancePath+"/qualification",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(data10 === "StateOwnedEntity")){
-validate22.errors = [{instancePath:instancePath+"/qualification",keyword:"enum",params:{allowedValues: schema7.oneOf[1].properties.qualification.enum},message:"must be equal to one of the allowed values"}];
+validate22.errors = [{instancePath:instancePath+"/qualification",keyword:"enum",params:{allowedValues: schema7.oneOf[2].properties.qualification.enum},message:"must be equal to one of the allowed values"}];
 return false;
-}
-var valid6 = _errs31 === errors;
-}
-else {
-var valid6 = true;
-}
-if(valid6){
-if(data.vettingStatus !== undefined){
-var valid6 = false;
-validate22.errors = [{instancePath:instancePath+"/vettingStatus",keyword:"false schema",params:{},message:"boolean schema is false"}];
-return false;
-}
-else {
-var valid6 = true;
-}
-if(valid6){
-if(data.vettingReason !== undefined){
-var valid6 = false;
-validate22.errors = [{instancePath:instancePath+"/vettingReason",keyword:"false schema",params:{},message:"boolean schema is false"}];
-return false;
-}
-else {
-var valid6 = true;
-}
-if(valid6){
-if(data.vettingCreatedDate !== undefined){
-var valid6 = false;
-validate22.errors = [{instancePath:instancePath+"/vettingCreatedDate",keyword:"false schema",params:{},message:"boolean schema is false"}];
-return false;
-}
-else {
-var valid6 = true;
-}
-if(valid6){
-if(data.vettingCreateDate !== undefined){
-var valid6 = false;
-validate22.errors = [{instancePath:instancePath+"/vettingCreateDate",keyword:"false schema",params:{},message:"boolean schema is false"}];
-return false;
-}
-else {
-var valid6 = true;
-}
-}
-}
 }
 }
 }

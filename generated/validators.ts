@@ -396,18 +396,18 @@ return errors === 0;
 
 export const QualificationsTolerant = validate24;
 const schema9 = {"type":"array","items":{"$ref":"QualificationTolerant"}};
-const schema10 = {"type":"object","required":["qualification"],"properties":{"qualification":{"type":"string"}},"allOf":[{"if":{"properties":{"qualification":{"enum":["Education","GovernmentCommunityCloud"]}}},"then":{"type":"object","required":["vettingStatus"],"properties":{"qualification":true,"vettingStatus":{"type":"string"},"vettingReason":{"type":"string"},"vettingCreatedDate":{"type":"string"},"vettingCreateDate":{"type":"string"}}}}]};
+const schema10 = {"type":"object","required":["qualification"],"properties":{"qualification":{"type":"string"}},"allOf":[{"if":{"properties":{"qualification":{"enum":["Education"]}}},"then":{"type":"object","required":["vettingStatus"],"properties":{"qualification":true,"vettingStatus":{"type":"string"},"vettingReason":{"type":"string"},"vettingCreatedDate":{"type":"string"},"vettingCreateDate":{"type":"string"}}}},{"if":{"properties":{"qualification":{"enum":["GovernmentCommunityCloud"]}}},"then":{"type":"object","required":["vettingStatus"],"properties":{"qualification":true,"vettingStatus":{"type":"string"},"vettingReason":{"type":"string"},"vettingCreatedDate":{"type":"string"},"vettingCreateDate":{"type":"string"}}}}]};
 
 function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
+const _errs1 = errors;
 const _errs2 = errors;
 let valid1 = true;
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.qualification !== undefined){
-let data0 = data.qualification;
-if(!((data0 === "Education") || (data0 === "GovernmentCommunityCloud"))){
+if(!(data.qualification === "Education")){
 const err0 = {};
 if(vErrors === null){
 vErrors = [err0];
@@ -511,11 +511,125 @@ errors++;
 validate25.errors = vErrors;
 return false;
 }
-if(errors === 0){
+var valid0 = _errs1 === errors;
+if(valid0){
+const _errs15 = errors;
+const _errs16 = errors;
+let valid4 = true;
+const _errs17 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.qualification !== undefined){
+if(!(data.qualification === "GovernmentCommunityCloud")){
+const err2 = {};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+}
+var _valid1 = _errs17 === errors;
+errors = _errs16;
+if(vErrors !== null){
+if(_errs16){
+vErrors.length = _errs16;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid1){
+const _errs19 = errors;
+if(errors === _errs19){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing1;
-if((data.qualification === undefined) && (missing1 = "qualification")){
+if((data.vettingStatus === undefined) && (missing1 = "vettingStatus")){
 validate25.errors = [{instancePath,keyword:"required",params:{missingProperty: missing1}}];
+return false;
+}
+else {
+if(data.vettingStatus !== undefined){
+const _errs21 = errors;
+if(typeof data.vettingStatus !== "string"){
+validate25.errors = [{instancePath:instancePath+"/vettingStatus",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid6 = _errs21 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data.vettingReason !== undefined){
+const _errs23 = errors;
+if(typeof data.vettingReason !== "string"){
+validate25.errors = [{instancePath:instancePath+"/vettingReason",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid6 = _errs23 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data.vettingCreatedDate !== undefined){
+const _errs25 = errors;
+if(typeof data.vettingCreatedDate !== "string"){
+validate25.errors = [{instancePath:instancePath+"/vettingCreatedDate",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid6 = _errs25 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data.vettingCreateDate !== undefined){
+const _errs27 = errors;
+if(typeof data.vettingCreateDate !== "string"){
+validate25.errors = [{instancePath:instancePath+"/vettingCreateDate",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid6 = _errs27 === errors;
+}
+else {
+var valid6 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate25.errors = [{instancePath,keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var _valid1 = _errs19 === errors;
+valid4 = _valid1;
+}
+if(!valid4){
+const err3 = {instancePath,keyword:"if",params:{failingKeyword: "then"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+validate25.errors = vErrors;
+return false;
+}
+var valid0 = _errs15 === errors;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing2;
+if((data.qualification === undefined) && (missing2 = "qualification")){
+validate25.errors = [{instancePath,keyword:"required",params:{missingProperty: missing2}}];
 return false;
 }
 else {

@@ -4,7 +4,6 @@ import type { components, paths } from "../generated/api.js";
 type Open<Known extends string> = Known | (string & {});
 
 type Documented = components["schemas"]["Qualification"];
-type Vetted = components["schemas"]["VettedQualification"];
 
 /**
  * One qualification of a customer, as the client hands it over: a value that the documents do not know is handed over
@@ -13,7 +12,7 @@ type Vetted = components["schemas"]["VettedQualification"];
 export interface Qualification {
   qualification: Open<Documented["qualification"]>;
   /** Where the vetting stands; absent for a StateOwnedEntity, which is not vetted. */
-  vettingStatus?: Open<Vetted["vettingStatus"]>;
+  vettingStatus?: Open<components["schemas"]["VettingStatus"]>;
   /** Why it was denied: free text, never to be switched on. */
   vettingReason?: string;
   /** The documents spell the date in two ways: read it with `vettingDate`. */

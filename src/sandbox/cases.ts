@@ -1,7 +1,14 @@
 import type { components } from "../../generated/api.js";
 
 /** What a customer holds. */
-export type HeldQualification = components["schemas"]["Qualification"];
+export interface HeldQualification {
+  qualification: components["schemas"]["Qualification"]["qualification"];
+  vettingStatus?: components["schemas"]["VettingStatus"];
+  vettingReason?: components["schemas"]["VettingReason"];
+  vettingCreatedDate?: string;
+  vettingCreateDate?: string;
+}
+
 /** A partner's code for GovernmentCommunityCloud. */
 export type ValidationCode = components["schemas"]["ValidationCode"];
 
