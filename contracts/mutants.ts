@@ -560,8 +560,8 @@ export const inGenerated: readonly FileDefect[] = [
     name: "an item judged as a list",
     killer: "validators",
     file: "operations.ts",
-    from: "validators.QualificationsTolerant",
-    to: "validators.QualificationTolerant",
+    from: "validators.QualificationsLenient",
+    to: "validators.QualificationLenient",
   },
   {
     name: "an error judged as a success",

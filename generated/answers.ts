@@ -2,7 +2,7 @@
 import type { OperationId, Validate } from "./operations.js";
 import * as strict from "./strict.js";
 
-/** The strict judge of every documented answer, by operation and status. */
+/** The strict validator of every documented response, by operation and status. */
 export const answers: Record<OperationId, Record<number, Validate>> = {
   getQualifications: {
     200: strict.QualificationsStrict as Validate,

@@ -12,7 +12,7 @@ import { Ajv } from "ajv";
 import standaloneCode from "ajv/dist/standalone/index.js";
 import openapiTypescript, { astToString } from "openapi-typescript";
 import { type DescribedOperation, Description, type JsonObject } from "./description.js";
-import { Schemas } from "./strength.js";
+import { Schemas } from "./schemas.js";
 
 const header = "// Written by `npm run generate` from openapi.yaml. Do not edit.\n";
 const folder = fileURLToPath(new URL(".", import.meta.url));
@@ -21,19 +21,47 @@ const folder = fileURLToPath(new URL(".", import.meta.url));
 export async function generate(description: Description): Promise<Record<string, string>> {
   const operations = description.operations();
   const requests = new Schemas(description);
-  const tolerant = new Schemas(description);
+  const lenient = new Schemas(description);
   const strict = new Schemas(description);
-  // First what is ours: its complaints name file and line.
-  const table = operationTable(operations, requests, tolerant);
+  // First what is ours: its errors name file and line.
+  const table = operationTable(operations, requests, lenient);
   const answers = answerTable(operations, strict);
   return {
-    "api.ts": header + astToString(await openapiTypescript(structuredClone(description.root) as never)),
+    "api.ts": await types(description.root),
+    "lenient.ts": await types(lenientDescription(description, operations, lenient)),
     // The client carries these everywhere, and has sentences of its own.
-    "validators.ts": validators({ ...requests.byName, ...tolerant.byName }, { messages: false }),
+    "validators.ts": validators({ ...requests.byName, ...lenient.byName }, { messages: false }),
     "operations.ts": header + table,
     "strict.ts": validators(strict.byName, { messages: true }),
     "answers.ts": header + answers,
   };
+}
+
+async function types(description: JsonObject): Promise<string> {
+  return header + astToString(await openapiTypescript(structuredClone(description) as never));
+}
+
+/**
+ * The description with successful responses as the lenient validators let them pass, and with failures as openapi-fetch
+ * returns them: in a described format, as other text, or without a body, which becomes `{}`.
+ */
+function lenientDescription(description: Description, operations: DescribedOperation[], lenient: Schemas): JsonObject {
+  const copy = new Description(description.file, JSON.stringify(description.root));
+  const reference = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+  const bodies = operations.flatMap(({ responses }) => responses);
+  for (const [pointer, { status, body }] of new Map(bodies.map((response) => [response.body.pointer, response]))) {
+    copy.at(pointer).value.schema =
+      status < 300
+        ? reference(lenient.named(`${pointer}/schema`, "lenient").$ref)
+        : { anyOf: [body.schema, { type: "string" }, { type: "object", additionalProperties: false }] };
+  }
+  const named = JSON.stringify(lenient.byName, (key, value) => {
+    if (key === "$ref") return reference(value).$ref;
+    // The client makes a string of a number that stands for one.
+    return key === "type" && value.includes("string") && value.includes("integer") ? "string" : value;
+  });
+  Object.assign(copy.at("#/components/schemas").value, JSON.parse(named));
+  return copy.root;
 }
 
 /** The generated files in `folder` that do not say what the description says. */
@@ -77,7 +105,7 @@ function validators(schemas: Record<string, JsonObject>, options: { messages: bo
 function parametersSchema(schemas: Schemas, { id, parameters }: DescribedOperation, place: string) {
   const placed = parameters.filter((parameter) => parameter.in === place);
   if (placed.length === 0) return undefined;
-  const properties = placed.map(({ name, pointer }) => [name, schemas.schema(pointer, "described")]);
+  const properties = placed.map(({ name, pointer }) => [name, schemas.schema(pointer, "request")]);
   const required = placed.filter((parameter) => parameter.required).map(({ name }) => name);
   const schema = { type: "object", required, properties: Object.fromEntries(properties), additionalProperties: false };
   return schemas.shared(`${id}_${place}`, schema);
@@ -90,12 +118,13 @@ function requestSchemas(schemas: Schemas, operation: DescribedOperation): Record
     path: parametersSchema(schemas, operation, "path"),
     query: parametersSchema(schemas, operation, "query"),
     header: parametersSchema(schemas, operation, "header"),
-    body: requestBody && schemas.named(`${requestBody.pointer}/schema`, "described"),
+    body: requestBody && schemas.named(`${requestBody.pointer}/schema`, "request"),
   };
   return Object.fromEntries(Object.entries(parts).flatMap(([part, schema]) => (schema ? [[part, schema]] : [])));
 }
 
-function operationTable(operations: DescribedOperation[], requests: Schemas, tolerant: Schemas): string {
+function operationTable(operations: DescribedOperation[], requests: Schemas, lenient: Schemas): string {
+  const tables: Record<string, JsonObject> = {};
   const rows = operations.map((operation) => {
     const success = operation.responses.find(({ status }) => status < 300);
     if (!success) throw new Error(`${operation.id} has no answer below 300`);
@@ -103,19 +132,21 @@ function operationTable(operations: DescribedOperation[], requests: Schemas, tol
       ([part, { $ref }]) => `      ${part}: validators.${$ref} as Validate,\n`,
     );
     const schema = `${success.body.pointer}/schema`;
+    const { name, documented } = lenient.documented(schema);
+    tables[name] = documented;
     return `  {
     id: "${operation.id}",
     method: "${operation.method}",
     path: "${operation.path}",
     request: {
 ${parts.join("")}    },
-    response: validators.${tolerant.named(schema, "tolerant").$ref} as Validate,
-    known: ${JSON.stringify(tolerant.known(schema))},
+    response: validators.${lenient.named(schema, "lenient").$ref} as Validate,
+    documented: documented.${name},
   },\n`;
   });
   return `import * as validators from "./validators.js";
 
-/** What a validator complains of: where (a JSON pointer), by which keyword, and what would have been right. */
+/** An error of a validator: where (a JSON pointer), by which keyword, and what would have been right. */
 export interface ValidationError {
   instancePath: string;
   keyword: string;
@@ -123,27 +154,47 @@ export interface ValidationError {
   params: Record<string, unknown>;
 }
 
-/** Says whether a value holds; where it does not, \`errors\` says why until the next call. */
+/** Returns whether a value is valid; if not, \`errors\` says why until the next call. */
 export interface Validate {
   (value: unknown): boolean;
   errors?: ValidationError[] | null;
 }
 
-/** One row an operation: how it is called, and what judges its request and its successful answer. */
+/** What is documented of an object in a response. */
+export interface DocumentedObject {
+  readonly required: readonly string[];
+  readonly properties: Readonly<Record<string, DocumentedProperty>>;
+}
+
+export interface DocumentedProperty {
+  readonly type: readonly string[];
+  readonly enum?: readonly string[];
+  readonly pattern?: string;
+}
+
+/** What is documented of each variant, by the value of the discriminator; "" if there is none. */
+export interface Documented {
+  readonly discriminator?: string;
+  readonly variants: Readonly<Record<string, DocumentedObject>>;
+}
+
+/** One row for each operation: how it is called, and what validates its request and its successful response. */
 export interface Operation {
   readonly id: OperationId;
-  readonly method: string;
+  readonly method: "GET" | "POST";
   /** The template: a customer's id never stands in it. */
   readonly path: string;
-  /** Judge the parts of a request before it is sent; a part without a judge must be absent. */
+  /** Validate the parts of a request before it is sent; a part without a validator must be absent. */
   readonly request: Readonly<Partial<Record<"path" | "query" | "header" | "body", Validate>>>;
-  /** Judges a successful answer, tolerantly. */
+  /** Validates a successful response leniently. */
   readonly response: Validate;
-  /** The documented properties of a successful answer, and the documented values of those that have some. */
-  readonly known: Readonly<Record<string, readonly string[]>>;
+  /** What is documented of the objects in a successful response. */
+  readonly documented: Documented;
 }
 
 export type OperationId = ${operations.map(({ id }) => `"${id}"`).join(" | ")};
+
+const documented = ${JSON.stringify(tables, null, 2)} satisfies Record<string, Documented>;
 
 export const operations: readonly Operation[] = [
 ${rows.join("")}];
@@ -161,7 +212,7 @@ function answerTable(operations: DescribedOperation[], strict: Schemas): string 
   return `import type { OperationId, Validate } from "./operations.js";
 import * as strict from "./strict.js";
 
-/** The strict judge of every documented answer, by operation and status. */
+/** The strict validator of every documented response, by operation and status. */
 export const answers: Record<OperationId, Record<number, Validate>> = {
 ${rows.join("")}};
 `;

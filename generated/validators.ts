@@ -394,249 +394,86 @@ validate23.errors = vErrors;
 return errors === 0;
 }
 
-export const QualificationsTolerant = validate24;
-const schema9 = {"type":"array","items":{"$ref":"QualificationTolerant"}};
-const schema10 = {"type":"object","required":["qualification"],"properties":{"qualification":{"type":"string"}},"allOf":[{"if":{"properties":{"qualification":{"enum":["Education"]}}},"then":{"type":"object","required":["vettingStatus"],"properties":{"qualification":true,"vettingStatus":{"type":"string"},"vettingReason":{"type":"string"},"vettingCreatedDate":{"type":"string"},"vettingCreateDate":{"type":"string"}}}},{"if":{"properties":{"qualification":{"enum":["GovernmentCommunityCloud"]}}},"then":{"type":"object","required":["vettingStatus"],"properties":{"qualification":true,"vettingStatus":{"type":"string"},"vettingReason":{"type":"string"},"vettingCreatedDate":{"type":"string"},"vettingCreateDate":{"type":"string"}}}}]};
+export const QualificationsLenient = validate24;
+const schema9 = {"type":"array","items":{"$ref":"QualificationLenient"}};
+const schema10 = {"type":"object","required":["qualification"],"properties":{"qualification":{"description":"Which qualification this is.","type":"string"},"vettingStatus":{"description":"Where the vetting stands. Keep waiting only while it is exactly `InReview`.","type":["string","null"]},"vettingReason":{"description":"Why it was denied, as free text. Only ever seen with `Denied`.","type":["string","null"]},"vettingCreatedDate":{"description":"When it was requested, under the name that the Education examples of the GET page use.","type":["string","null"]},"vettingCreateDate":{"description":"When it was requested, under the name that every other source uses.","type":["string","null"]}}};
 
 function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
-const _errs1 = errors;
-const _errs2 = errors;
-let valid1 = true;
-const _errs3 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.qualification !== undefined){
-if(!(data.qualification === "Education")){
-const err0 = {};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-}
-var _valid0 = _errs3 === errors;
-errors = _errs2;
-if(vErrors !== null){
-if(_errs2){
-vErrors.length = _errs2;
-}
-else {
-vErrors = null;
-}
-}
-if(_valid0){
-const _errs5 = errors;
-if(errors === _errs5){
+if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((data.vettingStatus === undefined) && (missing0 = "vettingStatus")){
+if((data.qualification === undefined) && (missing0 = "qualification")){
 validate25.errors = [{instancePath,keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
-if(data.vettingStatus !== undefined){
-const _errs7 = errors;
-if(typeof data.vettingStatus !== "string"){
-validate25.errors = [{instancePath:instancePath+"/vettingStatus",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid3 = _errs7 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data.vettingReason !== undefined){
-const _errs9 = errors;
-if(typeof data.vettingReason !== "string"){
-validate25.errors = [{instancePath:instancePath+"/vettingReason",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid3 = _errs9 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data.vettingCreatedDate !== undefined){
-const _errs11 = errors;
-if(typeof data.vettingCreatedDate !== "string"){
-validate25.errors = [{instancePath:instancePath+"/vettingCreatedDate",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid3 = _errs11 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data.vettingCreateDate !== undefined){
-const _errs13 = errors;
-if(typeof data.vettingCreateDate !== "string"){
-validate25.errors = [{instancePath:instancePath+"/vettingCreateDate",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid3 = _errs13 === errors;
-}
-else {
-var valid3 = true;
-}
-}
-}
-}
-}
-}
-else {
-validate25.errors = [{instancePath,keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-var _valid0 = _errs5 === errors;
-valid1 = _valid0;
-}
-if(!valid1){
-const err1 = {instancePath,keyword:"if",params:{failingKeyword: "then"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-validate25.errors = vErrors;
-return false;
-}
-var valid0 = _errs1 === errors;
-if(valid0){
-const _errs15 = errors;
-const _errs16 = errors;
-let valid4 = true;
-const _errs17 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.qualification !== undefined){
-if(!(data.qualification === "GovernmentCommunityCloud")){
-const err2 = {};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-}
-var _valid1 = _errs17 === errors;
-errors = _errs16;
-if(vErrors !== null){
-if(_errs16){
-vErrors.length = _errs16;
-}
-else {
-vErrors = null;
-}
-}
-if(_valid1){
-const _errs19 = errors;
-if(errors === _errs19){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing1;
-if((data.vettingStatus === undefined) && (missing1 = "vettingStatus")){
-validate25.errors = [{instancePath,keyword:"required",params:{missingProperty: missing1}}];
-return false;
-}
-else {
-if(data.vettingStatus !== undefined){
-const _errs21 = errors;
-if(typeof data.vettingStatus !== "string"){
-validate25.errors = [{instancePath:instancePath+"/vettingStatus",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid6 = _errs21 === errors;
-}
-else {
-var valid6 = true;
-}
-if(valid6){
-if(data.vettingReason !== undefined){
-const _errs23 = errors;
-if(typeof data.vettingReason !== "string"){
-validate25.errors = [{instancePath:instancePath+"/vettingReason",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid6 = _errs23 === errors;
-}
-else {
-var valid6 = true;
-}
-if(valid6){
-if(data.vettingCreatedDate !== undefined){
-const _errs25 = errors;
-if(typeof data.vettingCreatedDate !== "string"){
-validate25.errors = [{instancePath:instancePath+"/vettingCreatedDate",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid6 = _errs25 === errors;
-}
-else {
-var valid6 = true;
-}
-if(valid6){
-if(data.vettingCreateDate !== undefined){
-const _errs27 = errors;
-if(typeof data.vettingCreateDate !== "string"){
-validate25.errors = [{instancePath:instancePath+"/vettingCreateDate",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid6 = _errs27 === errors;
-}
-else {
-var valid6 = true;
-}
-}
-}
-}
-}
-}
-else {
-validate25.errors = [{instancePath,keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-var _valid1 = _errs19 === errors;
-valid4 = _valid1;
-}
-if(!valid4){
-const err3 = {instancePath,keyword:"if",params:{failingKeyword: "then"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-validate25.errors = vErrors;
-return false;
-}
-var valid0 = _errs15 === errors;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing2;
-if((data.qualification === undefined) && (missing2 = "qualification")){
-validate25.errors = [{instancePath,keyword:"required",params:{missingProperty: missing2}}];
-return false;
-}
-else {
-if(data.qualification !== undefined){
+const _errs1 = errors;
 if(typeof data.qualification !== "string"){
 validate25.errors = [{instancePath:instancePath+"/qualification",keyword:"type",params:{type: "string"}}];
 return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.vettingStatus !== undefined){
+let data1 = data.vettingStatus;
+const _errs3 = errors;
+if((typeof data1 !== "string") && (data1 !== null)){
+validate25.errors = [{instancePath:instancePath+"/vettingStatus",keyword:"type",params:{type: schema10.properties.vettingStatus.type}}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.vettingReason !== undefined){
+let data2 = data.vettingReason;
+const _errs5 = errors;
+if((typeof data2 !== "string") && (data2 !== null)){
+validate25.errors = [{instancePath:instancePath+"/vettingReason",keyword:"type",params:{type: schema10.properties.vettingReason.type}}];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.vettingCreatedDate !== undefined){
+let data3 = data.vettingCreatedDate;
+const _errs7 = errors;
+if((typeof data3 !== "string") && (data3 !== null)){
+validate25.errors = [{instancePath:instancePath+"/vettingCreatedDate",keyword:"type",params:{type: schema10.properties.vettingCreatedDate.type}}];
+return false;
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.vettingCreateDate !== undefined){
+let data4 = data.vettingCreateDate;
+const _errs9 = errors;
+if((typeof data4 !== "string") && (data4 !== null)){
+validate25.errors = [{instancePath:instancePath+"/vettingCreateDate",keyword:"type",params:{type: schema10.properties.vettingCreateDate.type}}];
+return false;
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
 }
 }
 }
@@ -679,11 +516,11 @@ validate24.errors = vErrors;
 return errors === 0;
 }
 
-export const QualificationTolerant = validate25;
+export const QualificationLenient = validate25;
 
-export const ValidationCodesTolerant = validate27;
-const schema11 = {"type":"array","items":{"$ref":"ValidationCodeTolerant"}};
-const schema12 = {"type":"object","required":["partnerId","organizationName","validationId","maxCreates","remainingCreates"],"properties":{"partnerId":{"type":"string"},"organizationName":{"type":"string"},"validationId":{"type":"string"},"maxCreates":{"type":["integer","null"]},"remainingCreates":{"type":["integer","null"]},"eTag":{"type":"string"}}};
+export const ValidationCodesLenient = validate27;
+const schema11 = {"type":"array","items":{"$ref":"ValidationCodeLenient"}};
+const schema12 = {"type":"object","required":["validationId"],"properties":{"partnerId":{"description":"The partner it was issued to.","type":["string","null"]},"organizationName":{"description":"The organization of the partner's that it was issued for.","type":["string","null"]},"validationId":{"description":"The code itself, to be sent as `validationCode`. A string in the example and in the .NET SDK, `int` in the\ntable of the page. Keep it secret.\n","type":["string","integer"],"maximum":9007199254740991},"maxCreates":{"description":"How often it can be used in all. The .NET SDK takes it for nullable.","type":["integer","null"]},"remainingCreates":{"description":"How often it can still be used. That each create takes one is *assumed* of the example, which shows 4 of 5.\nThe .NET SDK takes it for nullable.\n","type":["integer","null"]},"eTag":{"description":"The version of this code.","type":["string","null"]}}};
 
 function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -691,15 +528,16 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((((data.partnerId === undefined) && (missing0 = "partnerId")) || ((data.organizationName === undefined) && (missing0 = "organizationName"))) || ((data.validationId === undefined) && (missing0 = "validationId"))) || ((data.maxCreates === undefined) && (missing0 = "maxCreates"))) || ((data.remainingCreates === undefined) && (missing0 = "remainingCreates"))){
+if((data.validationId === undefined) && (missing0 = "validationId")){
 validate28.errors = [{instancePath,keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 if(data.partnerId !== undefined){
+let data0 = data.partnerId;
 const _errs1 = errors;
-if(typeof data.partnerId !== "string"){
-validate28.errors = [{instancePath:instancePath+"/partnerId",keyword:"type",params:{type: "string"}}];
+if((typeof data0 !== "string") && (data0 !== null)){
+validate28.errors = [{instancePath:instancePath+"/partnerId",keyword:"type",params:{type: schema12.properties.partnerId.type}}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -709,9 +547,10 @@ var valid0 = true;
 }
 if(valid0){
 if(data.organizationName !== undefined){
+let data1 = data.organizationName;
 const _errs3 = errors;
-if(typeof data.organizationName !== "string"){
-validate28.errors = [{instancePath:instancePath+"/organizationName",keyword:"type",params:{type: "string"}}];
+if((typeof data1 !== "string") && (data1 !== null)){
+validate28.errors = [{instancePath:instancePath+"/organizationName",keyword:"type",params:{type: schema12.properties.organizationName.type}}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -721,10 +560,19 @@ var valid0 = true;
 }
 if(valid0){
 if(data.validationId !== undefined){
+let data2 = data.validationId;
 const _errs5 = errors;
-if(typeof data.validationId !== "string"){
-validate28.errors = [{instancePath:instancePath+"/validationId",keyword:"type",params:{type: "string"}}];
+if((typeof data2 !== "string") && (!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2))))){
+validate28.errors = [{instancePath:instancePath+"/validationId",keyword:"type",params:{type: schema12.properties.validationId.type}}];
 return false;
+}
+if(errors === _errs5){
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 > 9007199254740991 || isNaN(data2)){
+validate28.errors = [{instancePath:instancePath+"/validationId",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+return false;
+}
+}
 }
 var valid0 = _errs5 === errors;
 }
@@ -759,9 +607,10 @@ var valid0 = true;
 }
 if(valid0){
 if(data.eTag !== undefined){
+let data5 = data.eTag;
 const _errs11 = errors;
-if(typeof data.eTag !== "string"){
-validate28.errors = [{instancePath:instancePath+"/eTag",keyword:"type",params:{type: "string"}}];
+if((typeof data5 !== "string") && (data5 !== null)){
+validate28.errors = [{instancePath:instancePath+"/eTag",keyword:"type",params:{type: schema12.properties.eTag.type}}];
 return false;
 }
 var valid0 = _errs11 === errors;
@@ -814,4 +663,4 @@ validate27.errors = vErrors;
 return errors === 0;
 }
 
-export const ValidationCodeTolerant = validate28;
+export const ValidationCodeLenient = validate28;

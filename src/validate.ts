@@ -1,4 +1,12 @@
-import { type Operation, operations, type Validate, type ValidationError } from "../generated/operations.js";
+import {
+  type Documented,
+  type DocumentedObject,
+  type DocumentedProperty,
+  type Operation,
+  operations,
+  type Validate,
+  type ValidationError,
+} from "../generated/operations.js";
 import type { Call } from "./call.js";
 import { InvalidRequestError, InvalidResponseError, type Issue } from "./errors.js";
 import type { Settings } from "./options.js";
@@ -64,24 +72,53 @@ export function readAnswer(text: string | undefined, response: Response, call: C
     call.tell({ type: "invalid_response", status, issues: broken });
     if (settings.onInvalidResponse === "throw") throw refuse(broken, true);
   } else if (settings.onEvent) {
-    const unknown = undocumented(value as object, call.operation.known);
+    const unknown = undocumented(value as object, call.operation.documented);
     const issues = unknown.map((issue) => ({ ...issue, pointer: call.scrub(issue.pointer) }));
     if (issues.length > 0) call.tell({ type: "undocumented_response", status, issues });
   }
   return value;
 }
 
-/** What was handed over and the documents do not know: a property, or a value of an enumeration. */
-function undocumented(value: object, known: Operation["known"], above = ""): Issue[] {
-  return Object.entries(value).flatMap(([name, part]): Issue[] => {
-    const pointer = `${above}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
-    const values = Object.hasOwn(known, name) ? known[name] : undefined;
-    if (typeof part === "object" && part && (values || Array.isArray(value))) return undocumented(part, known, pointer);
-    const keyword = values ? "enum" : "additionalProperties";
-    return values && (values.length === 0 || values.includes(part))
-      ? []
-      : [{ pointer, keyword, message: "is not documented" }];
-  });
+/** As many deviations as one event has at the most: a response of a megabyte can have 120,000. */
+const maxIssues = 100;
+
+/** Where a successful response deviates from what is documented, though lenient validation let it pass. */
+function undocumented(value: object, { discriminator = "", variants }: Documented): Issue[] {
+  const issues: Issue[] = [];
+  for (const [index, item] of Array.isArray(value) ? value.entries() : [["", value] as const]) {
+    const above = index === "" ? "" : `/${index}`;
+    const variant = variants[discriminator && item[discriminator]];
+    const { required, properties } = variant ?? mergedVariants(variants);
+    for (const name of required) {
+      if (item[name] === undefined)
+        issues.push({ pointer: `${above}/${name}`, keyword: "required", message: "is missing" });
+    }
+    for (const [name, part] of Object.entries(item)) {
+      const issue = deviation(part, Object.hasOwn(properties, name) ? properties[name] : undefined);
+      if (issue) issues.push({ pointer: `${above}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`, ...issue });
+      if (issues.length >= maxIssues) return issues.slice(0, maxIssues);
+    }
+  }
+  return issues;
+}
+
+/** Every documented property, for a variant that nobody documented. */
+function mergedVariants(variants: Documented["variants"]): DocumentedObject {
+  const all = Object.values(variants);
+  return { required: [], properties: Object.assign({}, ...all.map(({ properties }) => properties)) };
+}
+
+function deviation(value: unknown, documented: DocumentedProperty | undefined): Omit<Issue, "pointer"> | undefined {
+  if (!documented) return { keyword: "additionalProperties", message: "is not documented" };
+  const type = value === null ? "null" : typeof value === "number" ? "integer" : typeof value;
+  if (!documented.type.includes(type)) return { keyword: "type", message: `must be ${documented.type.join(" or ")}` };
+  if (type !== "string") return undefined;
+  if (documented.enum && !documented.enum.includes(String(value)))
+    return { keyword: "enum", message: "is not documented" };
+  if (documented.pattern && !new RegExp(documented.pattern).test(String(value))) {
+    return { keyword: "pattern", message: "is not in the documented format" };
+  }
+  return undefined;
 }
 
 function issuesOf(validate: Validate, value: unknown, part = ""): Issue[] {

@@ -116,7 +116,7 @@ describe("values", () => {
     [
       "createQualification",
       "response",
-      "the client's validator, createQualification 201: a vetted qualification has a status",
+      "the client's validator, createQualification 201: a qualification says which it is",
     ],
     ["createQualification", 201, "createQualification 201 is accepted, and must not be: Pending is no status"],
     [

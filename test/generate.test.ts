@@ -7,7 +7,7 @@ import { answers } from "../generated/answers.js";
 import { Description } from "../generated/description.js";
 import { generate, stale } from "../generated/generate.js";
 import { operations } from "../generated/operations.js";
-import { Schemas } from "../generated/strength.js";
+import { Schemas } from "../generated/schemas.js";
 
 const source = readFileSync("openapi.yaml", "utf8");
 const changed = (from: string | RegExp, to: string) => new Description("openapi.yaml", replaced(from, to));
@@ -23,7 +23,14 @@ test("the generated files are what openapi.yaml says, and the same each time", a
     await generate(new Description("openapi.yaml")),
     await generate(new Description("openapi.yaml")),
   ];
-  expect(Object.keys(first)).toEqual(["api.ts", "validators.ts", "operations.ts", "strict.ts", "answers.ts"]);
+  expect(Object.keys(first)).toEqual([
+    "api.ts",
+    "lenient.ts",
+    "validators.ts",
+    "operations.ts",
+    "strict.ts",
+    "answers.ts",
+  ]);
   expect(second).toEqual(first);
   expect(stale(first)).toEqual([]);
 });
@@ -33,12 +40,12 @@ test("a generated file that was edited by hand is stale, and so is one that is m
   const files = await generate(new Description("openapi.yaml"));
   cpSync("generated/api.ts", `${folder}api.ts`);
   writeFileSync(`${folder}validators.ts`, `${readFileSync("generated/validators.ts", "utf8")}// by hand\n`);
-  expect(stale(files, folder)).toEqual(["validators.ts", "operations.ts", "strict.ts", "answers.ts"]);
+  expect(stale(files, folder)).toEqual(["lenient.ts", "validators.ts", "operations.ts", "strict.ts", "answers.ts"]);
 });
 
 test("an enumeration value that was removed makes the generated files stale", async () => {
   const files = await generate(changed("enum: [InReview, Approved, Denied]", "enum: [InReview, Approved]"));
-  expect(stale(files)).toEqual(["api.ts", "operations.ts", "strict.ts"]);
+  expect(stale(files)).toEqual(["api.ts", "lenient.ts", "operations.ts", "strict.ts"]);
 });
 
 test("--check names what is stale, and fails", () => {
@@ -49,6 +56,7 @@ test("--check names what is stale, and fails", () => {
   const { status, stderr } = spawnSync(process.execPath, [tsx, script, "--check"], { cwd: folder, encoding: "utf8" });
   expect(stderr.split("\n")).toEqual([
     "generated/api.ts is stale: run `npm run generate`",
+    "generated/lenient.ts is stale: run `npm run generate`",
     "generated/validators.ts is stale: run `npm run generate`",
     "",
   ]);
@@ -125,7 +133,7 @@ test("the validators need nothing at run time: no import, no require, no eval", 
   expect(execFileSync(process.execPath, flags, { encoding: "utf8" })).toBe("true");
 });
 
-describe("strict and tolerant", () => {
+describe("strict and lenient", () => {
   const [read] = operations;
   const approved = { qualification: "Education", vettingStatus: "Approved" };
   test.each([
@@ -147,12 +155,16 @@ describe("strict and tolerant", () => {
       false,
       true,
     ],
-    ["a vetted qualification without status", [{ qualification: "GovernmentCommunityCloud" }], false, false],
-    ["a status that is no string", [{ ...approved, vettingStatus: null }], false, false],
-    ["a qualification that is no string", [{ qualification: 1 }], false, false],
+    ["a vetted qualification without status", [{ qualification: "GovernmentCommunityCloud" }], false, true],
+    ["a status that is null", [{ ...approved, vettingStatus: null }], false, true],
+    ["a status that is a number", [{ ...approved, vettingStatus: 1 }], false, false],
+    ["no qualification", [{ vettingStatus: "Approved" }], false, false],
+    ["a qualification that is null", [{ qualification: null }], false, false],
+    ["a qualification that is a number", [{ qualification: 1 }], false, false],
+    ["an item that is null", [null], false, false],
     ["an object", { qualifications: [] }, false, false],
-  ])("judge %s", (_, value, strict, tolerant) => {
-    expect([answers.getQualifications[200]?.(value), read?.response(value)]).toEqual([strict, tolerant]);
+  ])("judge %s", (_, value, strict, lenient) => {
+    expect([answers.getQualifications[200]?.(value), read?.response(value)]).toEqual([strict, lenient]);
   });
 
   test("every documented answer has a strict validator", () => {
@@ -162,14 +174,21 @@ describe("strict and tolerant", () => {
   });
 });
 
-test("tolerant keeps what must be there, and drops what narrows a string", () => {
-  const schema = new Schemas(new Description("openapi.yaml")).schema(
-    "#/components/schemas/EducationQualification",
-    "tolerant",
-  );
-  expect(schema).toMatchObject({
-    required: ["qualification", "vettingStatus"],
-    properties: { vettingStatus: { type: "string" } },
+test("lenient requires only what a response is useless without, and lets null and other strings pass", () => {
+  const { byName } = lenientSchemas();
+  expect(byName.QualificationLenient).toMatchObject({
+    required: ["qualification"],
+    properties: { qualification: { type: "string" }, vettingStatus: { type: ["string", "null"] } },
   });
-  expect(JSON.stringify(schema)).not.toMatch(/enum|pattern|additionalProperties/);
+  expect(byName.ValidationCodeLenient).toMatchObject({
+    required: ["validationId"],
+    properties: { validationId: { type: ["string", "integer"] }, maxCreates: { type: ["integer", "null"] } },
+  });
+  expect(JSON.stringify(byName)).not.toMatch(/"(enum|pattern|additionalProperties)"/);
 });
+
+function lenientSchemas(): Schemas {
+  const schemas = new Schemas(new Description("openapi.yaml"));
+  for (const name of ["Qualifications", "ValidationCodes"]) schemas.named(`#/components/schemas/${name}`, "lenient");
+  return schemas;
+}

@@ -1,4 +1,4 @@
-import { QualificationsTolerant } from "../../generated/validators.js";
+import { QualificationsLenient } from "../../generated/validators.js";
 import { items } from "../answers.js";
 import { ajvJudge } from "../judges/ajv.js";
 import { valibotJudge } from "../judges/valibot.js";
@@ -10,7 +10,7 @@ import type { Ratio, Validation } from "../results.js";
 export async function measure(): Promise<Validation> {
   const judges: Record<string, () => (value: unknown) => unknown> = {
     ours: () => (value) => {
-      if (!QualificationsTolerant(value)) throw new Error("no such answer");
+      if (!QualificationsLenient(value)) throw new Error("no such answer");
     },
     zod: () => zodJudge,
     valibot: () => valibotJudge,

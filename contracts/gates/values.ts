@@ -12,7 +12,7 @@ export interface Judged {
   keyword?: string;
   pointer?: string;
   /** What the client makes of it, where it is a successful answer. */
-  tolerant?: string;
+  lenient?: string;
 }
 
 /** All of `contracts/values.json`. */
@@ -41,7 +41,7 @@ export async function checkValues(
     const request = { request: "body", path: "path", header: "header" }[part] as keyof Operation["request"] | undefined;
     const judge = request ? operation?.request[request] : answers[id as OperationId]?.[Number(part)];
     problems.push(...complaints(entry, judge));
-    if (entry.tolerant && operation) problems.push(...tolerance(entry, operation.response));
+    if (entry.lenient && operation) problems.push(...tolerance(entry, operation.response));
     if (part === "request") problems.push(...(await sandboxProblems(entry, sandbox)));
   }
   return problems;
@@ -60,9 +60,9 @@ function complaints({ as, why, value, keyword, pointer }: Judged, judge: Validat
 }
 
 /** The client hands over what is only unknown, and refuses what breaks. */
-function tolerance({ as, why, value, tolerant }: Judged, judge: Validate): Problem[] {
+function tolerance({ as, why, value, lenient }: Judged, judge: Validate): Problem[] {
   const got = judge(value) ? "accepted" : "refused";
-  return got === tolerant ? [] : [{ message: `the client's validator, ${as}: ${why}`, expected: tolerant, got }];
+  return got === lenient ? [] : [{ message: `the client's validator, ${as}: ${why}`, expected: lenient, got }];
 }
 
 const url = "https://sandbox/v1/customers/00000000-0000-4000-8000-000000000007/qualifications";

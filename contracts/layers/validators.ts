@@ -10,7 +10,7 @@ export function checkValidators(examples: readonly Example[], { operations, answ
     const row = operations.find((known) => known.id === operation.id);
     const judges: [string, Validate | undefined][] =
       status === undefined ? [["request", row?.request.body]] : [["strict", row && answers[row.id][status]]];
-    if (status && status < 300) judges.push(["tolerant", row?.response]);
+    if (status && status < 300) judges.push(["lenient", row?.response]);
     report.check(
       id,
       judges.flatMap(([strength, validate]) => refusal(strength, validate, value)),
