@@ -1,4 +1,4 @@
-/** What is asked and answered in all measurements: a list of two, or one that was created. */
+/** The requests and responses of all measurements: a list of two, or one that was created. */
 export const customerId = "00000000-0000-4000-8000-000000000006";
 export const request = { qualification: "StateOwnedEntity" };
 export const created = JSON.stringify({ qualification: "StateOwnedEntity" });

@@ -1,13 +1,13 @@
-/** What is compared, and what of the promises each keeps as it is set up here. */
+/** What is compared, and which promises each keeps as it is set up here. */
 export interface Row {
   /** The file in `contenders/`. */
   name: string;
   title: string;
-  /** Judges what the service answers. */
+  /** Validates the responses. */
   validates: boolean;
   /** Ends a call that takes too long. */
   deadline: boolean;
-  /** Repeats a call after a failure that may pass. */
+  /** Retries a call after a failure that may pass. */
   repeats: boolean;
 }
 

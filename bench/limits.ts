@@ -1,7 +1,7 @@
 /** A second allows this many. */
 export const limit = 200;
 
-/** How services limit: each says whether it takes a request now. The last counts what it refuses. */
+/** Kinds of rate limit: each returns whether it accepts a request now. The last counts what it refuses. */
 export const limits: Record<string, () => () => boolean> = {
   "fixed second": () => {
     let [second, taken] = [0, 0];
@@ -24,12 +24,12 @@ export const limits: Record<string, () => () => boolean> = {
     };
   },
   "sliding second": () => {
-    const asked: number[] = [];
+    const begun: number[] = [];
     return () => {
       const now = performance.now();
-      while ((asked[0] ?? now) < now - 1000) asked.shift();
-      asked.push(now);
-      return asked.length <= limit;
+      while ((begun[0] ?? now) < now - 1000) begun.shift();
+      begun.push(now);
+      return begun.length <= limit;
     };
   },
 };

@@ -1,7 +1,7 @@
 import type { Create } from "./contender.js";
 import { createClient, type Middleware, OPERATIONS, type Ops } from "./generated/redocly/index.js";
 
-/** Redocly's generated client. It can repeat, but by default does not. */
+/** Redocly's generated client. It can retry, but by default does not. */
 export function redocly(middleware: Middleware[]): Create {
   return (serverUrl, token) => {
     const client = createClient<Ops>(OPERATIONS, { serverUrl, auth: { bearer: token }, timeout: 30_000, middleware });

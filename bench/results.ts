@@ -1,6 +1,6 @@
 import type { Row } from "./contenders.js";
 
-/** A figure as a ratio to another that was taken right after it, many times: the median, and the quartiles. */
+/** A ratio of two measurements that were taken one right after the other, many times: the median, and the quartiles. */
 export interface Ratio {
   median: number;
   low: number;
@@ -26,10 +26,10 @@ export interface Figures extends Row {
   instantiations: number;
 }
 
-/** By validator and length of the list; of `null`, none: what is compiled at run time may be blocked. */
+/** By validator and length of the list; `null` if not measured: what is compiled at run time may be blocked. */
 export type Validation = Record<string, Record<string, Ratio | null>>;
 
-/** What came of some sweeps: the speed as a part of what the limit allows, and the refusals for each customer. */
+/** Some bulk reads: the speed as a part of what the limit allows, and the refusals for each customer. */
 export interface Sweep {
   speed: Ratio;
   refusals: Ratio;
@@ -41,7 +41,7 @@ export interface Contract {
   whole: number;
 }
 
-/** What `npm run bench` writes to results.json, and the page of figures shows. */
+/** What `npm run bench` writes to results.json, and the page of measurements shows. */
 export interface Results {
   date: string;
   /** Of what was measured. */
@@ -49,8 +49,6 @@ export interface Results {
   machine: string;
   versions: Record<string, string>;
   figures: Figures[];
-  /** Throughput of ours over its own transport: here, over TLS, and on another Node. */
-  nodeFetch: Record<string, Record<string, Ratio>>;
   /** Memory of ours with one AbortSignal for all calls. */
   sharedSignal: Memory;
   validation: Validation;

@@ -7,7 +7,6 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { brotliCompressSync } from "node:zlib";
 import { build } from "esbuild";
-import { generate } from "selfsigned";
 import { type Row, rows } from "./contenders.js";
 import { goals } from "./goals.js";
 import { spreadOf } from "./ratio.js";
@@ -16,9 +15,9 @@ import { instantiations } from "./types.js";
 
 type Ratios = Record<string, Ratio>;
 
-const asked = process.argv.slice(2);
-const chosen = rows.filter(({ name }) => asked.length === 0 || asked.includes(name));
-const unknown = asked.filter((name) => !rows.some((row) => row.name === name));
+const names = process.argv.slice(2);
+const chosen = rows.filter(({ name }) => names.length === 0 || names.includes(name));
+const unknown = names.filter((name) => !rows.some((row) => row.name === name));
 if (unknown.length > 0) throw new Error(`no contender ${unknown}: there are ${rows.map(({ name }) => name)}`);
 
 const files = (folder: string) => readdirSync(folder).map((file) => `${folder}/${file}`);
@@ -37,14 +36,13 @@ for (const row of chosen) {
   console.error(row.title);
   figures.push(await figuresOf(row));
 }
-if (asked.length === 0) {
+if (names.length === 0) {
   const results: Results = {
     date: new Date().toISOString().slice(0, 10),
     commit: execFileSync("git", ["describe", "--always", "--dirty", "--exclude=*"], { encoding: "utf8" }).trim(),
     machine: `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim()}`,
     versions: versions(),
     figures,
-    nodeFetch: await overNodeFetch(),
     sharedSignal: measure(["memory", "ours"], ["--expose-gc"], { SHARED: "1" }),
     validation: measure(["validation"]),
     validationWithoutEval: measure(["validation"], ["--disallow-code-generation-from-strings"]),
@@ -73,28 +71,10 @@ async function figuresOf(row: Row): Promise<Figures> {
   };
 }
 
-/** Throughput of ours over its own transport, to raw `fetch` at the same place. */
-async function overNodeFetch(): Promise<Results["nodeFetch"]> {
-  const subject = { name: "subjectAltName" as const, altNames: [{ type: 7 as const, ip: "127.0.0.1" }] };
-  const issued = await generate([{ name: "commonName", value: "bench" }], {
-    algorithm: "sha256",
-    extensions: [subject],
-  });
-  writeFileSync("built/key.pem", issued.private);
-  writeFileSync("built/cert.pem", issued.cert);
-  const loopback = (settings: Record<string, string>, node?: string) =>
-    measure<Ratios>(["loopback", "ours-node"], [], settings, node);
-  return {
-    nodeFetch: loopback({}),
-    "nodeFetch over TLS": loopback({ TLS: "1", NODE_EXTRA_CA_CERTS: "built/cert.pem" }),
-    "nodeFetch on Node 22": loopback({}, "peers/node_modules/node/bin/node"),
-  };
-}
-
 /** In a process of its own. */
-function measure<Result>(what: string[], flags: string[] = [], settings = {}, node = process.execPath): Result {
+function measure<Result>(what: string[], flags: string[] = [], settings = {}): Result {
   const env = { ...process.env, ...settings };
-  return JSON.parse(execFileSync(node, [...flags, "built/child.js", ...what], { env, encoding: "utf8" }));
+  return JSON.parse(execFileSync(process.execPath, [...flags, "built/child.js", ...what], { env, encoding: "utf8" }));
 }
 
 function startOf(name: string): Ratio {

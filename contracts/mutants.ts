@@ -15,7 +15,6 @@ export type GateName =
   | "replay"
   | "workflow"
   | "consumer"
-  | "client"
   | "stale";
 
 /** A deliberate defect, and the gate that should see it, whoever else does. */
@@ -408,123 +407,6 @@ export const inProvider: readonly ProviderDefect[] = [
 export interface FileDefect extends TextDefect {
   file: string;
 }
-
-/** In the sources of the client. */
-export const inClient: readonly FileDefect[] = [
-  {
-    name: "another path",
-    killer: "consumer",
-    file: "src/send.ts",
-    from: "await fetch(url, {",
-    to: 'await fetch(url.replace("qualifications", "qualification"), {',
-  },
-  {
-    name: "another method",
-    killer: "consumer",
-    file: "src/send.ts",
-    from: "{ method, headers, body",
-    to: '{ method: method === "POST" ? "PUT" : method, headers, body',
-  },
-  { name: "no Accept", killer: "consumer", file: "src/transport.ts", from: 'accept: "application/json",', to: "" },
-  {
-    name: "another scheme of the token",
-    killer: "consumer",
-    file: "src/transport.ts",
-    from: "`Bearer ",
-    to: "`Basic ",
-  },
-  {
-    name: "no request id",
-    killer: "client",
-    file: "src/transport.ts",
-    from: '"ms-requestid": call.requestId,',
-    to: "",
-  },
-  {
-    name: "a new request id for each attempt",
-    killer: "client",
-    file: "src/transport.ts",
-    from: '"ms-requestid": call.requestId',
-    to: '"ms-requestid": crypto.randomUUID()',
-  },
-  {
-    name: "the request id as correlation id",
-    killer: "client",
-    file: "src/transport.ts",
-    from: '"ms-correlationid": call.correlationId',
-    to: '"ms-correlationid": call.requestId',
-  },
-  {
-    name: "the answered ids not told",
-    killer: "consumer",
-    file: "src/call.ts",
-    from: "return guid.test(value) ? value : undefined;",
-    to: "return undefined;",
-  },
-  {
-    name: "names of the body in PascalCase",
-    killer: "consumer",
-    file: "src/send.ts",
-    from: "body: body ?? null",
-    to: "body: body?.replace('\"qualification\"', '\"Qualification\"') ?? null",
-  },
-  {
-    name: "Retry-After not read",
-    killer: "consumer",
-    file: "src/retry.ts",
-    from: "if (/^\\d+$/.test(value)) return",
-    to: "if (/^x$/.test(value)) return",
-  },
-  {
-    name: "the gateway's error not understood",
-    killer: "consumer",
-    file: "src/fault.ts",
-    from: " ?? text(fields.message)",
-    to: "",
-  },
-  {
-    name: "an error's code not read",
-    killer: "consumer",
-    file: "src/fault.ts",
-    from: 'text(typeof code === "number" ? String(code) : code)',
-    to: "undefined",
-  },
-  {
-    name: "a failed create told as not applied",
-    killer: "client",
-    file: "src/fault.ts",
-    from: "status < 500 && status !== 408",
-    to: "status !== 408",
-  },
-  {
-    name: "answers not validated",
-    killer: "client",
-    file: "src/validate.ts",
-    from: "if (broken.length > 0) {",
-    to: "if (broken.length < 0) {",
-  },
-  {
-    name: "requests not validated",
-    killer: "client",
-    file: "src/validate.ts",
-    from: "if (issues.length > 0) throw",
-    to: "if (issues.length < 0) throw",
-  },
-  {
-    name: "the date read under one name only",
-    killer: "client",
-    file: "src/qualification.ts",
-    from: "return [vettingCreatedDate, vettingCreateDate]",
-    to: "return [vettingCreateDate]",
-  },
-  {
-    name: "redirects followed",
-    killer: "client",
-    file: "src/send.ts",
-    from: 'redirect: "manual"',
-    to: 'redirect: "follow"',
-  },
-];
 
 /** In the generated files. */
 export const inGenerated: readonly FileDefect[] = [

@@ -18,7 +18,6 @@ import { readPact } from "./matrix.js";
 import {
   type FileDefect,
   type GateName,
-  inClient,
   inContract,
   inDescription,
   inGenerated,
@@ -33,7 +32,7 @@ import type { Problem, Report } from "./report.js";
 import { runNode } from "./run-node.js";
 import { executeWorkflows, workflowSandbox } from "./workflow.js";
 
-export type Place = "description" | "contract" | "provider" | "client" | "generated";
+export type Place = "description" | "contract" | "provider" | "generated";
 
 /** One mutant: where and what it is, who should see it, and who did, in the order in which the gates stand. */
 export interface Mutant {
@@ -66,14 +65,12 @@ export function mutants(): { all: Mutant[]; none: Mutant[] } {
       ...of("generated", inGenerated, meetGenerated),
       ...of("contract", inContract, meetContract),
       ...of("provider", inProvider, meetProvider),
-      ...of("client", inClient, meetClient),
     ],
     none: [
       ...of("description", [{ name, killer, ...same }], meetDescription),
       ...of("generated", [{ name, killer, file: "operations.ts", ...same }], meetGenerated),
       ...of("contract", [{ name, killer, change: () => {} }], meetContract),
       ...of("provider", [{ name, killer }], meetProvider),
-      ...of("client", [{ name, killer, file: "src/send.ts", ...same }], meetClient),
     ],
   };
 }
@@ -157,15 +154,6 @@ function spoilt(
     change?.(answer, init?.method ?? "GET");
     return new Response(answer.text, { status: answer.status, headers: answer.headers });
   };
-}
-
-/** The tests of the client that a defect in it may meet. */
-const clientTests = ["client", "fault", "qualification", "retry", "transport", "validate"];
-
-async function meetClient({ file, from, to }: Pick<FileDefect, "file" | "from" | "to">): Promise<GateName[]> {
-  const changed = replaced(readFileSync(file, "utf8"), from, to);
-  const failed = await failedTests(file, changed, ["consumer", ...clientTests]);
-  return names({ consumer: failed.includes("consumer"), client: failed.some((name) => name !== "consumer") });
 }
 
 /** Runs tests in a copy of this project with one file changed, and tells which of their files failed. */

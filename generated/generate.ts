@@ -94,11 +94,26 @@ function validators(schemas: Record<string, JsonObject>, options: { messages: bo
   });
   for (const [name, schema] of Object.entries(schemas)) ajv.addSchema(schema, name);
   const names = Object.fromEntries(Object.keys(schemas).map((name) => [name, name]));
-  // Nobody reads where in a schema a complaint comes from.
-  const code = standaloneCode.default(ajv, names).replaceAll(/schemaPath:"[^"]*",/g, "");
+  // What nothing here reads: where in a schema an error comes from, and what contains the value.
+  const code = withoutSchemas(standaloneCode.default(ajv, names))
+    .replaceAll(/schemaPath:"[^"]*",/g, "")
+    .replaceAll(", parentData, parentDataProperty, rootData=data}={}", "}={}")
+    .replaceAll(/,parentData(:data)?,parentDataProperty(:\w+)?,rootData}/g, "}");
   const forbidden = /\brequire\s*\(|\bimport\b|\beval\b|new Function/.exec(code);
   if (forbidden) throw new Error(`the validators would need "${forbidden[0]}" at run time`);
   return `${header}// @ts-nocheck\n${code}`;
+}
+
+/** ajv writes whole schemas into its code to name a few of their values, which stand in their place here. */
+function withoutSchemas(code: string): string {
+  const constant = /^const (schema\d+) = (.*);\n/gm;
+  const schemas = new Map([...code.matchAll(constant)].map(([, name, text = ""]) => [name, JSON.parse(text)]));
+  return code
+    .replaceAll(constant, "")
+    .replaceAll(/(schema\d+)((?:\.\w+|\["?[^\]]+\])+)/g, (_, name: string, path: string) => {
+      const keys = [...path.matchAll(/[^.[\]"]+/g)].map(([key]) => key);
+      return JSON.stringify(keys.reduce((value, key) => value[key], schemas.get(name)));
+    });
 }
 
 /** A reference to what judges the parameters of an operation in one place; undefined where it has none there. */
@@ -132,15 +147,17 @@ function operationTable(operations: DescribedOperation[], requests: Schemas, len
       ([part, { $ref }]) => `      ${part}: validators.${$ref} as Validate,\n`,
     );
     const schema = `${success.body.pointer}/schema`;
+    const response = lenient.named(schema, "lenient").$ref;
     const { name, documented } = lenient.documented(schema);
     tables[name] = documented;
-    return `  {
+    return `  ${operation.id}: {
     id: "${operation.id}",
     method: "${operation.method}",
     path: "${operation.path}",
+    headers: ${JSON.stringify(operation.parameters.filter(({ in: place }) => place === "header").map(({ name }) => name))},
     request: {
 ${parts.join("")}    },
-    response: validators.${lenient.named(schema, "lenient").$ref} as Validate,
+    response: validators.${response} as Validate,
     documented: documented.${name},
   },\n`;
   });
@@ -160,22 +177,15 @@ export interface Validate {
   errors?: ValidationError[] | null;
 }
 
-/** What is documented of an object in a response. */
-export interface DocumentedObject {
-  readonly required: readonly string[];
-  readonly properties: Readonly<Record<string, DocumentedProperty>>;
-}
-
-export interface DocumentedProperty {
-  readonly type: readonly string[];
-  readonly enum?: readonly string[];
-  readonly pattern?: string;
-}
-
-/** What is documented of each variant, by the value of the discriminator; "" if there is none. */
+/** What is documented of the objects in a response. */
 export interface Documented {
   readonly discriminator?: string;
-  readonly variants: Readonly<Record<string, DocumentedObject>>;
+  /** The properties of each variant, by the value of the discriminator; "" if there is none. */
+  readonly variants: Readonly<Record<string, { readonly required: readonly string[]; readonly optional: readonly string[] }>>;
+  /** The values of the properties that have an enumeration. */
+  readonly enums: Readonly<Record<string, readonly string[]>>;
+  /** The properties that are an integer or null; all others are strings. */
+  readonly integers: readonly string[];
 }
 
 /** One row for each operation: how it is called, and what validates its request and its successful response. */
@@ -184,6 +194,8 @@ export interface Operation {
   readonly method: "GET" | "POST";
   /** The template: a customer's id never stands in it. */
   readonly path: string;
+  /** The described headers of a request. */
+  readonly headers: readonly string[];
   /** Validate the parts of a request before it is sent; a part without a validator must be absent. */
   readonly request: Readonly<Partial<Record<"path" | "query" | "header" | "body", Validate>>>;
   /** Validates a successful response leniently. */
@@ -196,8 +208,8 @@ export type OperationId = ${operations.map(({ id }) => `"${id}"`).join(" | ")};
 
 const documented = ${JSON.stringify(tables, null, 2)} satisfies Record<string, Documented>;
 
-export const operations: readonly Operation[] = [
-${rows.join("")}];
+export const operations: Readonly<Record<OperationId, Operation>> = {
+${rows.join("")}};
 `;
 }
 

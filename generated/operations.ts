@@ -15,22 +15,15 @@ export interface Validate {
   errors?: ValidationError[] | null;
 }
 
-/** What is documented of an object in a response. */
-export interface DocumentedObject {
-  readonly required: readonly string[];
-  readonly properties: Readonly<Record<string, DocumentedProperty>>;
-}
-
-export interface DocumentedProperty {
-  readonly type: readonly string[];
-  readonly enum?: readonly string[];
-  readonly pattern?: string;
-}
-
-/** What is documented of each variant, by the value of the discriminator; "" if there is none. */
+/** What is documented of the objects in a response. */
 export interface Documented {
   readonly discriminator?: string;
-  readonly variants: Readonly<Record<string, DocumentedObject>>;
+  /** The properties of each variant, by the value of the discriminator; "" if there is none. */
+  readonly variants: Readonly<Record<string, { readonly required: readonly string[]; readonly optional: readonly string[] }>>;
+  /** The values of the properties that have an enumeration. */
+  readonly enums: Readonly<Record<string, readonly string[]>>;
+  /** The properties that are an integer or null; all others are strings. */
+  readonly integers: readonly string[];
 }
 
 /** One row for each operation: how it is called, and what validates its request and its successful response. */
@@ -39,6 +32,8 @@ export interface Operation {
   readonly method: "GET" | "POST";
   /** The template: a customer's id never stands in it. */
   readonly path: string;
+  /** The described headers of a request. */
+  readonly headers: readonly string[];
   /** Validate the parts of a request before it is sent; a part without a validator must be absent. */
   readonly request: Readonly<Partial<Record<"path" | "query" | "header" | "body", Validate>>>;
   /** Validates a successful response leniently. */
@@ -58,103 +53,43 @@ const documented = {
           "qualification",
           "vettingStatus"
         ],
-        "properties": {
-          "qualification": {
-            "type": [
-              "string"
-            ],
-            "enum": [
-              "Education"
-            ]
-          },
-          "vettingStatus": {
-            "type": [
-              "string"
-            ],
-            "enum": [
-              "InReview",
-              "Approved",
-              "Denied"
-            ]
-          },
-          "vettingReason": {
-            "type": [
-              "string"
-            ]
-          },
-          "vettingCreatedDate": {
-            "type": [
-              "string"
-            ],
-            "pattern": "^[0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3])(:[0-5][0-9]){2}(\\.[0-9]{1,7})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"
-          },
-          "vettingCreateDate": {
-            "type": [
-              "string"
-            ],
-            "pattern": "^[0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3])(:[0-5][0-9]){2}(\\.[0-9]{1,7})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"
-          }
-        }
+        "optional": [
+          "vettingReason",
+          "vettingCreatedDate",
+          "vettingCreateDate"
+        ]
       },
       "GovernmentCommunityCloud": {
         "required": [
           "qualification",
           "vettingStatus"
         ],
-        "properties": {
-          "qualification": {
-            "type": [
-              "string"
-            ],
-            "enum": [
-              "GovernmentCommunityCloud"
-            ]
-          },
-          "vettingStatus": {
-            "type": [
-              "string"
-            ],
-            "enum": [
-              "InReview",
-              "Approved",
-              "Denied"
-            ]
-          },
-          "vettingReason": {
-            "type": [
-              "string"
-            ]
-          },
-          "vettingCreatedDate": {
-            "type": [
-              "string"
-            ],
-            "pattern": "^[0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3])(:[0-5][0-9]){2}(\\.[0-9]{1,7})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"
-          },
-          "vettingCreateDate": {
-            "type": [
-              "string"
-            ],
-            "pattern": "^[0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3])(:[0-5][0-9]){2}(\\.[0-9]{1,7})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"
-          }
-        }
+        "optional": [
+          "vettingReason",
+          "vettingCreatedDate",
+          "vettingCreateDate"
+        ]
       },
       "StateOwnedEntity": {
         "required": [
           "qualification"
         ],
-        "properties": {
-          "qualification": {
-            "type": [
-              "string"
-            ],
-            "enum": [
-              "StateOwnedEntity"
-            ]
-          }
-        }
+        "optional": []
       }
-    }
+    },
+    "enums": {
+      "qualification": [
+        "Education",
+        "GovernmentCommunityCloud",
+        "StateOwnedEntity"
+      ],
+      "vettingStatus": [
+        "InReview",
+        "Approved",
+        "Denied"
+      ]
+    },
+    "integers": []
   },
   "ValidationCode": {
     "variants": {
@@ -166,51 +101,25 @@ const documented = {
           "maxCreates",
           "remainingCreates"
         ],
-        "properties": {
-          "partnerId": {
-            "type": [
-              "string"
-            ],
-            "pattern": "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"
-          },
-          "organizationName": {
-            "type": [
-              "string"
-            ]
-          },
-          "validationId": {
-            "type": [
-              "string"
-            ]
-          },
-          "maxCreates": {
-            "type": [
-              "integer",
-              "null"
-            ]
-          },
-          "remainingCreates": {
-            "type": [
-              "integer",
-              "null"
-            ]
-          },
-          "eTag": {
-            "type": [
-              "string"
-            ]
-          }
-        }
+        "optional": [
+          "eTag"
+        ]
       }
-    }
+    },
+    "enums": {},
+    "integers": [
+      "maxCreates",
+      "remainingCreates"
+    ]
   }
 } satisfies Record<string, Documented>;
 
-export const operations: readonly Operation[] = [
-  {
+export const operations: Readonly<Record<OperationId, Operation>> = {
+  getQualifications: {
     id: "getQualifications",
     method: "GET",
     path: "/v1/customers/{customerTenantId}/qualifications",
+    headers: ["MS-RequestId","MS-CorrelationId","MS-PartnerCenter-Application","X-Locale"],
     request: {
       path: validators.getQualifications_path as Validate,
       header: validators.getQualifications_header as Validate,
@@ -218,10 +127,11 @@ export const operations: readonly Operation[] = [
     response: validators.QualificationsLenient as Validate,
     documented: documented.Qualification,
   },
-  {
+  createQualification: {
     id: "createQualification",
     method: "POST",
     path: "/v1/customers/{customerTenantId}/qualifications",
+    headers: ["MS-RequestId","MS-CorrelationId","MS-PartnerCenter-Application","X-Locale"],
     request: {
       path: validators.getQualifications_path as Validate,
       header: validators.getQualifications_header as Validate,
@@ -230,14 +140,15 @@ export const operations: readonly Operation[] = [
     response: validators.QualificationLenient as Validate,
     documented: documented.Qualification,
   },
-  {
+  getValidationCodes: {
     id: "getValidationCodes",
     method: "GET",
     path: "/v1/customers/all/validations",
+    headers: ["MS-RequestId","MS-CorrelationId","MS-PartnerCenter-Application","X-Locale"],
     request: {
       header: validators.getQualifications_header as Validate,
     },
     response: validators.ValidationCodesLenient as Validate,
     documented: documented.ValidationCode,
   },
-];
+};

@@ -56,32 +56,31 @@ export class Schemas {
     return { $ref: name };
   }
 
-  /**
-   * What is documented of the objects in a response, by the name of their schema: of each variant of a union, by the
-   * value of its discriminator.
-   */
+  /** What is documented of the objects in a response, and the name of their schema. */
   documented(reference: string): { name: string; documented: JsonObject } {
     const { value: schema, pointer } = this.#description.at(reference);
     if (schema.items) return this.documented(`${pointer}/items`);
-    const name = pointer.split("/").at(-1) ?? "";
-    if (!isObject(schema.discriminator))
-      return { name, documented: { variants: { "": this.#documentedObject(pointer) } } };
-    const { propertyName, mapping } = schema.discriminator as { propertyName: string; mapping: Record<string, string> };
-    const variants = Object.entries(mapping).map(([value, branch]) => [value, this.#documentedObject(branch)]);
-    return { name, documented: { discriminator: propertyName, variants: Object.fromEntries(variants) } };
-  }
-
-  #documentedObject(reference: string): JsonObject {
-    const { value: schema, pointer } = this.#description.at(reference);
-    const properties = Object.keys(isObject(schema.properties) ? schema.properties : {}).map((name) => {
-      const {
-        type,
-        enum: values,
-        pattern,
-      } = this.#description.at(`${pointer}/properties/${escapeSegment(name)}`).value;
-      return [name, { type: [type].flat(), ...(values ? { enum: values } : {}), ...(pattern ? { pattern } : {}) }];
-    });
-    return { required: schema.required ?? [], properties: Object.fromEntries(properties) };
+    const { propertyName, mapping } = Object(schema.discriminator);
+    const branches: [string, string][] = propertyName ? Object.entries(mapping) : [["", pointer]];
+    const variants: JsonObject = {};
+    const enums: Record<string, string[]> = {};
+    const integers = new Set<string>();
+    for (const [value, branch] of branches) {
+      const { value: object, pointer: place } = this.#description.at(branch);
+      const required = (object.required ?? []) as string[];
+      const names = Object.keys(object.properties as JsonObject);
+      variants[value] = { required, optional: names.filter((name) => !required.includes(name)) };
+      for (const name of names) {
+        const { type, enum: values } = this.#description.at(`${place}/properties/${escapeSegment(name)}`).value;
+        if (values) enums[name] = [...new Set([...(enums[name] ?? []), ...(values as string[])])];
+        if ([type].flat().includes("integer")) integers.add(name);
+      }
+    }
+    const documented = { variants, enums, integers: [...integers] };
+    return {
+      name: pointer.split("/").at(-1) ?? "",
+      documented: propertyName ? { discriminator: propertyName, ...documented } : documented,
+    };
   }
 
   /** A reference to a schema of our own, or to one that says the same. */

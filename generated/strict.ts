@@ -2,11 +2,9 @@
 // @ts-nocheck
 "use strict";
 export const QualificationsStrict = validate21;
-const schema6 = {"type":"array","items":{"$ref":"QualificationStrict"}};
-const schema7 = {"type":"object","required":["qualification"],"discriminator":{"propertyName":"qualification"},"oneOf":[{"type":"object","required":["qualification","vettingStatus"],"properties":{"qualification":{"type":"string","enum":["Education"]},"vettingStatus":{"type":"string","enum":["InReview","Approved","Denied"]},"vettingReason":{"type":"string","minLength":1},"vettingCreatedDate":{"type":"string","pattern":"^[0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3])(:[0-5][0-9]){2}(\\.[0-9]{1,7})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"},"vettingCreateDate":{"type":"string","pattern":"^[0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3])(:[0-5][0-9]){2}(\\.[0-9]{1,7})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"}},"additionalProperties":false},{"type":"object","required":["qualification","vettingStatus"],"properties":{"qualification":{"type":"string","enum":["GovernmentCommunityCloud"]},"vettingStatus":{"type":"string","enum":["InReview","Approved","Denied"]},"vettingReason":{"type":"string","minLength":1},"vettingCreatedDate":{"type":"string","pattern":"^[0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3])(:[0-5][0-9]){2}(\\.[0-9]{1,7})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"},"vettingCreateDate":{"type":"string","pattern":"^[0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3])(:[0-5][0-9]){2}(\\.[0-9]{1,7})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"}},"additionalProperties":false},{"type":"object","required":["qualification"],"properties":{"qualification":{"type":"string","enum":["StateOwnedEntity"]}},"additionalProperties":false}]};
 const pattern0 = new RegExp("^[0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3])(:[0-5][0-9]){2}(\\.[0-9]{1,7})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$", "u");
 
-function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate22(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -46,7 +44,7 @@ validate22.errors = [{instancePath:instancePath+"/qualification",keyword:"type",
 return false;
 }
 if(!(data0 === "Education")){
-validate22.errors = [{instancePath:instancePath+"/qualification",keyword:"enum",params:{allowedValues: schema7.oneOf[0].properties.qualification.enum},message:"must be equal to one of the allowed values"}];
+validate22.errors = [{instancePath:instancePath+"/qualification",keyword:"enum",params:{allowedValues: ["Education"]},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid2 = _errs5 === errors;
@@ -63,7 +61,7 @@ validate22.errors = [{instancePath:instancePath+"/vettingStatus",keyword:"type",
 return false;
 }
 if(!(((data1 === "InReview") || (data1 === "Approved")) || (data1 === "Denied"))){
-validate22.errors = [{instancePath:instancePath+"/vettingStatus",keyword:"enum",params:{allowedValues: schema7.oneOf[0].properties.vettingStatus.enum},message:"must be equal to one of the allowed values"}];
+validate22.errors = [{instancePath:instancePath+"/vettingStatus",keyword:"enum",params:{allowedValues: ["InReview","Approved","Denied"]},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid2 = _errs7 === errors;
@@ -174,7 +172,7 @@ validate22.errors = [{instancePath:instancePath+"/qualification",keyword:"type",
 return false;
 }
 if(!(data5 === "GovernmentCommunityCloud")){
-validate22.errors = [{instancePath:instancePath+"/qualification",keyword:"enum",params:{allowedValues: schema7.oneOf[1].properties.qualification.enum},message:"must be equal to one of the allowed values"}];
+validate22.errors = [{instancePath:instancePath+"/qualification",keyword:"enum",params:{allowedValues: ["GovernmentCommunityCloud"]},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid4 = _errs18 === errors;
@@ -191,7 +189,7 @@ validate22.errors = [{instancePath:instancePath+"/vettingStatus",keyword:"type",
 return false;
 }
 if(!(((data6 === "InReview") || (data6 === "Approved")) || (data6 === "Denied"))){
-validate22.errors = [{instancePath:instancePath+"/vettingStatus",keyword:"enum",params:{allowedValues: schema7.oneOf[1].properties.vettingStatus.enum},message:"must be equal to one of the allowed values"}];
+validate22.errors = [{instancePath:instancePath+"/vettingStatus",keyword:"enum",params:{allowedValues: ["InReview","Approved","Denied"]},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid4 = _errs20 === errors;
@@ -301,7 +299,7 @@ validate22.errors = [{instancePath:instancePath+"/qualification",keyword:"type",
 return false;
 }
 if(!(data10 === "StateOwnedEntity")){
-validate22.errors = [{instancePath:instancePath+"/qualification",keyword:"enum",params:{allowedValues: schema7.oneOf[2].properties.qualification.enum},message:"must be equal to one of the allowed values"}];
+validate22.errors = [{instancePath:instancePath+"/qualification",keyword:"enum",params:{allowedValues: ["StateOwnedEntity"]},message:"must be equal to one of the allowed values"}];
 return false;
 }
 }
@@ -335,7 +333,7 @@ return errors === 0;
 }
 
 
-function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate21(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -344,7 +342,7 @@ var valid0 = true;
 const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
 const _errs1 = errors;
-if(!(validate22(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData}))){
+if(!(validate22(data[i0], {instancePath:instancePath+"/" + i0}))){
 vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
 errors = vErrors.length;
 }
@@ -366,10 +364,8 @@ return errors === 0;
 export const QualificationStrict = validate22;
 
 export const ErrorStrict = validate24;
-const schema8 = {"anyOf":[{"$ref":"PartnerCenterErrorStrict"},{"$ref":"CustomersServiceErrorStrict"},{"$ref":"GatewayErrorStrict"},{"type":"string","minLength":1}]};
-const schema9 = {"type":"object","required":["code","description"],"properties":{"code":{"type":["integer","string"]},"description":{"type":"string","maxLength":1024},"data":{"type":"array","items":{"type":"string"}},"source":{"type":"string"}},"additionalProperties":false};
 
-function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate25(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -393,7 +389,7 @@ if(data.code !== undefined){
 let data0 = data.code;
 const _errs2 = errors;
 if((!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))) && (typeof data0 !== "string")){
-validate25.errors = [{instancePath:instancePath+"/code",keyword:"type",params:{type: schema9.properties.code.type},message:"must be integer,string"}];
+validate25.errors = [{instancePath:instancePath+"/code",keyword:"type",params:{type: ["integer","string"]},message:"must be integer,string"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -479,9 +475,8 @@ validate25.errors = vErrors;
 return errors === 0;
 }
 
-const schema10 = {"type":"object","required":["code","message","description","errorName","isRetryable"],"properties":{"code":{"type":"integer"},"message":{"type":"string"},"description":{"type":"string","maxLength":1024},"errorName":{"type":"string","minLength":1},"isRetryable":{"type":"boolean"},"parameters":{"type":"object","additionalProperties":true},"errorMessageExtended":{"type":"string"}},"additionalProperties":false};
 
-function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate27(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -626,9 +621,8 @@ validate27.errors = vErrors;
 return errors === 0;
 }
 
-const schema11 = {"type":"object","required":["statusCode","message"],"properties":{"statusCode":{"type":"integer","minimum":400,"maximum":599},"message":{"type":"string","minLength":1}},"additionalProperties":false};
 
-function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate29(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -709,13 +703,13 @@ return errors === 0;
 }
 
 
-function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate24(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
 let valid0 = false;
 const _errs1 = errors;
-if(!(validate25(data, {instancePath,parentData,parentDataProperty,rootData}))){
+if(!(validate25(data, {instancePath}))){
 vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
 errors = vErrors.length;
 }
@@ -723,7 +717,7 @@ var _valid0 = _errs1 === errors;
 valid0 = valid0 || _valid0;
 if(!valid0){
 const _errs2 = errors;
-if(!(validate27(data, {instancePath,parentData,parentDataProperty,rootData}))){
+if(!(validate27(data, {instancePath}))){
 vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
 errors = vErrors.length;
 }
@@ -731,7 +725,7 @@ var _valid0 = _errs2 === errors;
 valid0 = valid0 || _valid0;
 if(!valid0){
 const _errs3 = errors;
-if(!(validate29(data, {instancePath,parentData,parentDataProperty,rootData}))){
+if(!(validate29(data, {instancePath}))){
 vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
 errors = vErrors.length;
 }
@@ -802,11 +796,9 @@ export const CustomersServiceErrorStrict = validate27;
 export const GatewayErrorStrict = validate29;
 
 export const ValidationCodesStrict = validate31;
-const schema12 = {"type":"array","items":{"$ref":"ValidationCodeStrict"}};
-const schema13 = {"type":"object","required":["partnerId","organizationName","validationId","maxCreates","remainingCreates"],"properties":{"partnerId":{"type":"string","pattern":"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"},"organizationName":{"type":"string"},"validationId":{"type":"string","minLength":1},"maxCreates":{"type":["integer","null"]},"remainingCreates":{"type":["integer","null"]},"eTag":{"type":"string"}},"additionalProperties":false};
 const pattern4 = new RegExp("^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$", "u");
 
-function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate32(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -884,7 +876,7 @@ if(data.maxCreates !== undefined){
 let data3 = data.maxCreates;
 const _errs8 = errors;
 if((!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))) && (data3 !== null)){
-validate32.errors = [{instancePath:instancePath+"/maxCreates",keyword:"type",params:{type: schema13.properties.maxCreates.type},message:"must be integer,null"}];
+validate32.errors = [{instancePath:instancePath+"/maxCreates",keyword:"type",params:{type: ["integer","null"]},message:"must be integer,null"}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -897,7 +889,7 @@ if(data.remainingCreates !== undefined){
 let data4 = data.remainingCreates;
 const _errs10 = errors;
 if((!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))) && (data4 !== null)){
-validate32.errors = [{instancePath:instancePath+"/remainingCreates",keyword:"type",params:{type: schema13.properties.remainingCreates.type},message:"must be integer,null"}];
+validate32.errors = [{instancePath:instancePath+"/remainingCreates",keyword:"type",params:{type: ["integer","null"]},message:"must be integer,null"}];
 return false;
 }
 var valid0 = _errs10 === errors;
@@ -935,7 +927,7 @@ return errors === 0;
 }
 
 
-function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate31(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -944,7 +936,7 @@ var valid0 = true;
 const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
 const _errs1 = errors;
-if(!(validate32(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData}))){
+if(!(validate32(data[i0], {instancePath:instancePath+"/" + i0}))){
 vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
 errors = vErrors.length;
 }

@@ -2,10 +2,9 @@
 // @ts-nocheck
 "use strict";
 export const getQualifications_path = validate21;
-const schema6 = {"type":"object","required":["customerTenantId"],"properties":{"customerTenantId":{"type":"string","pattern":"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"}},"additionalProperties":false};
 const pattern0 = new RegExp("^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$", "u");
 
-function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate21(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -54,11 +53,10 @@ return errors === 0;
 }
 
 export const getQualifications_header = validate22;
-const schema7 = {"type":"object","required":[],"properties":{"MS-RequestId":{"type":"string","pattern":"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"},"MS-CorrelationId":{"type":"string","pattern":"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"},"MS-PartnerCenter-Application":{"type":"string","pattern":"^[ -~]+$"},"X-Locale":{"type":"string","pattern":"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"}},"additionalProperties":false};
 const pattern3 = new RegExp("^[ -~]+$", "u");
 const pattern4 = new RegExp("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", "u");
 
-function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate22(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -170,9 +168,8 @@ return errors === 0;
 }
 
 export const CreateQualificationRequest = validate23;
-const schema8 = {"type":"object","required":["qualification"],"discriminator":{"propertyName":"qualification"},"oneOf":[{"type":"object","required":["qualification","educationSegment"],"properties":{"qualification":{"type":"string","enum":["Education"]},"educationSegment":{"type":"string","enum":["K12","HigherEducation"]},"website":{"type":"string","minLength":1}},"additionalProperties":false},{"type":"object","required":["qualification","validationCode"],"properties":{"qualification":{"type":"string","enum":["GovernmentCommunityCloud"]},"validationCode":{"type":"string","minLength":1}},"additionalProperties":false},{"type":"object","required":["qualification"],"properties":{"qualification":{"type":"string","enum":["StateOwnedEntity"]}},"additionalProperties":false}]};
 
-function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate23(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -212,7 +209,7 @@ validate23.errors = [{instancePath:instancePath+"/qualification",keyword:"type",
 return false;
 }
 if(!(data0 === "Education")){
-validate23.errors = [{instancePath:instancePath+"/qualification",keyword:"enum",params:{allowedValues: schema8.oneOf[0].properties.qualification.enum}}];
+validate23.errors = [{instancePath:instancePath+"/qualification",keyword:"enum",params:{allowedValues: ["Education"]}}];
 return false;
 }
 var valid2 = _errs5 === errors;
@@ -229,7 +226,7 @@ validate23.errors = [{instancePath:instancePath+"/educationSegment",keyword:"typ
 return false;
 }
 if(!((data1 === "K12") || (data1 === "HigherEducation"))){
-validate23.errors = [{instancePath:instancePath+"/educationSegment",keyword:"enum",params:{allowedValues: schema8.oneOf[0].properties.educationSegment.enum}}];
+validate23.errors = [{instancePath:instancePath+"/educationSegment",keyword:"enum",params:{allowedValues: ["K12","HigherEducation"]}}];
 return false;
 }
 var valid2 = _errs7 === errors;
@@ -296,7 +293,7 @@ validate23.errors = [{instancePath:instancePath+"/qualification",keyword:"type",
 return false;
 }
 if(!(data3 === "GovernmentCommunityCloud")){
-validate23.errors = [{instancePath:instancePath+"/qualification",keyword:"enum",params:{allowedValues: schema8.oneOf[1].properties.qualification.enum}}];
+validate23.errors = [{instancePath:instancePath+"/qualification",keyword:"enum",params:{allowedValues: ["GovernmentCommunityCloud"]}}];
 return false;
 }
 var valid4 = _errs14 === errors;
@@ -361,7 +358,7 @@ validate23.errors = [{instancePath:instancePath+"/qualification",keyword:"type",
 return false;
 }
 if(!(data5 === "StateOwnedEntity")){
-validate23.errors = [{instancePath:instancePath+"/qualification",keyword:"enum",params:{allowedValues: schema8.oneOf[2].properties.qualification.enum}}];
+validate23.errors = [{instancePath:instancePath+"/qualification",keyword:"enum",params:{allowedValues: ["StateOwnedEntity"]}}];
 return false;
 }
 }
@@ -395,10 +392,8 @@ return errors === 0;
 }
 
 export const QualificationsLenient = validate24;
-const schema9 = {"type":"array","items":{"$ref":"QualificationLenient"}};
-const schema10 = {"type":"object","required":["qualification"],"properties":{"qualification":{"description":"Which qualification this is.","type":"string"},"vettingStatus":{"description":"Where the vetting stands. Keep waiting only while it is exactly `InReview`.","type":["string","null"]},"vettingReason":{"description":"Why it was denied, as free text. Only ever seen with `Denied`.","type":["string","null"]},"vettingCreatedDate":{"description":"When it was requested, under the name that the Education examples of the GET page use.","type":["string","null"]},"vettingCreateDate":{"description":"When it was requested, under the name that every other source uses.","type":["string","null"]}}};
 
-function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate25(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -425,7 +420,7 @@ if(data.vettingStatus !== undefined){
 let data1 = data.vettingStatus;
 const _errs3 = errors;
 if((typeof data1 !== "string") && (data1 !== null)){
-validate25.errors = [{instancePath:instancePath+"/vettingStatus",keyword:"type",params:{type: schema10.properties.vettingStatus.type}}];
+validate25.errors = [{instancePath:instancePath+"/vettingStatus",keyword:"type",params:{type: ["string","null"]}}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -438,7 +433,7 @@ if(data.vettingReason !== undefined){
 let data2 = data.vettingReason;
 const _errs5 = errors;
 if((typeof data2 !== "string") && (data2 !== null)){
-validate25.errors = [{instancePath:instancePath+"/vettingReason",keyword:"type",params:{type: schema10.properties.vettingReason.type}}];
+validate25.errors = [{instancePath:instancePath+"/vettingReason",keyword:"type",params:{type: ["string","null"]}}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -451,7 +446,7 @@ if(data.vettingCreatedDate !== undefined){
 let data3 = data.vettingCreatedDate;
 const _errs7 = errors;
 if((typeof data3 !== "string") && (data3 !== null)){
-validate25.errors = [{instancePath:instancePath+"/vettingCreatedDate",keyword:"type",params:{type: schema10.properties.vettingCreatedDate.type}}];
+validate25.errors = [{instancePath:instancePath+"/vettingCreatedDate",keyword:"type",params:{type: ["string","null"]}}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -464,7 +459,7 @@ if(data.vettingCreateDate !== undefined){
 let data4 = data.vettingCreateDate;
 const _errs9 = errors;
 if((typeof data4 !== "string") && (data4 !== null)){
-validate25.errors = [{instancePath:instancePath+"/vettingCreateDate",keyword:"type",params:{type: schema10.properties.vettingCreateDate.type}}];
+validate25.errors = [{instancePath:instancePath+"/vettingCreateDate",keyword:"type",params:{type: ["string","null"]}}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -488,7 +483,7 @@ return errors === 0;
 }
 
 
-function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate24(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -497,7 +492,7 @@ var valid0 = true;
 const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
 const _errs1 = errors;
-if(!(validate25(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData}))){
+if(!(validate25(data[i0], {instancePath:instancePath+"/" + i0}))){
 vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
 errors = vErrors.length;
 }
@@ -519,10 +514,8 @@ return errors === 0;
 export const QualificationLenient = validate25;
 
 export const ValidationCodesLenient = validate27;
-const schema11 = {"type":"array","items":{"$ref":"ValidationCodeLenient"}};
-const schema12 = {"type":"object","required":["validationId"],"properties":{"partnerId":{"description":"The partner it was issued to.","type":["string","null"]},"organizationName":{"description":"The organization of the partner's that it was issued for.","type":["string","null"]},"validationId":{"description":"The code itself, to be sent as `validationCode`. A string in the example and in the .NET SDK, `int` in the\ntable of the page. Keep it secret.\n","type":["string","integer"],"maximum":9007199254740991},"maxCreates":{"description":"How often it can be used in all. The .NET SDK takes it for nullable.","type":["integer","null"]},"remainingCreates":{"description":"How often it can still be used. That each create takes one is *assumed* of the example, which shows 4 of 5.\nThe .NET SDK takes it for nullable.\n","type":["integer","null"]},"eTag":{"description":"The version of this code.","type":["string","null"]}}};
 
-function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate28(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -537,7 +530,7 @@ if(data.partnerId !== undefined){
 let data0 = data.partnerId;
 const _errs1 = errors;
 if((typeof data0 !== "string") && (data0 !== null)){
-validate28.errors = [{instancePath:instancePath+"/partnerId",keyword:"type",params:{type: schema12.properties.partnerId.type}}];
+validate28.errors = [{instancePath:instancePath+"/partnerId",keyword:"type",params:{type: ["string","null"]}}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -550,7 +543,7 @@ if(data.organizationName !== undefined){
 let data1 = data.organizationName;
 const _errs3 = errors;
 if((typeof data1 !== "string") && (data1 !== null)){
-validate28.errors = [{instancePath:instancePath+"/organizationName",keyword:"type",params:{type: schema12.properties.organizationName.type}}];
+validate28.errors = [{instancePath:instancePath+"/organizationName",keyword:"type",params:{type: ["string","null"]}}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -563,7 +556,7 @@ if(data.validationId !== undefined){
 let data2 = data.validationId;
 const _errs5 = errors;
 if((typeof data2 !== "string") && (!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2))))){
-validate28.errors = [{instancePath:instancePath+"/validationId",keyword:"type",params:{type: schema12.properties.validationId.type}}];
+validate28.errors = [{instancePath:instancePath+"/validationId",keyword:"type",params:{type: ["string","integer"]}}];
 return false;
 }
 if(errors === _errs5){
@@ -584,7 +577,7 @@ if(data.maxCreates !== undefined){
 let data3 = data.maxCreates;
 const _errs7 = errors;
 if((!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))) && (data3 !== null)){
-validate28.errors = [{instancePath:instancePath+"/maxCreates",keyword:"type",params:{type: schema12.properties.maxCreates.type}}];
+validate28.errors = [{instancePath:instancePath+"/maxCreates",keyword:"type",params:{type: ["integer","null"]}}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -597,7 +590,7 @@ if(data.remainingCreates !== undefined){
 let data4 = data.remainingCreates;
 const _errs9 = errors;
 if((!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))) && (data4 !== null)){
-validate28.errors = [{instancePath:instancePath+"/remainingCreates",keyword:"type",params:{type: schema12.properties.remainingCreates.type}}];
+validate28.errors = [{instancePath:instancePath+"/remainingCreates",keyword:"type",params:{type: ["integer","null"]}}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -610,7 +603,7 @@ if(data.eTag !== undefined){
 let data5 = data.eTag;
 const _errs11 = errors;
 if((typeof data5 !== "string") && (data5 !== null)){
-validate28.errors = [{instancePath:instancePath+"/eTag",keyword:"type",params:{type: schema12.properties.eTag.type}}];
+validate28.errors = [{instancePath:instancePath+"/eTag",keyword:"type",params:{type: ["string","null"]}}];
 return false;
 }
 var valid0 = _errs11 === errors;
@@ -635,7 +628,7 @@ return errors === 0;
 }
 
 
-function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate27(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -644,7 +637,7 @@ var valid0 = true;
 const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
 const _errs1 = errors;
-if(!(validate28(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData}))){
+if(!(validate28(data[i0], {instancePath:instancePath+"/" + i0}))){
 vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
 errors = vErrors.length;
 }

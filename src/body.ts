@@ -1,47 +1,98 @@
-/** Why a body was not read to its end: it holds more bytes than allowed, or bytes that are no UTF-8. */
-export class UnreadableBody extends Error {
-  readonly keyword: "size" | "utf-8";
+import type { FetchResponse } from "./options.js";
 
-  constructor(keyword: "size" | "utf-8") {
-    super(keyword);
-    this.keyword = keyword;
-  }
-}
+/** The text of a body, `cut` if there was more of it; or why it cannot be read. */
+export type Body =
+  | { text: string; cut: boolean; keyword?: undefined }
+  | { keyword: "size" | "utf-8" | "body"; message: string };
+
+/** Chunks without a byte until a body is given up: if they never end, no timer fires. */
+const maxEmptyChunks = 1000;
+
+/** One for all: a decoder that is made for each body, and keeps its place in it, takes six times as long. */
+const strictDecoder = new TextDecoder("utf-8", { fatal: true });
 
 /**
- * The text of a body of at most `limit` bytes, counted after decoding: 478 bytes of gzip become 200 MB. One byte order
- * mark is dropped.
+ * Reads at most `limit` bytes, counted after decoding: 478 bytes of gzip become 200 MB. One byte order mark is dropped.
+ * With `mayCut`, a longer body is cut instead of refused, and bytes that are not UTF-8 are replaced.
  *
- * @throws UnreadableBody
+ * @throws what a body throws that breaks off while it is read
  */
-export async function readText({ headers, body }: Response, limit: number): Promise<string> {
-  if (Number(headers.get("Content-Length")) > limit && !headers.has("Content-Encoding")) {
-    body?.cancel().catch(() => {});
-    throw new UnreadableBody("size");
+export async function readBody(response: FetchResponse, limit: number, mayCut: boolean): Promise<Body> {
+  const { headers, body } = response;
+  if ((response as Partial<Response>).bodyUsed) return unreadable("was read before the client got it");
+  let source: Source | undefined;
+  try {
+    source = sourceOf(body);
+  } catch {
+    return unreadable("is locked by another reader");
   }
-  if (!body) return "";
+  if (!source) return readText(response, limit, mayCut);
+  const stop = (result: Body): Body => {
+    Promise.resolve(source.cancel()).catch(() => {});
+    return result;
+  };
+  const tooLarge = { keyword: "size", message: `is larger than ${limit} bytes` } as const;
+  const length = headers.get("Content-Encoding") === null ? Number(headers.get("Content-Length")) : 0;
+  if (length > limit && !mayCut) return stop(tooLarge);
   let parts: Uint8Array[] = [];
-  const reader = body.getReader();
   let size = 0;
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
-    size += part.value.byteLength;
-    if (size > limit) {
-      reader.cancel().catch(() => {});
-      throw new UnreadableBody("size");
-    }
-    if (part.value.byteLength > 0) parts.push(part.value);
-    // A million parts of one byte would take a hundred times their size.
+  let empty = 0;
+  for (let part = await source.next(); !part.done; part = await source.next()) {
+    const chunk = part.value;
+    if (!isBytes(chunk)) return stop(unreadable("has chunks that are not bytes"));
+    size += chunk.byteLength;
+    if (size > limit && !mayCut) return stop(tooLarge);
+    if (chunk.byteLength > 0) parts.push(chunk);
+    else if (++empty > maxEmptyChunks) return stop(unreadable("has endless empty chunks"));
+    if (size > limit)
+      return stop({ text: new TextDecoder().decode(joined(parts, size).subarray(0, limit)), cut: true });
+    // A million chunks of one byte would take a hundred times their size.
     if (parts.length === 1000) parts = [joined(parts, size)];
   }
   try {
-    return decoder.decode(parts.length === 1 ? parts[0] : joined(parts, size));
+    const bytes = parts.length === 1 ? parts[0] : joined(parts, size);
+    return { text: (mayCut ? new TextDecoder() : strictDecoder).decode(bytes), cut: false };
   } catch {
-    throw new UnreadableBody("utf-8");
+    return { keyword: "utf-8", message: "is not UTF-8" };
   }
 }
 
-/** One for all: a decoder that is made for each body, and keeps its place in it, takes six times as long. */
-const decoder = new TextDecoder("utf-8", { fatal: true });
+interface Source {
+  next(): Promise<{ done?: boolean | undefined; value?: unknown }>;
+  cancel(): unknown;
+}
+
+/** The chunks of a web stream, or of anything else that yields them, such as a stream of Node's. */
+function sourceOf(body: unknown): Source | undefined {
+  const stream = Object(body) as Partial<ReadableStream> & Partial<AsyncIterable<unknown>>;
+  if (typeof stream.getReader === "function") {
+    const reader = stream.getReader();
+    return { next: () => reader.read(), cancel: () => reader.cancel() };
+  }
+  if (typeof stream[Symbol.asyncIterator] !== "function") return undefined;
+  const iterator = (stream as AsyncIterable<unknown>)[Symbol.asyncIterator]();
+  return { next: () => iterator.next(), cancel: () => iterator.return?.() };
+}
+
+/** React Native's `Response` has no stream, and neither has the usual mock. */
+async function readText(response: FetchResponse, limit: number, mayCut: boolean): Promise<Body> {
+  if (typeof response.text !== "function") {
+    return unreadable("cannot be read: the response has neither a stream as `body` nor a function `text`");
+  }
+  const text: unknown = await response.text();
+  if (typeof text !== "string") return unreadable("cannot be read: `text()` did not return a string");
+  if (text.length > limit && !mayCut) return { keyword: "size", message: `is larger than ${limit} bytes` };
+  return { text: text.replace(/^\uFEFF/, "").slice(0, limit), cut: text.length > limit };
+}
+
+/** Not by `instanceof`: in Jest, bytes come from another realm. */
+function isBytes(chunk: unknown): chunk is Uint8Array {
+  return ArrayBuffer.isView(chunk) && (chunk as Uint8Array).BYTES_PER_ELEMENT === 1;
+}
+
+function unreadable(message: string): Body {
+  return { keyword: "body", message };
+}
 
 function joined(parts: Uint8Array[], size: number): Uint8Array {
   const bytes = new Uint8Array(size);

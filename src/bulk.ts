@@ -1,121 +1,160 @@
-import type { CallOptions, Reply } from "./call.js";
-import { ApiError } from "./errors.js";
-import { DEFAULTS, type Settings } from "./options.js";
+import { sleep } from "./abort.js";
+import { assertAbortSignal, assertNumber, assertOptions, type Check } from "./checks.js";
+import type { Client, Reply } from "./client.js";
+import { isPartnerCenterError } from "./errors.js";
 import { Pace } from "./pace.js";
 import type { Qualification } from "./qualification.js";
-import { noSignal, refuse } from "./refuse.js";
+import { minDelay } from "./retry.js";
+import { assertClient } from "./vetting.js";
 
-/** How many customers are read. */
+/** How many customers are read. All times are in milliseconds. */
 export interface BulkOptions {
-  /** How many customers are asked about at once, a whole number or `Infinity`. Default: 8. */
+  /** How many customers are read at once, a whole number or `Infinity`. Default: 8. */
   concurrency?: number | undefined;
-  /** Ends it; what is thrown is the signal's reason. */
+  /** Ends the bulk read, which rejects with the signal's reason. */
   signal?: AbortSignal | undefined;
+  /** How often one customer is retried after a 429, each time in a call of its own. 0 gives up at once. Default: 20. */
+  maxThrottled?: number | undefined;
+  /** The longest `Retry-After` that a customer waits for; after a longer one it fails at once. Default: 60,000. */
+  maxRetryAfter?: number | undefined;
 }
 
 /** What came of one customer: a reply, or what its call threw. */
-export type BulkItem =
-  | { customerId: string; reply: Reply<Qualification[]>; error?: undefined }
-  | { customerId: string; reply?: undefined; error: unknown };
+export type BulkResult =
+  | { customerId: string; ok: true; reply: Reply<Qualification[]> }
+  | { customerId: string; ok: false; error: unknown };
 
-type Read = (customerId: string, options: CallOptions) => Promise<Reply<Qualification[]>>;
+/** The pause after a 429 without `Retry-After`; it doubles each time, up to `maxRetryAfter`. */
+const defaultPause = 1000;
+/** Customers that wait for their next attempt until no further id is taken: a long list must not fill the memory. */
+const maxWaiting = 1000;
 
-/** A customer who was throttled more often than this is given up, so that a sweep ends where the service never yields. */
-const patience = 20;
+interface Customer {
+  customerId: string;
+  /** How often it was refused with a 429. */
+  throttled: number;
+}
 
-type Step = { item: BulkItem } | { next: IteratorResult<string> };
+type Step =
+  | { result: BulkResult }
+  | { wait: number; customer: Customer }
+  | { ready: Customer }
+  | { next: IteratorResult<string> };
 
 /**
- * Reads many customers, a few at once, and yields each as it comes in. The next id is taken when there is room for it,
- * so that neither a long list nor a slow reader of the results fills the memory. Limits are per partner tenant, not per
- * call: all keep one pace. A source that fails ends it once what is under way came in.
+ * Reads many customers with bounded concurrency and yields each result as it completes. The next id is taken when there
+ * is room for it. If the source fails, that is thrown once what is in flight has completed.
  *
- * @param read makes one call and leaves a 429 to us
- * @param retry false asks nobody again; otherwise it has the longest pause that is waited for
+ * Microsoft limits some operations per partner tenant and some per partner and customer, and does not say which key
+ * these have. So a customer that gets a 429 first waits alone; only if customers that began after it are refused as well,
+ * and none is accepted, all pause, and then keep the rate that was accepted before. Each bulk read has a rate of its own:
+ * two at once share none.
+ *
+ * @throws InvalidRequestError naming what is wrong with the arguments; what the source throws; the signal's reason
  */
-export async function* readMany(
-  read: Read,
-  retry: Settings["retry"],
+export async function* readQualifications(
+  client: Pick<Client, "getQualifications">,
   customerIds: Iterable<string> | AsyncIterable<string>,
   options: BulkOptions = {},
-): AsyncGenerator<BulkItem, void, void> {
-  const { concurrency = 8, signal } = options ?? {};
-  const { maxRetryAfter } = retry || DEFAULTS.retry;
-  const counts = typeof concurrency === "number" && concurrency >= 1 && Math.floor(concurrency) === concurrency;
-  const begin = Object(customerIds)[Symbol.asyncIterator] ?? Object(customerIds)[Symbol.iterator];
-  // A single id is iterable too, a letter at a time.
-  const iterable = typeof begin === "function" && typeof customerIds !== "string";
-  refuse({
-    customerIds: !iterable && "must be a list or another iterable of ids",
-    concurrency: !counts && "must be a whole number from 1 on, or Infinity",
-    signal: noSignal(signal),
-  });
+): AsyncGenerator<BulkResult, void, void> {
+  assertOptions({ client, customerIds }, argumentChecks, ["client", "customerIds"]);
+  assertOptions(options, optionChecks);
+  const { concurrency = 8, signal, maxThrottled = 20, maxRetryAfter = 60_000 } = options ?? {};
   signal?.throwIfAborted();
+  const begin = Object(customerIds)[Symbol.asyncIterator] ?? Object(customerIds)[Symbol.iterator];
   const source: Iterator<string> | AsyncIterator<string> = begin.call(customerIds);
-  // A controller for each call: one signal for all would be warned of as a leak of listeners.
-  const underWay = new Set<AbortController>();
-  const pace = new Pace();
-
-  async function one(customerId: string): Promise<BulkItem> {
-    const call = new AbortController();
-    underWay.add(call);
+  const limits = new Limits();
+  // A controller for each: Node warns of one signal with many listeners as a leak.
+  const controllers = new Set<AbortController>();
+  const abortable = async <Value>(work: (signal: AbortSignal) => Promise<Value>): Promise<Value> => {
+    const controller = new AbortController();
+    controllers.add(controller);
     try {
-      for (let throttled = 0; ; throttled += 1) {
-        const begun = await pace.begin(call.signal);
-        try {
-          return { customerId, reply: await read(customerId, { signal: call.signal }) };
-        } catch (error) {
-          call.signal.throwIfAborted();
-          if (!(error instanceof ApiError)) pace.withdraw(begun);
-          if (!(error instanceof ApiError) || error.code !== "throttled") return { customerId, error };
-          const { retryAfter = 1000, isRetryable } = error;
-          pace.refused(begun, Math.min(retryAfter, maxRetryAfter));
-          if (!retry || throttled >= patience || retryAfter > maxRetryAfter || isRetryable === false)
-            return { customerId, error };
-        }
-      }
+      return await work(controller.signal);
     } finally {
-      underWay.delete(call);
+      controllers.delete(controller);
     }
-  }
+  };
 
-  // What came in waits here for the reader: racing promises would keep each result until the last of them is done.
+  /** One attempt for one customer. */
+  const read = (customer: Customer) =>
+    abortable(async (own): Promise<Step> => {
+      const { customerId } = customer;
+      const attempt = await limits.begin(own);
+      // The client reports a 429 as a `retry` if it is within `maxRetryAfter`: the last one is an `error`.
+      const last = customer.throttled >= maxThrottled;
+      const retry = { throttled: false, maxRetryAfter: last ? 0 : maxRetryAfter };
+      try {
+        const reply = await client.getQualifications(customerId, { signal: own, retry });
+        limits.accepted(attempt);
+        return { result: { customerId, ok: true, reply } };
+      } catch (error) {
+        own.throwIfAborted();
+        if (!isPartnerCenterError(error) || error.code !== "throttled") {
+          const answered = isPartnerCenterError(error) && (error.code === "api" || error.code === "invalid_response");
+          if (answered) limits.accepted(attempt);
+          else limits.undecided(attempt);
+          return { result: { customerId, ok: false, error } };
+        }
+        const doubled = Math.min(maxRetryAfter, defaultPause * 2 ** Math.min(customer.throttled, 30));
+        const pause = Math.max(minDelay, error.retryAfter ?? doubled);
+        limits.refused(customerId, attempt, Math.min(pause, maxRetryAfter));
+        if (last || pause > maxRetryAfter || error.isRetryable === false) {
+          return { result: { customerId, ok: false, error } };
+        }
+        // Up to half as long again: customers that were refused together must not come back together.
+        const wait = pause * (1 + Math.random() / 2);
+        return { wait, customer: { customerId, throttled: customer.throttled + 1 } };
+      }
+    });
+
+  // Completed steps wait here for the consumer: racing promises would keep each result until the last of them is done.
   const arrived: Step[] = [];
   let wake = () => {};
-  const arrive = (step: Step) => {
-    arrived.push(step);
-    wake();
-  };
-  // None fails but what was abandoned, which nobody reads.
-  const add = (step: Promise<Step>) => void step.then(arrive, () => {});
+  const enqueue = (step: Promise<Step>) =>
+    // Only aborted steps fail, and they have no reader.
+    void step.then(
+      (done) => {
+        arrived.push(done);
+        wake();
+      },
+      () => {},
+    );
   const abandon = (reason: unknown) => {
-    for (const call of underWay) call.abort(reason);
+    for (const controller of controllers) controller.abort(reason);
   };
   const onAbort = () => {
     abandon(signal?.reason);
     wake();
   };
   signal?.addEventListener("abort", onAbort, { once: true });
+  const ready: Customer[] = [];
   let running = 0;
-  let taking = false;
-  let exhausted = false;
-  let broken: { failure: unknown } | undefined;
-  const takeNext = async (): Promise<Step> => {
+  let waiting = 0;
+  let pulling = false;
+  let done = false;
+  let sourceError: { failure: unknown } | undefined;
+  const pull = async (): Promise<Step> => {
     try {
       return { next: await source.next() };
     } catch (failure) {
-      broken = { failure };
+      sourceError = { failure };
       return { next: { done: true, value: undefined } };
     }
   };
   try {
     for (;;) {
       signal?.throwIfAborted();
-      if (!taking && !exhausted && running < concurrency) {
-        taking = true;
-        add(takeNext());
+      for (let customer = ready[0]; customer && running < concurrency; customer = ready[0]) {
+        ready.shift();
+        running += 1;
+        enqueue(read(customer));
       }
-      if (running === 0 && !taking) break;
+      if (!pulling && !done && running < concurrency && waiting < maxWaiting) {
+        pulling = true;
+        enqueue(pull());
+      }
+      if (running === 0 && waiting === 0 && !pulling) break;
       while (arrived.length === 0 && !signal?.aborted) {
         await new Promise<void>((resolve) => {
           wake = resolve;
@@ -123,27 +162,124 @@ export async function* readMany(
       }
       signal?.throwIfAborted();
       const step = arrived.shift() as Step;
-      if ("item" in step) {
+      if ("result" in step) {
         running -= 1;
-        yield step.item;
-        continue;
+        yield step.result;
+      } else if ("wait" in step) {
+        running -= 1;
+        waiting += 1;
+        enqueue(abortable((own) => sleep(step.wait, own)).then(() => ({ ready: step.customer })));
+      } else if ("ready" in step) {
+        waiting -= 1;
+        ready.push(step.ready);
+      } else {
+        pulling = false;
+        done = step.next.done === true;
+        if (!step.next.done) ready.push({ customerId: step.next.value, throttled: 0 });
       }
-      taking = false;
-      exhausted = step.next.done === true;
-      if (step.next.done) continue;
-      running += 1;
-      add(one(step.next.value).then((item) => ({ item })));
     }
-    if (broken) throw broken.failure;
+    if (sourceError) throw sourceError.failure;
   } catch (failure) {
-    broken = { failure };
+    sourceError = { failure };
     throw failure;
   } finally {
     signal?.removeEventListener("abort", onAbort);
-    abandon(signal?.aborted ? signal.reason : new Error("nobody reads the results any longer"));
+    abandon(signal?.aborted ? signal.reason : new Error("the consumer stopped iterating"));
     const closing = (async () => source.return?.())();
     const closed = closing.catch(() => {});
-    // A source that is still asked for its next id closes once it has given it, which may be never; nor does an abort wait.
-    if (!taking && !signal?.aborted) await (broken ? closed : closing);
+    // A source that is still pulled closes once it has returned its next id, which may be never; nor does an abort wait.
+    if (!pulling && !signal?.aborted) await (sourceError ? closed : closing);
   }
 }
+
+/** Distinct customers that are refused in a row until the limit is taken for the partner's: two may have limits of their own. */
+const partnerEvidence = 3;
+
+/** Refusals in a row: when the first of them began, which customers they met, and how many attempts may add to them. */
+interface Streak {
+  begun: number | undefined;
+  customers: Set<string>;
+  probes: number;
+}
+
+/** One attempt: when it began, and the streak that it may end or add to. */
+interface Attempt {
+  begun: number;
+  streak: Streak | undefined;
+}
+
+/**
+ * Distinguishes the partner's limit from a customer's own. After a refusal, only as many attempts begin as are needed to
+ * tell: if one is accepted, it was that customer's limit; if all are refused, it is the partner's.
+ */
+class Limits {
+  readonly #pace = new Pace();
+  #streak: Streak | undefined;
+  #held: (() => void)[] = [];
+
+  /** @throws the signal's reason when it is aborted */
+  async begin(signal: AbortSignal): Promise<Attempt> {
+    for (;;) {
+      while (this.#isHeld()) await new Promise<void>((resolve) => this.#held.push(resolve));
+      const begun = await this.#pace.begin(signal);
+      if (this.#streak) this.#streak.probes += 1;
+      if (!this.#isHeld(1)) return { begun, streak: this.#streak };
+      this.#end({ begun, streak: this.#streak }, this.#streak);
+      this.#pace.withdraw(begun);
+    }
+  }
+
+  accepted(attempt: Attempt): void {
+    this.#end(attempt, attempt.streak === this.#streak ? undefined : this.#streak);
+  }
+
+  /** The service did not decide: the request did not reach it, or its response did not arrive. */
+  undecided(attempt: Attempt): void {
+    this.#pace.withdraw(attempt.begun);
+    this.#end(attempt, this.#streak);
+  }
+
+  /** An attempt was refused, and asked to wait for `pause`. */
+  refused(customerId: string, attempt: Attempt, pause: number): void {
+    const { begun } = attempt;
+    this.#pace.withdraw(begun);
+    const streak = this.#streak ?? { begun, customers: new Set([customerId]), probes: 0 };
+    if (attempt.streak === streak) streak.customers.add(customerId);
+    streak.begun ??= begun;
+    const isPartners = streak.customers.size >= partnerEvidence;
+    if (isPartners) this.#pace.refused(streak.begun, pause);
+    // After that pause, one must be accepted before all begin again.
+    this.#end(attempt, isPartners ? { begun: undefined, customers: new Set(), probes: 0 } : streak);
+  }
+
+  #isHeld(more = 0): boolean {
+    return this.#streak !== undefined && this.#streak.probes - more + this.#streak.customers.size >= partnerEvidence;
+  }
+
+  #end({ streak }: Attempt, next: Streak | undefined): void {
+    if (streak) streak.probes -= 1;
+    this.#streak = next;
+    for (const resume of this.#held.splice(0)) resume();
+  }
+}
+
+const argumentChecks: Record<string, Check> = {
+  client: assertClient,
+  customerIds: (value) => {
+    const { [Symbol.asyncIterator]: forAwait, [Symbol.iterator]: forOf } = Object(value);
+    // A single id is iterable too, a letter at a time.
+    return (
+      (typeof (forAwait ?? forOf) !== "function" || typeof value === "string") &&
+      "must be a list or another iterable of ids"
+    );
+  },
+};
+
+const optionChecks: Record<keyof BulkOptions, Check> = {
+  concurrency: (value) =>
+    !(typeof value === "number" && value >= 1 && Math.floor(value) === value) &&
+    "must be a whole number from 1 on, or Infinity",
+  signal: assertAbortSignal,
+  maxThrottled: assertNumber,
+  maxRetryAfter: assertNumber,
+};

@@ -1,32 +1,32 @@
 import type { Qualification } from "./qualification.js";
 
 /**
- * Whether a create may have happened, for the caller who has to decide what to do next.
+ * Whether a create request may have been applied, for a caller that has to decide what to do next.
  *
- * It speaks of this call: where an earlier call with the same `requestId` ended `unknown`, that is not taken back.
+ * It speaks of this call only: if an earlier call with the same `requestId` ended `unknown`, it stays unknown.
  *
  * - `not-applied`: nothing was sent, or the service refused it. Reads are never applied.
- * - `unknown`: it was sent and left no trustworthy answer. Ask again with the same `requestId`, or read the list.
- * - `applied`: the service said that it was done, but its answer could not be used. Read the list.
+ * - `unknown`: it was sent and got no trustworthy response. Retry with the same `requestId`, or read the list.
+ * - `applied`: the service said that it was done, but its response could not be used. Read the list.
  */
 export type Outcome = "not-applied" | "unknown" | "applied";
 
-/** One complaint about a value: a JSON pointer to it, the JSON Schema keyword that complains, and a sentence. */
+/** What is wrong with a value: a JSON pointer to it, the JSON Schema keyword that failed, and a sentence. */
 export interface Issue {
   pointer: string;
   keyword: string;
   message: string;
 }
 
-/** What every error tells of the call that failed. No URL, header, body or token is kept. */
+/** What every error says of the call that failed. No URL, header, request body or token is kept. */
 export interface FailedCall {
-  /** The operation, such as `createQualification`; undefined where no call was made yet. */
+  /** The operation, such as `createQualification`; undefined if no call was made yet. */
   operation?: string | undefined;
-  /** The `MS-RequestId` of the call: with the same one, a create may be asked for again. */
+  /** The `MS-RequestId` of the call: retry a create request with the same one. */
   requestId?: string | undefined;
   /** The `MS-CorrelationId` of the call: quote it to Microsoft's support. */
   correlationId?: string | undefined;
-  /** The ids that the answer carried. Gateways send none. */
+  /** The ids on the response. Gateways send none. */
   serverRequestId?: string | undefined;
   serverCorrelationId?: string | undefined;
   /** How often the request was sent. */
@@ -36,11 +36,11 @@ export interface FailedCall {
 
 const brand = Symbol.for("partner-center-qualifications.error");
 
-/** What holds pieces of a body: it can be read by its name, but does not get into a log with the rest of the error. */
-const fromBodies = ["description", "data", "last"];
+/** Body-derived fields: readable by name, non-enumerable so that loggers skip them. */
+const bodyFields = ["description", "data", "last"];
 
 abstract class CallError extends Error implements FailedCall {
-  /** Tells the errors apart. */
+  /** Discriminates the errors. */
   abstract readonly code: string;
   declare readonly operation: string | undefined;
   declare readonly requestId: string | undefined;
@@ -54,29 +54,29 @@ abstract class CallError extends Error implements FailedCall {
     const id = call.serverCorrelationId ?? call.correlationId;
     super((call.operation ? `${call.operation}: ` : "") + reason + (id ? ` (correlation id ${id})` : ""), details);
     Object.assign(this, call, details);
-    for (const name of fromBodies) {
+    for (const name of bodyFields) {
       if (name in this) Object.defineProperty(this, name, { enumerable: false });
     }
     Object.defineProperty(this, brand, { value: true });
   }
 }
 
-/** What the caller gave cannot be sent, and nothing was: an option, the customer's id, the request. */
+/** An option, the customer's id or the request is invalid. Nothing was sent. */
 export class InvalidRequestError extends CallError {
   override readonly name = "InvalidRequestError";
   readonly code = "invalid_request";
   declare readonly issues: readonly Issue[];
 
   constructor(issues: readonly Issue[], call: FailedCall = { attempts: 0, outcome: "not-applied" }) {
-    super(listed(issues), call, { issues });
+    super(sentence(issues), call, { issues });
   }
 }
 
-/** What an error body says, whichever of the published shapes it has. */
-export interface Fault {
+/** What an error body says, in any of its formats. The request's secrets are redacted. */
+export interface ErrorDetails {
   /** The service's own code, such as `"900329"`; always a string, though the service sends numbers too. */
   errorCode?: string | undefined;
-  /** The service's text for people. Its wording drifts: never switch on it. */
+  /** The service's text for people, or the HTTP reason phrase if there is none. Its wording varies: never branch on it. */
   description?: string | undefined;
   errorName?: string | undefined;
   isRetryable?: boolean | undefined;
@@ -84,8 +84,11 @@ export interface Fault {
   source?: string | undefined;
 }
 
-/** Partner Center answered with a failure. `code` is `throttled` for 429 and `api` for every other status. */
-export class ApiError extends CallError implements Fault {
+/**
+ * Partner Center responded with a failure. `code` is `throttled` for 429 and `api` for every other status. The message
+ * has the status, the error code and the redacted description, cut at 200 characters.
+ */
+export class ApiError extends CallError implements ErrorDetails {
   override readonly name = "ApiError";
   declare readonly code: "api" | "throttled";
   declare readonly status: number;
@@ -95,18 +98,20 @@ export class ApiError extends CallError implements Fault {
   declare readonly isRetryable: boolean | undefined;
   declare readonly data: readonly string[] | undefined;
   declare readonly source: string | undefined;
-  /** The milliseconds that the answer's `Retry-After` asks for, where it says it in one of the two forms of HTTP. */
+  /** Milliseconds that the response's `Retry-After` asks to wait; undefined if it has none that HTTP allows. */
   declare readonly retryAfter: number | undefined;
 
-  constructor(status: number, fault: Fault, call: FailedCall, retryAfter?: number) {
-    // What is no code could be anything, and forge a line of a log.
-    const code = /^[\w.-]{1,64}$/.test(fault.errorCode ?? "") ? `, error code ${fault.errorCode}` : "";
-    const reason = `Partner Center answered ${status}${code}`;
-    super(reason, call, { ...fault, status, code: status === 429 ? "throttled" : "api", retryAfter });
+  constructor(status: number, details: ErrorDetails, call: FailedCall, retryAfter?: number) {
+    // Anything but a short code, or a line break in a text, could forge a line of a log.
+    const code = /^[\w.-]{1,64}$/.test(details.errorCode ?? "") ? ` (error code ${details.errorCode})` : "";
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it removes.
+    const text = details.description?.replaceAll(/[\s\x00-\x1f\x7f-\x9f]+/g, " ").slice(0, 200);
+    const reason = `Partner Center responded ${status}${code}${text ? `: ${text}` : ""}`;
+    super(reason, call, { ...details, status, code: status === 429 ? "throttled" : "api", retryAfter });
   }
 }
 
-/** Partner Center answered with success, but the body is empty, no JSON, or not what is documented. */
+/** Partner Center responded with success, but the body is empty, unreadable, not JSON, or not what is documented. */
 export class InvalidResponseError extends CallError {
   override readonly name = "InvalidResponseError";
   readonly code = "invalid_response";
@@ -114,31 +119,37 @@ export class InvalidResponseError extends CallError {
   declare readonly issues: readonly Issue[];
 
   constructor(status: number, issues: readonly Issue[], call: FailedCall) {
-    super(`the answer with status ${status} breaks the contract: ${listed(issues)}`, call, { status, issues });
+    super(`response (${status}) does not match the contract: ${sentence(issues)}`, call, { status, issues });
   }
 }
 
-/** No whole answer came within `timeout`, or within `deadline`, repetitions included. */
+/** No complete response arrived within `timeout`, or within `deadline`, retries included. */
 export class TimeoutError extends CallError {
   override readonly name = "TimeoutError";
   readonly code = "timeout";
 }
 
-/** The connection failed before a whole answer had come. The `cause` has the name and the code of what `fetch` threw. */
+/**
+ * The connection failed before the response was complete. `cause` is what `fetch` threw, untouched and not redacted:
+ * some runtimes write addresses and headers into it. Its code, such as `ECONNRESET`, is in the message.
+ */
 export class NetworkError extends CallError {
   override readonly name = "NetworkError";
   readonly code = "network";
   /** Whether another attempt may succeed; a certificate that is refused is refused again. */
-  declare readonly repeatable: boolean;
+  declare readonly isRetryable: boolean;
 }
 
-/** There was no usable token for the next attempt; `attempts` says how often it was sent before, with another. */
+/**
+ * There was no usable token for the next attempt; `attempts` says how often the request was sent before, with another.
+ * `cause` is what the token function threw, untouched and not redacted.
+ */
 export class TokenError extends CallError {
   override readonly name = "TokenError";
   readonly code = "token";
 }
 
-/** Partner Center, or something before it, answered with a redirect. It was not followed: a POST would become a GET. */
+/** The response was a redirect. It was not followed: a POST would become a GET. */
 export class RedirectError extends CallError {
   override readonly name = "RedirectError";
   readonly code = "redirect";
@@ -147,17 +158,17 @@ export class RedirectError extends CallError {
 }
 
 /**
- * Vetting did not end within the time given; `last` is what was seen last, and waiting again goes on from there.
- * `attempts` says how often it was looked.
+ * Vetting did not end within the time given. `last` is the last update; call again to resume. `attempts` says how often
+ * the status was checked, and `cause` is the error of the last check, if that failed.
  */
 export class VettingTimeoutError extends CallError {
   override readonly name = "VettingTimeoutError";
   readonly code = "vetting_timeout";
-  /** The last reply: its `data` is the qualification that was `InReview`. */
-  declare readonly last: { readonly data: Qualification | undefined };
+  /** The last update: its `data` is the qualification that was `InReview`. Undefined if no check succeeded. */
+  declare readonly last: { readonly data: Qualification | undefined } | undefined;
 }
 
-/** Every error a call can throw, told apart by `code`. A caller's own abort is thrown as its reason instead. */
+/** Every error a call can throw, discriminated by `code`. A caller's own abort is thrown as its reason instead. */
 export type PartnerCenterError =
   | InvalidRequestError
   | ApiError
@@ -168,11 +179,11 @@ export type PartnerCenterError =
   | RedirectError
   | VettingTimeoutError;
 
-/** Whether a caught value is one of ours; holds across two copies of this package, where `instanceof` does not. */
+/** Whether a caught value is one of ours; works across two copies of this package, where `instanceof` does not. */
 export function isPartnerCenterError(value: unknown): value is PartnerCenterError {
   return typeof value === "object" && value !== null && brand in value;
 }
 
-function listed(issues: readonly Issue[]): string {
+function sentence(issues: readonly Issue[]): string {
   return issues.map(({ pointer, message }) => `${pointer || "the body"} ${message}`).join("; ");
 }

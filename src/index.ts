@@ -1,9 +1,10 @@
-export type { BulkItem, BulkOptions } from "./bulk.js";
-export type { CallOptions, Reply } from "./call.js";
-export { type Client, createClient } from "./client.js";
+export type { OperationId } from "../generated/operations.js";
+export { type BulkOptions, type BulkResult, readQualifications } from "./bulk.js";
+export { type Client, createClient, type Reply } from "./client.js";
 export {
   ApiError,
-  type Fault,
+  type ErrorDetails,
+  type FailedCall,
   InvalidRequestError,
   InvalidResponseError,
   type Issue,
@@ -16,14 +17,25 @@ export {
   TokenError,
   VettingTimeoutError,
 } from "./errors.js";
-export { type ClientEvent, type ClientOptions, DEFAULTS } from "./options.js";
+export {
+  type CallOptions,
+  CHINA_BASE_URL,
+  type ClientEvent,
+  type ClientOptions,
+  DEFAULTS,
+  type Fetch,
+  type FetchResponse,
+  GLOBAL_BASE_URL,
+} from "./options.js";
 export {
   type CreateQualificationRequest,
+  type EducationSegment,
   type Paths,
   type Qualification,
   type ValidationCode,
+  type VettingStatus,
   vettingDate,
 } from "./qualification.js";
 export type { RetryOptions } from "./retry.js";
 export type { TokenCredential, TokenProvider, TokenRequest } from "./token.js";
-export type { VettingLook, VettingOptions } from "./vetting.js";
+export { type VettingOptions, type VettingUpdate, waitForVetting, watchVetting } from "./vetting.js";

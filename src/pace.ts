@@ -1,63 +1,65 @@
-import { pause } from "./time.js";
+import { sleep } from "./abort.js";
+import { minDelay } from "./retry.js";
 
-/** A shorter pause would be a burst, whatever `Retry-After` says. */
-const shortest = 100;
-/**
- * The pace that is kept, as a part of what was accepted. Half of what is left is for those who were late, and catch up;
- * the other half for those who were held up on their way, and arrive together with them.
- */
-const headroom = 0.98;
-/** They are spread over this part of the time that the pace has for them: who was late catches up in the rest. */
+/** Part of the accepted rate that is left unused. Every other part follows from it. */
+const headroom = 0.02;
+/** The rate that is kept, as a part of what was accepted. */
+const kept = 1 - headroom;
+/** Half of the headroom is for starts that were late and catch up, half for requests that were held up on their way. */
+const catchUp = headroom / 2;
+/** How far a refusal lowers the rate. It doubles with each refusal, until a calm period has passed. */
+const decrease = headroom;
+/** How far a calm period raises the rate. It doubles with each, until something is refused. */
+const increase = headroom / 2;
+/** Starts are spread over this part of the time that the rate has for them; a late start catches up in the rest. */
 const spread = 0.9;
-/** What is given up at a refusal, which doubles until a minute is calm. */
-const retreat = 0.02;
-/** What is tried after a calm minute, which doubles until something is refused. */
-const raise = 0.01;
+/** Milliseconds without a refusal after which the rate rises; no pause is doubled beyond it. */
 const calm = 60_000;
-/** Timers are late by so much: who begins so soon after a pause is the first. */
-const soon = 5;
-/** How many are remembered, while no pace is known. */
+/** Milliseconds that timers are late: a start so soon after a pause is the first after it. */
+const timerDelay = 5;
+/** Starts that are remembered while no rate is known. */
 const memory = 20_000;
 
 /**
- * How fast a service may be asked whose limit is not told: at will until it refuses; then nobody begins for as long as it
- * says, and after that all keep the pace that it had accepted. A limit that was met on a bad day must not hold for the
- * rest of a long sweep: after each minute in which all who waited for their turn were accepted, the pace rises.
+ * Adaptive rate limiter for an undocumented limit, of the AIMD family: it lowers the rate at a refusal and raises it
+ * slowly afterwards (both by a factor), and spaces the starts as a leaky bucket does. Until the first refusal there is no
+ * limit; then all pause for as long as the service says, and afterwards keep the rate that it accepted before. A limit
+ * that was met on a bad day must not hold for the rest of a long bulk read: hence the increase.
  *
- * All times are in milliseconds. The figures were tried against limits of a fixed second, of a token bucket, and of a
+ * All times are in milliseconds. The constants were measured against limits of a fixed second, of a token bucket, and of a
  * sliding second that counts refusals.
  */
 export class Pace {
-  /** Nobody begins before. */
+  /** No start before. */
   #opens = 0;
   /** When the pause began that ends then. */
   #closed = Number.NEGATIVE_INFINITY;
-  /** How many pauses in a row were too short. */
+  /** Pauses in a row that were too short. */
   #short = 0;
-  /** When the first of all began. */
+  /** The first start of all. */
   #first = Number.POSITIVE_INFINITY;
-  /** Between two requests; 0 until something was refused. */
+  /** Between two starts; 0 while no rate is known. */
   #interval = 0;
   /** How much of a delay may be caught up at once. */
   #slack = 0;
-  /** As many as the pace allows in a second, rounded up: no more of them begin in the time that it has for so many. */
+  /** Starts that the rate allows in a second, rounded up: no more of them happen in the time that it has for so many. */
   #most = memory;
-  /** When the next one may begin, as far as they are spread. */
+  /** The next start, as far as they are spread. */
   #slot = 0;
-  /** Done when the one before has begun: were all to reserve their time ahead, they would catch up in one burst. */
+  /** Resolves when the start before has happened: if all reserved their time ahead, they would catch up in one burst. */
   #last: Promise<void> = Promise.resolve();
-  /** Since when the pace is what it is, whether anybody had to wait for it, and by what part it changes next. */
-  #kept = 0;
+  /** Since when the rate is what it is, whether any start had to wait for it, and by what part it changes next. */
+  #since = 0;
   #waited = false;
-  #raise = raise;
-  #retreat = retreat;
-  /** When each of the last ones began; while no pace is known, but for those it must not be learned from. */
+  #increase = increase;
+  #decrease = decrease;
+  /** The last starts; while no rate is known, without those it must not be learned from. */
   #begun: number[] = [];
-  /** Which of them the pace is learned from at the end of the pause. */
+  /** The period that the rate is learned from at the end of the pause. */
   #window: { from: number; to: number } | undefined;
 
   /**
-   * Waits until one may begin, and gives the time at which it does.
+   * Waits until the next start, and returns its time.
    *
    * @throws the signal's reason when it is aborted
    */
@@ -69,7 +71,7 @@ export class Pace {
     });
     try {
       await before;
-      for (let wait = this.#wait(); wait > 0; wait = this.#wait()) await pause(wait, signal);
+      for (let wait = this.#wait(); wait > 0; wait = this.#wait()) await sleep(wait, signal);
       signal.throwIfAborted();
       const now = performance.now();
       this.#first = Math.min(this.#first, now);
@@ -81,23 +83,23 @@ export class Pace {
     }
   }
 
-  /** Of what began then it is not known that the service accepted it. */
+  /** It is not known whether the service accepted what began then. */
   withdraw(begun: number): void {
     if (this.#interval > 0) return;
     const index = this.#begun.lastIndexOf(begun);
     if (index >= 0) this.#begun.splice(index, 1);
   }
 
-  /** What began then was refused: nobody begins for as long as the service says, or longer where that was too short. */
+  /** What began then was refused: all pause for as long as the service says, or longer if that was too short. */
   refused(begun: number, retryAfter: number): void {
     const now = performance.now();
     this.withdraw(begun);
-    // What was under way at a refusal is refused together with it.
+    // What was in flight at a refusal is refused together with it.
     const together = begun <= this.#closed;
-    // Where the first after a pause is refused, the pause was too short, and not the pace too fast.
-    const early = this.#interval > 0 && begun < this.#opens + Math.max(soon, this.#interval);
+    // If the first start after a pause is refused, the pause was too short, and not the rate too high.
+    const early = this.#interval > 0 && begun < this.#opens + Math.max(timerDelay, this.#interval);
     if (!together) this.#short = early ? this.#short + 1 : 0;
-    const longer = Math.min(calm, Math.max(shortest, retryAfter) * 2 ** this.#short);
+    const longer = Math.min(calm, Math.max(minDelay, retryAfter) * 2 ** this.#short);
     this.#opens = Math.max(this.#opens, now + Math.max(longer, retryAfter));
     if (together) return;
     this.#closed = now;
@@ -106,21 +108,21 @@ export class Pace {
       this.#window = { from: begun - Math.min(calm, Math.max(1000, retryAfter)), to: begun };
       return;
     }
-    this.#keep(early ? this.#interval : this.#interval / (1 - this.#retreat));
+    this.#keep(early ? this.#interval : this.#interval / (1 - this.#decrease));
     if (early) return;
-    this.#raise = raise;
-    this.#retreat = Math.min(0.5, this.#retreat * 2);
+    this.#increase = increase;
+    this.#decrease = Math.min(0.5, this.#decrease * 2);
   }
 
-  /** How long nobody may begin from now on. */
+  /** Milliseconds until the next start. */
   #wait(): number {
     const now = performance.now();
     if (now < this.#opens) return this.#opens - now;
     if (this.#window) this.#learn(this.#window);
-    else if (now > this.#kept + calm && this.#waited) {
-      this.#keep(this.#interval / (1 + this.#raise));
-      this.#raise *= 2;
-      this.#retreat = retreat;
+    else if (now > this.#since + calm && this.#waited) {
+      this.#keep(this.#interval / (1 + this.#increase));
+      this.#increase *= 2;
+      this.#decrease = decrease;
     }
     const [first = now] = this.#begun;
     const room = this.#begun.length < this.#most ? now : first + this.#most * this.#interval;
@@ -132,10 +134,10 @@ export class Pace {
   #learn({ from, to }: { from: number; to: number }): void {
     this.#window = undefined;
     const count = this.#begun.filter((begun) => begun >= from && begun <= to).length;
-    // Of a time before the first of all nobody knows what was accepted in it: a stray refusal would teach a crawl.
+    // What was accepted before the first start is unknown: a stray refusal would teach a crawl.
     if (count === 0 || (to - from > 1000 && from < this.#first)) return;
-    this.#keep((to - from) / (count * headroom));
-    this.#slack = ((to - from) * (1 - headroom)) / 2;
+    this.#keep((to - from) / (count * kept));
+    this.#slack = (to - from) * catchUp;
     this.#begun = [];
   }
 
@@ -143,7 +145,7 @@ export class Pace {
     this.#interval = interval;
     this.#most = Math.min(memory, Math.ceil(1000 / interval));
     this.#begun = this.#begun.slice(-this.#most);
-    this.#kept = Math.max(performance.now(), this.#opens);
+    this.#since = Math.max(performance.now(), this.#opens);
     this.#waited = false;
   }
 }

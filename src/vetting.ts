@@ -1,74 +1,129 @@
-import type { CallOptions, Reply } from "./call.js";
-import { VettingTimeoutError } from "./errors.js";
+import { sleep } from "./abort.js";
+import {
+  assertAbortSignal,
+  assertDuration,
+  assertFunction,
+  assertNumber,
+  assertOptions,
+  type Check,
+} from "./checks.js";
+import type { Client, Reply } from "./client.js";
+import { type FailedCall, isPartnerCenterError, type PartnerCenterError, VettingTimeoutError } from "./errors.js";
 import type { Qualification } from "./qualification.js";
-import { noTime, refuse } from "./refuse.js";
-import { pause } from "./time.js";
 
 /** How to wait for vetting. All times are in milliseconds. */
 export interface VettingOptions {
-  /** Ends the waiting; what it throws is the signal's reason. */
+  /** Ends the wait, which rejects with the signal's reason. */
   signal?: AbortSignal | undefined;
   /**
-   * The first pause between two looks; it doubles after each. Default: 60,000, a minute. No interval is documented, and
-   * the page on throttling asks for less polling.
+   * The first pause between two checks; it doubles after each, with up to 10 % jitter. Default: 60,000. No interval is
+   * documented, and the throttling guidance asks to poll sparingly.
    */
   interval?: number | undefined;
-  /** The longest pause. Default: 900,000, a quarter of an hour, or `interval` where that is longer. */
+  /** The longest pause. Default: 900,000 (15 minutes), or `interval` if that is longer. */
   maxInterval?: number | undefined;
-  /** How long to wait in all; the last look is at its end. Default: 432,000,000, five days: vetting takes up to three business days. */
+  /**
+   * How long to wait in all; one final check runs at the end. Default: 432,000,000 (five days). Microsoft gives no figure;
+   * one partner platform reports up to three business days.
+   */
   timeout?: number | undefined;
 }
 
-/** What was seen: `data` is the qualification, or undefined where the customer does not have it. */
-export type VettingLook = Reply<Qualification | undefined>;
+/** One check of the status: `data` is the qualification, or undefined if the customer does not have it. */
+export type VettingUpdate = Reply<Qualification | undefined>;
 
-type Read = (customerId: string, options: CallOptions) => Promise<Reply<Qualification[]>>;
+/** What is vetted; a StateOwnedEntity is not. */
+export type VettedQualification = "Education" | "GovernmentCommunityCloud";
 
 /**
- * Looks at one qualification until its status is anything but exactly `InReview`, and yields each look. `Denied` is an
- * answer with its reason, not an error; a customer without the qualification, and a status nobody documented, end it
- * too.
+ * Checks one qualification until its status is anything but exactly `InReview`, with growing pauses, and yields each
+ * update. `Denied` is a normal update with its reason. A customer without the qualification, and a status that is not
+ * documented, end it too. A wait lives as long as its process: after a restart, call again.
  *
- * @throws VettingTimeoutError with the last look, and what a read throws: wait again to go on
+ * A check that fails in a way that may pass (network, timeout, 408, 429, 5xx; a token, after the first success) is
+ * skipped: the next runs at its time, and the client's events report it.
+ *
+ * @throws InvalidRequestError naming what is wrong with the arguments; the error of a check that cannot pass
+ * @throws VettingTimeoutError with the last update, and the last failure as its `cause`; call again to resume
  */
 export async function* watchVetting(
-  read: Read,
+  client: Pick<Client, "getQualifications">,
   customerId: string,
-  qualification: string,
+  qualification: VettedQualification,
   options: VettingOptions = {},
-): AsyncGenerator<VettingLook, void, void> {
-  const {
-    signal,
-    interval = 60_000,
-    maxInterval = interval > 900_000 && !noTime(interval) ? interval : 900_000,
-    timeout = 432_000_000,
-  } = options ?? {};
-  refuse({
-    qualification: !(typeof qualification === "string" && qualification) && "must be the name of a qualification",
-    interval: noTime(interval),
-    maxInterval: noTime(maxInterval),
-    timeout: !(typeof timeout === "number" && timeout >= 0) && "must be a number from 0 on",
-  });
+): AsyncGenerator<VettingUpdate, void, void> {
+  assertOptions({ client, qualification }, argumentChecks, ["client", "qualification"]);
+  assertOptions(options, optionChecks);
+  const { signal, interval = 60_000, maxInterval = Math.max(interval, 900_000), timeout = 432_000_000 } = options ?? {};
   const started = performance.now();
   let longest = Math.min(interval, maxInterval);
-  for (let looks = 1; ; looks += 1) {
-    const reply = await read(customerId, { signal });
-    // With `onInvalidResponse: "report"`, anything may have been handed over.
-    const held: (Qualification | null | undefined)[] = Array.isArray(reply.data) ? reply.data : [];
-    const data = held.find((item) => item?.qualification === qualification) ?? undefined;
-    const look = { ...reply, data };
-    yield look;
-    if (data?.vettingStatus !== "InReview") return;
-    // A tenth less at the most: many who wait do not look at the same moment.
+  let last: VettingUpdate | undefined;
+  let failure: PartnerCenterError | undefined;
+  for (let checks = 1; ; checks += 1) {
+    try {
+      const reply = await client.getQualifications(customerId, { signal });
+      // With `onInvalidResponse: "report"`, the data can be anything.
+      const held: (Qualification | null | undefined)[] = Array.isArray(reply.data) ? reply.data : [];
+      last = { ...reply, data: held.find((item) => item?.qualification === qualification) ?? undefined };
+      failure = undefined;
+    } catch (error) {
+      if (!mayPass(error, last !== undefined)) throw error;
+      failure = error;
+    }
+    if (last && !failure) {
+      yield last;
+      if (last.data?.vettingStatus !== "InReview") return;
+    }
+    // Up to 10 % jitter.
     const delay = longest * (1 - Math.random() / 10);
     const left = timeout - (performance.now() - started);
-    if (left <= 0) {
-      const { requestId, correlationId, serverRequestId, serverCorrelationId } = look;
-      const ids = { requestId, correlationId, serverRequestId, serverCorrelationId };
-      const call = { operation: "getQualifications", ...ids, attempts: looks, outcome: "not-applied" as const };
-      throw new VettingTimeoutError(`still InReview after ${timeout} ms`, call, { last: look });
-    }
-    await pause(Math.min(delay, left), signal);
+    if (left <= 0) throw timedOut(timeout, checks, last, failure);
+    await sleep(Math.min(delay, left), signal);
     longest = Math.min(longest * 2, maxInterval);
   }
 }
+
+/** Whether a later check may succeed. A token is only known to be usable after the first success. */
+function mayPass(error: unknown, succeeded: boolean): error is PartnerCenterError {
+  if (!isPartnerCenterError(error)) return false;
+  if (error.code === "api") return error.status >= 500 || error.status === 408;
+  return ["network", "timeout", "throttled"].includes(error.code) || (error.code === "token" && succeeded);
+}
+
+function timedOut(timeout: number, attempts: number, last?: VettingUpdate, cause?: PartnerCenterError): Error {
+  const { requestId, correlationId, serverRequestId, serverCorrelationId }: Partial<FailedCall> = last ?? cause ?? {};
+  const ids = { requestId, correlationId, serverRequestId, serverCorrelationId };
+  const call = { operation: "getQualifications", ...ids, attempts, outcome: "not-applied" as const };
+  const reason = last ? `still InReview after ${timeout} ms` : `no check succeeded within ${timeout} ms`;
+  return new VettingTimeoutError(reason, call, { last, ...(cause && { cause }) });
+}
+
+/** The last update of `watchVetting`. */
+export async function waitForVetting(
+  client: Pick<Client, "getQualifications">,
+  customerId: string,
+  qualification: VettedQualification,
+  options?: VettingOptions,
+): Promise<VettingUpdate> {
+  let last: VettingUpdate | undefined;
+  for await (const update of watchVetting(client, customerId, qualification, options)) last = update;
+  return last as VettingUpdate;
+}
+
+export const assertClient: Check = (value) =>
+  assertFunction(Object(value).getQualifications) && "must be a client, with a function getQualifications";
+
+const argumentChecks: Record<string, Check> = {
+  client: assertClient,
+  qualification: (value) =>
+    value !== "Education" &&
+    value !== "GovernmentCommunityCloud" &&
+    "must be Education or GovernmentCommunityCloud: nothing else is vetted",
+};
+
+const optionChecks: Record<keyof VettingOptions, Check> = {
+  signal: assertAbortSignal,
+  interval: assertDuration,
+  maxInterval: assertDuration,
+  timeout: assertNumber,
+};

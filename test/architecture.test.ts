@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path/posix";
 import { expect, test } from "vitest";
 
-/** Each file of the client imports only files that stand before it; `node.ts` stands alone. */
+/** Each file of the client imports only files that stand before it. */
 const order = [
-  ...["qualification", "errors", "refuse", "time", "retry", "token", "options", "body", "call", "fault"],
-  ...["send", "transport", "pace", "bulk", "vetting", "validate", "client", "index"],
+  ...["qualification", "errors", "checks", "retry", "abort", "token", "options", "call", "body", "validate", "headers"],
+  ...["request", "deviations", "response", "network", "send", "fetch", "client", "pace", "vetting", "bulk", "index"],
 ];
 
 function filesIn(folder: string): string[] {
@@ -18,14 +18,14 @@ function importsOf(file: string): string[] {
 }
 
 test("the files of the client import one way only", () => {
-  const files = filesIn("src").filter((file) => !file.includes("sandbox/") && file !== "src/node.ts");
+  const files = filesIn("src").filter((file) => !file.includes("sandbox/"));
   expect(files.map((file) => file.slice("src/".length, -".ts".length)).sort()).toEqual([...order].sort());
   for (const [rank, name] of order.entries()) {
     for (const imported of importsOf(`src/${name}.ts`)) {
       const own = /^\.\/([\w-]+)\.js$/.exec(imported)?.[1];
       const allowed = own
         ? order.indexOf(own) < rank
-        : /^(\.\.\/generated\/(api|operations)\.js|openapi-fetch)$/.test(imported);
+        : /^(\.\.\/generated\/(lenient|operations)\.js|openapi-fetch)$/.test(imported);
       expect(allowed, `src/${name}.ts may not import ${imported}`).toBe(true);
     }
   }
@@ -44,9 +44,8 @@ test("the sandbox and the client share nothing but generated/", () => {
   }
 });
 
-test("only what serves the sandbox, and a transport that nothing here imports, needs Node", () => {
+test("only what serves the sandbox needs Node", () => {
   const needing = filesIn("src").filter((file) => importsOf(file).some((name) => name.startsWith("node:")));
   const serving = ["command-line", "responder", "serve"].map((name) => `src/sandbox/${name}.ts`);
-  expect(needing.sort()).toEqual(["src/node.ts", ...serving]);
-  expect(importsOf("src/node.ts").filter((name) => !name.startsWith("node:"))).toEqual([]);
+  expect(needing.sort()).toEqual(serving);
 });

@@ -1,4 +1,7 @@
+import { Readable } from "node:stream";
+import { runInNewContext } from "node:vm";
 import { expect, test } from "vitest";
+import type { FetchResponse } from "../src/index.js";
 import { customerId, failureOf, observedClient } from "./support.js";
 
 const stateOwned = { qualification: "StateOwnedEntity" } as const;
@@ -21,7 +24,7 @@ test("an endless body is read up to the limit, and no further", async () => {
   expect(pulled()).toBeLessThan(20);
 });
 
-test("a body that says that it is too long is not read", async () => {
+test("a body whose Content-Length is too large is not read", async () => {
   const { body, pulled } = endless();
   const headers = { "Content-Length": "2000000" };
   const { client } = observedClient(() => new Response(body, { headers }));
@@ -31,33 +34,118 @@ test("a body that says that it is too long is not read", async () => {
 
 test.each([
   [() => new Response("[] "), "size", "is larger than 2 bytes"],
-  [() => new Response(new Uint8Array([0xff])), "utf-8", "is no UTF-8"],
+  [() => new Response(new Uint8Array([0xff])), "utf-8", "is not UTF-8"],
 ])(
-  "says what is wrong with the body, and that a create which answered 200 may have been applied",
+  "says what is wrong with the body, and that a create request with a 200 may have been applied",
   async (answer, keyword, message) => {
-    const { client } = observedClient(answer, { maxBodySize: 2 });
+    const { client } = observedClient(answer, { maxResponseSize: 2 });
     const error = await failureOf(client.createQualification(customerId, stateOwned));
     expect(error).toMatchObject({ status: 200, outcome: "unknown", issues: [{ pointer: "", keyword, message }] });
   },
 );
 
-test("of a failure that is too long, the status is told", async () => {
-  const { client } = observedClient(() => new Response(endless().body, { status: 502 }));
-  const error = await failureOf(client.getQualifications(customerId));
-  expect(error).toMatchObject({ code: "api", status: 502, description: undefined });
+test("of a failure with an endless body, the status is reported", async () => {
+  const { body, pulled } = endless();
+  const { client } = observedClient(() => new Response(body, { status: 502 }));
+  expect(await failureOf(client.getQualifications(customerId))).toMatchObject({ code: "api", status: 502 });
+  expect(pulled()).toBeLessThan(4);
+});
+
+const bytes = new TextEncoder().encode(JSON.stringify(stateOwned));
+async function* chunks() {
+  yield bytes.subarray(0, 5);
+  yield Buffer.from(bytes.subarray(5));
+}
+const answered = { status: 201, headers: new Headers() };
+
+test.each<[string, FetchResponse]>([
+  ["an async iterable, as of node-fetch", { ...answered, body: Readable.from(chunks()) }],
+  [
+    "bytes of another realm",
+    { ...answered, body: runInNewContext("(async function* () { yield Uint8Array.from(b) })()", { b: [...bytes] }) },
+  ],
+  ["text() only, as of React Native", { ...answered, text: async () => JSON.stringify(stateOwned) }],
+  ["text() only, and no headers", { status: 201, text: async () => `\uFEFF${JSON.stringify(stateOwned)}` } as never],
+])("reads a body that is %s, and sends once", async (_, response) => {
+  const { client, requests } = observedClient(() => response, { retry: {} });
+  expect((await client.createQualification(customerId, stateOwned)).data).toEqual(stateOwned);
+  expect(requests).toHaveLength(1);
+});
+
+const endlessly = {
+  [Symbol.asyncIterator]: () => ({ next: async () => ({ done: false, value: new Uint8Array(0) }) }),
+};
+const used = Response.json(stateOwned, { status: 201 });
+await used.text();
+const locked = Response.json(stateOwned, { status: 201 });
+locked.body?.getReader();
+
+test.each<[string, FetchResponse, string]>([
+  ["was read already", used, "was read before the client got it"],
+  ["is locked", locked, "is locked by another reader"],
+  ["has strings as chunks", { ...answered, body: Readable.from(["{}"]) }, "has chunks that are not bytes"],
+  ["has empty chunks without end", { ...answered, body: endlessly }, "has endless empty chunks"],
+  ["is missing, and text() too", answered, "neither a stream as `body` nor a function `text`"],
+  [
+    "comes by a text() that returns nothing",
+    { ...answered, text: (async () => undefined) as never },
+    "did not return a string",
+  ],
+])("a body that %s is one InvalidResponseError, is never retried, and was applied", async (_, response, message) => {
+  const { client, requests } = observedClient(() => response, { retry: {} });
+  const error = await failureOf(client.createQualification(customerId, stateOwned));
+  expect(error).toMatchObject({ code: "invalid_response", status: 201, outcome: "applied" });
+  expect(error.message).toContain(message);
+  expect(requests).toHaveLength(1);
+});
+
+test.each([undefined, {}, { ok: true }])(
+  "a fetch that resolves to %j is one InvalidResponseError that says so",
+  async (response) => {
+    const { client, requests } = observedClient(() => response as never, { retry: {} });
+    const error = await failureOf(client.createQualification(customerId, stateOwned));
+    expect(error).toMatchObject({ code: "invalid_response", outcome: "unknown" });
+    expect(error.message).toContain("/response has no status: `fetch` must resolve to a Response");
+    expect(requests).toHaveLength(1);
+  },
+);
+
+test.each([
+  [409, { code: "api", status: 409, errorCode: "1" }],
+  [429, { code: "throttled", status: 429, retryAfter: 70_000 }],
+])("a fetch that throws with a response (%i) is read as if it had resolved to it", async (status, expected) => {
+  const response = () => Response.json({ code: 1, description: "a" }, { status, headers: { "Retry-After": "70" } });
+  const thrown = () => Promise.reject(Object.assign(new Error("HTTPError"), { response: response() }));
+  const { client, requests } = observedClient(thrown, { retry: {} });
+  expect(await failureOf(client.createQualification(customerId, stateOwned))).toMatchObject(expected);
+  expect(requests).toHaveLength(1);
+});
+
+test("a body that breaks off while it is read is retried with the same id", async () => {
+  let left = 1;
+  const broken = async function* () {
+    yield bytes.subarray(0, 5);
+    throw new Error("aborted");
+  };
+  const { client, requests } = observedClient(() => ({ ...answered, body: left-- > 0 ? broken() : chunks() }), {
+    retry: { baseDelay: 0 },
+  });
+  expect((await client.createQualification(customerId, stateOwned)).data).toEqual(stateOwned);
+  expect(new Set(requests.map(({ headers }) => headers.get("MS-RequestId"))).size).toBe(1);
+  expect(requests).toHaveLength(2);
 });
 
 test("the limit can be set", async () => {
-  const { client } = observedClient(() => Response.json([]), { maxBodySize: 1 });
+  const { client } = observedClient(() => Response.json([]), { maxResponseSize: 1 });
   expect(await failureOf(client.getQualifications(customerId))).toMatchObject({ issues: [{ keyword: "size" }] });
 });
 
-test("bytes that are no UTF-8 are not taken for text", async () => {
+test("refuses bytes that are not UTF-8", async () => {
   const { client } = observedClient(() => new Response(new Uint8Array([0x5b, 0xff, 0x5d])));
   expect(await failureOf(client.getQualifications(customerId))).toMatchObject({ issues: [{ keyword: "utf-8" }] });
 });
 
-test("a character that is cut between two pieces is whole again", async () => {
+test("joins a character that is split between two chunks", async () => {
   const bytes = new TextEncoder().encode('[{"qualification":"Ä"}]');
   const body = new ReadableStream({
     start(controller) {

@@ -49,13 +49,14 @@ async function expectDocumented(interaction: Interaction, client: ReturnType<typ
   const { operation, request, answer } = interaction;
   const { value, status, headers } = example(`${operation} ${answer}`);
   const body = request && example(`${operation} request ${request}`).value;
-  const reply = call[operation](client, customerOf(interaction), body, sent);
+  const { requestId, correlationId } = sent;
+  const reply = call[operation](client, customerOf(interaction), body, { requestId, correlationId });
   const echoed = { serverRequestId: headers["MS-RequestId"], serverCorrelationId: headers["MS-CorrelationId"] };
-  const ids = { requestId: sent.requestId, correlationId: sent.correlationId, ...echoed };
+  const ids = { requestId, correlationId, ...echoed };
   if (status && status < 300) {
-    const { response, ...given } = await reply;
-    expect(given).toEqual({ data: value, ...ids });
-    expect(response.status).toBe(status);
+    const { headers: received, ...given } = await reply;
+    expect(given).toEqual({ data: value, status, ...ids });
+    expect(received.get("MS-RequestId")).toBe(headers["MS-RequestId"]);
   } else {
     const error = await reply.then(
       () => undefined,

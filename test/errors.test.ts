@@ -33,21 +33,21 @@ test.each([
     new ApiError(403, { errorCode: "900309" }, call),
     "ApiError",
     "api",
-    "Partner Center answered 403, error code 900309",
+    "Partner Center responded 403 (error code 900309)",
   ],
   [
     new ApiError(400, { errorCode: "1\n\u001b[31mERROR all is lost" }, call),
     "ApiError",
     "api",
-    "Partner Center answered 400",
+    "Partner Center responded 400",
   ],
-  [new ApiError(502, {}, call), "ApiError", "api", "Partner Center answered 502"],
-  [new ApiError(429, {}, call, 1000), "ApiError", "throttled", "Partner Center answered 429"],
+  [new ApiError(502, {}, call), "ApiError", "api", "Partner Center responded 502"],
+  [new ApiError(429, {}, call, 1000), "ApiError", "throttled", "Partner Center responded 429"],
   [
     new InvalidResponseError(200, issues, call),
     "InvalidResponseError",
     "invalid_response",
-    "the answer with status 200 breaks the contract: /0/a must be string; the body is empty",
+    "response (200) does not match the contract: /0/a must be string; the body is empty",
   ],
   [new TimeoutError("why", call), "TimeoutError", "timeout", "why"],
   [new NetworkError("why", call), "NetworkError", "network", "why"],
@@ -61,20 +61,30 @@ test.each([
   expect(isPartnerCenterError(error)).toBe(true);
 });
 
+test("the message has the description on one line, cut at 200 characters", () => {
+  const { message } = new ApiError(
+    409,
+    { errorCode: "600061", description: `a\n\u001b[31m b${"c".repeat(300)}` },
+    call,
+  );
+  const text = `a [31m b${"c".repeat(192)}`;
+  expect(message).toBe(`getQualifications: Partner Center responded 409 (error code 600061): ${text}${id}`);
+});
+
 test("an error before any call names no operation and no id", () => {
   const error = new InvalidRequestError(issues.slice(1));
   expect(error.message).toBe("the body is empty");
   expect(error).toMatchObject({ attempts: 0, outcome: "not-applied" });
 });
 
-test("the service's own id is quoted where it gave another one", () => {
+test("the message quotes the service's correlation id if it sent another one", () => {
   expect(new TimeoutError("why", { ...call, serverCorrelationId: requestId }).message).toContain(requestId);
 });
 
-test("what comes from a body can be read by its name, but is printed with nothing", () => {
-  const error = new ApiError(400, { description: "from the body", data: ["from the body"] }, call);
+test("body-derived fields can be read by name, but are not enumerable", () => {
+  const error = new ApiError(400, { description: "x", data: ["from the body"] }, call);
   const waited = new VettingTimeoutError("why", call, { last: "from the body" });
-  expect([error.description, error.data, waited.last]).toEqual(["from the body", ["from the body"], "from the body"]);
+  expect([error.description, error.data, waited.last]).toEqual(["x", ["from the body"], "from the body"]);
   for (const text of [inspect(error), JSON.stringify(error), inspect(waited), JSON.stringify(waited)]) {
     expect(text).not.toContain("from the body");
   }
@@ -82,7 +92,7 @@ test("what comes from a body can be read by its name, but is printed with nothin
   expect("description" in new TimeoutError("why", call)).toBe(false);
 });
 
-test("errors are recognised across two copies of this package, and nothing else is", () => {
+test("recognises errors across two copies of this package, and nothing else", () => {
   const copy = Object.defineProperty(new Error(), Symbol.for("partner-center-qualifications.error"), { value: true });
   expect(isPartnerCenterError(copy)).toBe(true);
   for (const other of [new Error(), null, undefined, "api", { code: "api" }])

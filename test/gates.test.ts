@@ -229,7 +229,8 @@ describe("a consumer test", () => {
         fetch,
         retry: false,
       });
-      await client.getQualifications(customerOf(interaction), sent).catch(() => {});
+      const { requestId, correlationId } = sent;
+      await client.getQualifications(customerOf(interaction), { requestId, correlationId }).catch(() => {});
     });
   };
 

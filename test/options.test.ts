@@ -37,9 +37,13 @@ test.each([
   ["/timeout", { timeout: 2 ** 31 }],
   ["/timeout", { timeout: "1000" }],
   ["/deadline", { deadline: Number.POSITIVE_INFINITY }],
-  ["/maxBodySize", { maxBodySize: -1 }],
-  ["/retry", { retry: { limit: -1 } }],
-  ["/retry", { retry: { base: "canary" } }],
+  ["/maxResponseSize", { maxResponseSize: -1 }],
+  ["/retry/limit", { retry: { limit: -1 } }],
+  ["/retry/throttled", { retry: { throttled: 1 } }],
+  ["/scope", { scope: "two words" }],
+  ["/baseUrl", { baseUrl: "https://canary.example/v1" }],
+  ["/baseUrl", { baseUrl: "https://canary.example/proxy/v1/" }],
+  ["/retry/baseDelay", { retry: { baseDelay: "canary" } }],
   ["/retry", { retry: true }],
   ["/retry", { retry: "canary" }],
   ["/baseUrl", { baseUrl: "http://canary.localhost" }],
@@ -66,6 +70,6 @@ test.each([
 
 test("names every option that is wrong", () => {
   expect(() => createClient({ token: "", timeout: -1 })).toThrow(
-    /\/token must be a string that is not empty; .*\/timeout must be a number from 1/,
+    /\/token must be a non-empty string; .*\/timeout must be a number from 1/,
   );
 });

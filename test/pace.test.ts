@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { limit, limits } from "../bench/limits.js";
-import { createClient } from "../src/index.js";
+import { createClient, readQualifications } from "../src/index.js";
 import { Pace } from "../src/pace.js";
 
 beforeEach(() => vi.useFakeTimers());
@@ -12,7 +12,7 @@ afterEach(() => {
 
 const concurrency = 32;
 
-test.each(Object.entries(limits))("keeps the pace of a %s that nobody told, after one burst", async (_, create) => {
+test.each(Object.entries(limits))("keeps the rate of an undocumented %s limit after one burst", async (_, create) => {
   const customers = 1000;
   const takes = create();
   let refused = 0;
@@ -28,21 +28,21 @@ test.each(Object.entries(limits))("keeps the pace of a %s that nobody told, afte
   );
   const started = performance.now();
   let finished = Number.NaN;
-  const sweep = (async () => {
-    for await (const { error } of createClient({ token: "t", fetch }).getQualificationsOf(ids, { concurrency })) {
-      expect(error).toBeUndefined();
+  const reading = (async () => {
+    for await (const { ok } of readQualifications(createClient({ token: "t", fetch }), ids, { concurrency })) {
+      expect(ok).toBe(true);
     }
     finished = performance.now();
   })();
   await vi.advanceTimersByTimeAsync(20_000);
-  await sweep;
+  await reading;
   const ideal = (customers / limit - 1) * 1000;
   expect(ideal / (finished - started)).toBeGreaterThan(0.75);
-  // Those that were under way at the first refusal, and hardly one after.
+  // Those in flight at the first refusal, and hardly one after.
   expect(refused).toBeLessThanOrEqual(concurrency + 2);
 });
 
-/** How many of a source that never ends begin within so many milliseconds, and are accepted. */
+/** How many starts of an endless source happen within so many milliseconds, all accepted. */
 async function begun(pace: Pace, ms: number): Promise<number> {
   const { signal } = new AbortController();
   const until = performance.now() + ms;
@@ -61,7 +61,7 @@ async function begun(pace: Pace, ms: number): Promise<number> {
   return count;
 }
 
-test("the rises of a long sweep cost little", async () => {
+test("the increases of a long bulk read cost little", async () => {
   const pace = new Pace();
   const takes = limits["fixed second"]?.() ?? (() => true);
   const { signal } = new AbortController();
@@ -101,7 +101,7 @@ test("a limit that was met on a bad day is left behind in a quarter of an hour",
   expect(await begun(pace, 1000)).toBeGreaterThan(50);
 });
 
-test("a refusal before anything was accepted, and what was never sent, teach nothing", async () => {
+test("learns nothing from a refusal before anything was accepted, and from what was never sent", async () => {
   const pace = new Pace();
   const { signal } = new AbortController();
   for (let count = 0; count < 100; count += 1) pace.withdraw(await pace.begin(signal));
@@ -109,7 +109,7 @@ test("a refusal before anything was accepted, and what was never sent, teach not
   expect(await begun(pace, 2000)).toBe(200);
 });
 
-test("after a standstill, a burst is as long as half of what the pace leaves of a second", async () => {
+test("after a standstill, at most half of the headroom of a second is caught up at once", async () => {
   const pace = new Pace();
   await refuseAfter(pace, 1000);
   await begun(pace, 2000);
@@ -137,7 +137,7 @@ async function timesOf(pace: Pace, count: number, after: (time: number, index: n
   return { ms: (times.at(-1) ?? 0) - (times[0] ?? 0), most };
 }
 
-test.each([1, 2, 3, 5, 8, 60])("of a limit of %i a second nothing is lost, and no second sees more", async (limit) => {
+test.each([1, 2, 3, 5, 8, 60])("uses a limit of %i a second, and never exceeds it in any second", async (limit) => {
   const pace = new Pace();
   await refuseAfter(pace, limit);
   const { ms, most } = await timesOf(pace, limit * 20);
@@ -145,7 +145,7 @@ test.each([1, 2, 3, 5, 8, 60])("of a limit of %i a second nothing is lost, and n
   expect(ms).toBeLessThan(20_600);
 });
 
-test("who is late now and then keeps the pace, and no second sees more than it allows", async () => {
+test("late starts keep the rate, and never exceed it in any second", async () => {
   const pace = new Pace();
   await refuseAfter(pace, 100);
   const late = (_: number, index: number) => index % 70 === 0 && new Promise((resolve) => setTimeout(resolve, 70));
@@ -154,14 +154,14 @@ test("who is late now and then keeps the pace, and no second sees more than it a
   expect(most).toBeLessThanOrEqual(99);
 });
 
-test("what fails while the pace is known makes no room for others", async () => {
+test("a failed request makes no room for others while the rate is known", async () => {
   const pace = new Pace();
   await refuseAfter(pace, 100);
   const { most } = await timesOf(pace, 980, (time, index) => index % 5 === 0 && pace.withdraw(time));
   expect(most).toBeLessThanOrEqual(99);
 });
 
-test("each refusal takes the pace back, twice as far as the one before, and a burst of them counts once", async () => {
+test("each refusal lowers the rate twice as far as the one before, and a burst of them counts once", async () => {
   const pace = new Pace();
   await refuseAfter(pace, 100);
   const paces: number[] = [await begun(pace, 41_000)];
@@ -178,7 +178,7 @@ test("each refusal takes the pace back, twice as far as the one before, and a bu
   ]);
 });
 
-test("where the first after a pause is refused, the pauses grow, and the pace stays", async () => {
+test("if the first after a pause is refused, the pauses grow and the rate stays", async () => {
   const pace = new Pace();
   await refuseAfter(pace, 100);
   const before = await begun(pace, 11_000);
@@ -206,7 +206,7 @@ test("a stray refusal with a long Retry-After teaches no crawl", async () => {
   expect(await begun(pace, 61_000)).toBeGreaterThan(100);
 });
 
-test("a Retry-After without end is waited for in few timers", async () => {
+test("waits for an endless Retry-After with few timers", async () => {
   const pace = new Pace();
   await refuseAfter(pace, 8, Number.MAX_SAFE_INTEGER);
   const timers = vi.spyOn(globalThis, "setTimeout");
@@ -218,7 +218,7 @@ test("a Retry-After without end is waited for in few timers", async () => {
   expect(await beginning).toBe("enough");
 });
 
-test("a pace that nobody has to wait for does not rise", async () => {
+test("the rate does not rise while no start waits for it", async () => {
   const pace = new Pace();
   await refuseAfter(pace, 100);
   const { signal } = new AbortController();
@@ -229,7 +229,7 @@ test("a pace that nobody has to wait for does not rise", async () => {
   expect(await begun(pace, 10_000)).toBeLessThanOrEqual(1000);
 });
 
-test("the pauses of a limit by the minute are not taken for calm", async () => {
+test("the pauses of a limit by the minute do not count as calm", async () => {
   const pace = new Pace();
   await refuseAfter(pace, 100, 60_000);
   const counts: number[] = [];
@@ -240,7 +240,7 @@ test("the pauses of a limit by the minute are not taken for calm", async () => {
   expect(counts).toEqual(counts.toSorted((one, other) => other - one));
 });
 
-test("what is under way for longer than the pause counts as accepted", async () => {
+test("what is in flight for longer than the pause counts as accepted", async () => {
   const pace = new Pace();
   await refuseAfter(pace, 50, 100);
   expect(await begun(pace, 10_000)).toBeLessThanOrEqual(500);

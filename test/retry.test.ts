@@ -28,7 +28,7 @@ function scripted(answers: Answer[], options: Parameters<typeof observedClient>[
   return { client, requests, delays };
 }
 
-/** Lets all timers run while a call is under way. */
+/** Lets all timers run while a call is in flight. */
 async function settled<Value>(call: Promise<Value>): Promise<Value> {
   const ended = call.finally(() => {});
   ended.catch(() => {});
@@ -43,7 +43,7 @@ const status =
 
 const reset: Answer = () => Promise.reject(new TypeError("fetch failed"));
 
-test("repeats a create with the same ids until it succeeds", async () => {
+test("retries a create request with the same ids until it succeeds", async () => {
   const { client, requests, delays } = scripted([status(503), reset, created]);
   const { data, requestId, correlationId } = await settled(client.createQualification(customerId, stateOwned));
   expect(data).toEqual(stateOwned);
@@ -56,20 +56,20 @@ test("repeats a create with the same ids until it succeeds", async () => {
   expect(delays()).toEqual([500, 1000]);
 });
 
-test.each([408, 429, 500, 502, 503, 504])("repeats after %i, twice at the most", async (code) => {
+test.each([408, 429, 500, 502, 503, 504])("retries after %i, at most twice", async (code) => {
   const { client, requests } = scripted([status(code)]);
   const error = await settled(failureOf(client.getQualifications(customerId)));
   expect(error).toMatchObject({ status: code, attempts: 3 });
   expect(requests).toHaveLength(3);
 });
 
-test.each([400, 401, 403, 404, 409, 410, 412, 415, 422, 501, 505])("does not repeat after %i", async (code) => {
+test.each([400, 401, 403, 404, 409, 410, 412, 415, 422, 501, 505])("does not retry after %i", async (code) => {
   const { client, requests } = scripted([status(code)]);
   expect(await settled(failureOf(client.getQualifications(customerId)))).toMatchObject({ status: code });
   expect(requests).toHaveLength(1);
 });
 
-test("does not repeat what the body says is not retryable, what is switched off, a redirect or a bad certificate", async () => {
+test("does not retry isRetryable: false, with retry: false, a redirect or a bad certificate", async () => {
   const untrusted: Answer = () =>
     Promise.reject(Object.assign(new TypeError(), { cause: { code: "CERT_HAS_EXPIRED" } }));
   const cases = [
@@ -85,8 +85,8 @@ test("does not repeat what the body says is not retryable, what is switched off,
   }
 });
 
-test("pauses at random up to a ceiling that doubles, and not for less than a tenth of a second", async () => {
-  const options = { retry: { limit: 4, base: 1000, cap: 3000 } };
+test("backs off exponentially with full jitter, and at least 100 ms", async () => {
+  const options = { retry: { limit: 4, baseDelay: 1000, maxDelay: 3000 } };
   const slow = scripted([status(503)], options);
   await settled(failureOf(slow.client.getQualifications(customerId)));
   expect(slow.delays()).toEqual([1000, 2000, 3000, 3000]);
@@ -96,15 +96,15 @@ test("pauses at random up to a ceiling that doubles, and not for less than a ten
   expect(fast.delays()).toEqual([100, 100, 100, 100]);
 });
 
-test("a call that is repeated without end and almost without a pause ends at its deadline", async () => {
-  const { client, delays } = scripted([status(503)], { deadline: 125_000, retry: { limit: Infinity, base: 0 } });
+test("a call with endless retries and almost no pauses ends at its deadline", async () => {
+  const { client, delays } = scripted([status(503)], { deadline: 125_000, retry: { limit: Infinity, baseDelay: 0 } });
   const failure = await settled(failureOf(client.getQualifications(customerId)));
   expect(failure).toMatchObject({ code: "api", status: 503 });
   expect(delays().length).toBeGreaterThan(1100);
   expect(delays().every((delay) => delay === 100)).toBe(true);
 });
 
-test("waits as long as Retry-After says, to the letter", async () => {
+test("waits exactly as long as Retry-After says", async () => {
   const { client, delays } = scripted([status(429, { "Retry-After": "57" }), () => Response.json([])]);
   expect((await settled(client.getQualifications(customerId))).data).toEqual([]);
   expect(delays()).toEqual([57_000]);
@@ -143,7 +143,7 @@ test.each([
   expect(readRetryAfter(headers)).toBe(ms);
 });
 
-test("after a lost answer, a refusal leaves the outcome of a create unknown", async () => {
+test("after a lost response, a refusal leaves the outcome of a create request unknown", async () => {
   const lost = scripted([reset, status(409)]);
   expect(await settled(failureOf(lost.client.createQualification(customerId, stateOwned)))).toMatchObject({
     status: 409,
@@ -163,7 +163,7 @@ test("after a lost answer, a refusal leaves the outcome of a create unknown", as
 
 test("a call never outlasts its deadline, whatever the attempts do", async () => {
   const { client, requests } = scripted([status(503)], {
-    retry: { limit: 1000, base: 1000, cap: 1000 },
+    retry: { limit: 1000, baseDelay: 1000, maxDelay: 1000 },
     deadline: 10_000,
   });
   const error = await settled(failureOf(client.getQualifications(customerId)));
@@ -172,7 +172,7 @@ test("a call never outlasts its deadline, whatever the attempts do", async () =>
   expect(requests.length).toBeLessThanOrEqual(10);
 });
 
-test("an attempt that took too long is repeated", async () => {
+test("retries an attempt that timed out", async () => {
   const { client, requests } = scripted([() => new Promise<never>(() => {}), () => Response.json([])], {
     timeout: 1000,
   });
@@ -180,13 +180,13 @@ test("an attempt that took too long is repeated", async () => {
   expect(requests).toHaveLength(2);
 });
 
-test("what is not sent is not repeated", async () => {
+test("does not retry what was not sent", async () => {
   const { client, requests } = scripted([created], { token: () => "" });
   expect(await settled(failureOf(client.createQualification(customerId, stateOwned)))).toMatchObject({ code: "token" });
   expect(requests).toHaveLength(0);
 });
 
-test("the longest Retry-After allowed is waited for, and a date without the answer's clock is measured by ours", async () => {
+test("waits for a Retry-After of maxRetryAfter, and measures a date by the local clock if the response has none", async () => {
   const { client, delays } = scripted([status(429, { "Retry-After": "60" }), () => Response.json([])]);
   await settled(client.getQualifications(customerId));
   expect(delays()).toEqual([60_000]);
@@ -195,7 +195,7 @@ test("the longest Retry-After allowed is waited for, and a date without the answ
   expect(readRetryAfter(new Headers())).toBeUndefined();
 });
 
-test("after a connection that was refused, a token that does not come leaves nothing in doubt", async () => {
+test("after a refused connection, a token that never arrives leaves the outcome not-applied", async () => {
   let asked = 0;
   const token = () => (++asked === 1 ? "token" : new Promise<never>(() => {}));
   const refused: Answer = () => Promise.reject(Object.assign(new TypeError(), { cause: { code: "ECONNREFUSED" } }));

@@ -138,7 +138,7 @@ test("a lost request applies nothing, a lost answer does; both look like a broke
     const { sandbox, client } = faulty();
     sandbox.inject(fault);
     const failure = await failureOf(client.createQualification(other, education));
-    expect(failure).toMatchObject({ code: "network", outcome: "unknown", cause: { code: "ECONNRESET" } });
+    expect(failure).toMatchObject({ code: "network", outcome: "unknown", cause: { cause: { code: "ECONNRESET" } } });
     expect(sandbox.requests[0]).toMatchObject({ method: "POST", status: undefined });
     expect((await client.getQualifications(other)).data).toHaveLength(applied);
   }
@@ -147,7 +147,7 @@ test("a lost request applies nothing, a lost answer does; both look like a broke
 test("a create whose answer was lost is applied once, when it is repeated with its id", async () => {
   const { sandbox } = faulty();
   sandbox.inject("lost-answer", 2);
-  const client = createClient({ token: "any", fetch: sandbox.fetch, retry: { limit: 2, base: 1 } });
+  const client = createClient({ token: "any", fetch: sandbox.fetch, retry: { limit: 2, baseDelay: 1 } });
   const { data } = await client.createQualification("00000000-0000-4000-8000-000000000007", education);
   expect(data.vettingStatus).toBe("InReview");
   expect(sandbox.requests.map(({ status }) => status)).toEqual([undefined, undefined, 201]);

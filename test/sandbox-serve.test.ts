@@ -45,7 +45,7 @@ test("serves on loopback, and stops", async () => {
   const customer = customerIn("no qualification is held");
   const created = await client.createQualification(customer, education, { requestId });
   expect(created).toMatchObject({ serverRequestId: requestId, data: { vettingStatus: "InReview" } });
-  expect(created.response.headers.get("Server")).toBe("partner-center-qualifications-sandbox");
+  expect(created.headers.get("Server")).toBe("partner-center-qualifications-sandbox");
   expect((await client.getQualifications(customer)).data).toEqual([created.data]);
   await serving.close();
   expect(await failureOf(client.getQualifications(customer))).toMatchObject({ code: "network" });

@@ -371,8 +371,8 @@ describe("each assumption can be chosen otherwise", () => {
   test("heldIsRefused", async () => {
     choose({ heldIsRefused: false });
     const approved = customerIn("Education is approved");
-    const { data, response } = await client.createQualification(approved, education);
-    expect([response.status, data]).toEqual([201, { qualification: "Education", vettingStatus: "Approved" }]);
+    const { data, status } = await client.createQualification(approved, education);
+    expect([status, data]).toEqual([201, { qualification: "Education", vettingStatus: "Approved" }]);
     sandbox.advance(minute);
     expect(await held(approved)).toEqual([data]);
     choose({ heldIsRefused: false, deniedMayBeAskedForAgain: false });

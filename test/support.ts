@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { inspect } from "node:util";
-import { type ClientOptions, createClient } from "../src/index.js";
+import { type ClientOptions, createClient, type Fetch, type FetchResponse } from "../src/index.js";
 import { createSandbox } from "../src/sandbox/index.js";
 
 export const customerId = "2d4f1a3c-5b6e-4c7d-8e9f-0a1b2c3d4e5f";
@@ -9,18 +9,18 @@ export const correlationId = "7d2456fd-2d79-46d0-9f8e-5d7ecd5f8745";
 
 type Sent = { url: string; method: string; headers: Headers; body: string | null };
 
-/** A client that repeats nothing unless told to, whose requests are kept, and answered by `handler`: nothing is mocked, it only calls what it is given. */
+/** A client that retries nothing by default, whose requests are kept and answered by `handler`. Nothing is mocked. */
 export function observedClient(
-  handler: (request: Sent, init: RequestInit) => Response | Promise<Response>,
+  handler: (request: Sent, init: Parameters<Fetch>[1]) => FetchResponse | Promise<FetchResponse>,
   options: Partial<ClientOptions> = {},
 ) {
   const requests: Sent[] = [];
   const client = createClient({
     token: "secret-token",
     retry: false,
-    fetch: async (url, init = {}) => {
-      const headers = new Headers(init.headers);
-      const request = { url: String(url), method: init.method ?? "GET", headers, body: init.body as string | null };
+    fetch: async (url, init) => {
+      const { method, body } = init;
+      const request = { url, method, headers: new Headers(init.headers), body };
       requests.push(request);
       return handler(request, init);
     },
@@ -36,18 +36,12 @@ export async function failureOf(call: Promise<unknown>): Promise<Error> {
   throw new Error(`the call did not fail, but gave ${JSON.stringify(value)}`);
 }
 
-/** Everything a log could print of an error. */
+/** Everything a log could print of an error, except its cause: that is what `fetch` or a token function threw, as it is. */
 export function renderings(error: unknown): string[] {
-  const { message, stack, cause } = error as Error;
-  return [
-    message,
-    `${stack}`,
-    String(error),
-    inspect(error, { depth: 9 }),
-    inspect(cause, { depth: 9 }),
-    `${JSON.stringify(error)}`,
-    `${JSON.stringify(cause)}`,
-  ];
+  const { message, stack } = error as Error;
+  const written = [message, `${stack}`, String(error), `${JSON.stringify(error)}`];
+  delete (error as Error).cause;
+  return [...written, inspect(error, { depth: 9 })];
 }
 
 /** The customer of a fresh sandbox who is in a provider state. */

@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
-import type { TokenRequest } from "../src/index.js";
-import { scope } from "../src/token.js";
+import { Description } from "../generated/description.js";
+import { CHINA_BASE_URL, GLOBAL_BASE_URL, type TokenRequest } from "../src/index.js";
 import { customerId, failureOf, observedClient } from "./support.js";
 
 const stateOwned = { qualification: "StateOwnedEntity" } as const;
@@ -9,7 +9,7 @@ const accept =
   ({ headers }: { headers: Headers }) =>
     headers.get("Authorization") === `Bearer ${good}` ? Response.json([]) : new Response("", { status: 401 });
 
-test("after a 401, asks once for another token and repeats the request with the same ids", async () => {
+test("after a 401, requests one other token and retries with the same ids", async () => {
   const asked: boolean[] = [];
   const token = ({ refresh }: TokenRequest) => {
     asked.push(refresh);
@@ -22,7 +22,7 @@ test("after a 401, asks once for another token and repeats the request with the 
   expect(new Set(requests.map(({ headers }) => headers.get("MS-RequestId"))).size).toBe(1);
 });
 
-test("a token that is always refused is sent twice, and its provider asked twice", async () => {
+test("a token that is always refused is sent twice, and its function called twice", async () => {
   const token = vi.fn(() => "refused");
   const { client, requests } = observedClient(accept("other"), { token });
   const error = await failureOf(client.createQualification(customerId, stateOwned));
@@ -48,7 +48,7 @@ test("two hundred calls with an expired token share one refresh", async () => {
   expect(token.mock.calls.filter(([{ refresh }]) => refresh)).toHaveLength(1);
 });
 
-test("a call that comes late with a token that was replaced takes the new one", async () => {
+test("a late call with a token that was replaced takes the new one", async () => {
   let given = "expired";
   const token = vi.fn(({ refresh }: TokenRequest) => (refresh ? "fresh" : given));
   const { client } = observedClient(accept("fresh"), { token });
@@ -60,7 +60,7 @@ test("a call that comes late with a token that was replaced takes the new one", 
 });
 
 test.each([new Error("no network"), "no-network"])(
-  "a refresh that failed with %j is tried anew by the next call",
+  "a refresh that failed with %j is retried by the next call",
   async (failure) => {
     let failing = true;
     const token = ({ refresh }: TokenRequest) => {
@@ -78,7 +78,7 @@ test.each([new Error("no network"), "no-network"])(
   },
 );
 
-test("a refresh that gave no usable token is not remembered", async () => {
+test("a refresh that returned no usable token is not kept", async () => {
   const refreshed = ["", "fresh"];
   const token = ({ refresh }: TokenRequest) => (refresh ? (refreshed.shift() ?? "") : "expired");
   const { client } = observedClient(accept("fresh"), { token });
@@ -86,22 +86,21 @@ test("a refresh that gave no usable token is not remembered", async () => {
   expect((await client.getQualifications(customerId)).data).toEqual([]);
 });
 
-test("takes a TokenCredential of @azure/identity, for the scope of Partner Center", async () => {
-  const getToken = vi.fn(async (asked: string) => ({ token: `for-${asked.length}`, expiresOnTimestamp: 0 }));
+test("takes a TokenCredential of @azure/identity", async () => {
+  const getToken = async () => ({ token: "of-the-credential", expiresOnTimestamp: 0 });
   const { client, requests } = observedClient(() => Response.json([]), { token: { getToken } });
   await client.getQualifications(customerId);
-  expect(getToken).toHaveBeenCalledWith(scope, { abortSignal: expect.any(AbortSignal) });
-  expect(requests[0]?.headers.get("Authorization")).toBe(`Bearer for-${scope.length}`);
+  expect(requests[0]?.headers.get("Authorization")).toBe("Bearer of-the-credential");
 });
 
-test("a TokenCredential that gives nothing is a TokenError", async () => {
+test("a TokenCredential that returns nothing is a TokenError", async () => {
   const { client } = observedClient(() => Response.json([]), { token: { getToken: async () => null } });
   const error = await failureOf(client.getQualifications(customerId));
   expect(error).toMatchObject({ code: "token", attempts: 0 });
-  expect(error.message).toContain("must be a string that is not empty");
+  expect(error.message).toContain("must be a non-empty string");
 });
 
-test("a refresh that gave the refused token again is not remembered", async () => {
+test("a refresh that returned the refused token again is not kept", async () => {
   const answers = ["old", "old", "old", "new"];
   const token = vi.fn(() => answers.shift() ?? "new");
   const { client } = observedClient(accept("new"), { token });
@@ -110,7 +109,7 @@ test("a refresh that gave the refused token again is not remembered", async () =
   expect(token).toHaveBeenCalledTimes(4);
 });
 
-test("a refresh that never comes is given up, by all who wait for it, and asked for anew", async () => {
+test("a refresh that never settles times out for all calls that share it, and the next call refreshes again", async () => {
   vi.useFakeTimers();
   try {
     let hangs = true;
@@ -155,11 +154,26 @@ test("a refresh that fails late does not undo one that came after it", async () 
   expect(refreshes).toBe(2);
 });
 
-test("asks for the scope of Partner Center's own audience", () => {
-  expect(scope).toBe("https://api.partnercenter.microsoft.com/.default");
+test.each([
+  [{}, `${GLOBAL_BASE_URL}/.default`],
+  [{ baseUrl: GLOBAL_BASE_URL }, `${GLOBAL_BASE_URL}/.default`],
+  [{ baseUrl: `${CHINA_BASE_URL}/` }, `${CHINA_BASE_URL}/.default`],
+  [{ baseUrl: "https://proxy.example/partner" }, `${GLOBAL_BASE_URL}/.default`],
+  [{ baseUrl: CHINA_BASE_URL, scope: "https://other.example/.default" }, "https://other.example/.default"],
+])("with the options %j, a TokenCredential is asked for the scope %s", async (options, scope) => {
+  const getToken = vi.fn(async () => ({ token: "any" }));
+  await observedClient(() => Response.json([]), { token: { getToken }, ...options }).client.getQualifications(
+    customerId,
+  );
+  expect(getToken).toHaveBeenCalledWith(scope, { abortSignal: expect.any(AbortSignal) });
 });
 
-test("a replacement that expires is replaced, though its provider keeps giving the first token", async () => {
+test("the known base URLs are the servers of the description", () => {
+  const servers = new Description("openapi.yaml").root.servers as { url: string }[];
+  expect(servers.map(({ url }) => url)).toEqual([GLOBAL_BASE_URL, CHINA_BASE_URL]);
+});
+
+test("a replacement that expires is replaced, though the function keeps returning the first token", async () => {
   let good = "minted-1";
   let minted = 0;
   const token = ({ refresh }: TokenRequest) => (refresh ? `minted-${++minted}` : "from a file".replaceAll(" ", "-"));

@@ -9,7 +9,7 @@ afterEach(() => vi.useRealTimers());
 const never = () => new Promise<never>(() => {});
 const stateOwned = { qualification: "StateOwnedEntity" } as const;
 
-test("asks a token function for each call", async () => {
+test("calls a token function for each call", async () => {
   let asked = 0;
   const { client, requests } = observedClient(() => Response.json([]), { token: async () => `token-${++asked}` });
   await client.getQualifications(customerId);
@@ -19,10 +19,11 @@ test("asks a token function for each call", async () => {
 });
 
 test.each([
-  ["throws", () => Promise.reject(new Error("no network")), "the token provider failed"],
-  ["gives nothing", () => "", "the token must be a string that is not empty"],
-  ["gives no string", () => undefined as never, "the token must be a string that is not empty"],
-  ["gives a line break", () => "canary\r\nX: y", "the token must not hold a blank, a control character"],
+  ["throws", () => Promise.reject(new Error("no network")), "the token function failed"],
+  ["returns nothing", () => "", "the token must be a non-empty string"],
+  ["returns undefined", () => undefined as never, "the token must be a non-empty string"],
+  ["returns a line break", () => "canary\r\nX: y", "the token must be printable ASCII without spaces"],
+  ["returns the scheme too", () => "Bearer canary", 'the token must not begin with "Bearer ": leave that word out'],
 ])("a token function that %s ends in a TokenError, and nothing is sent", async (_, token, reason) => {
   const { client, requests } = observedClient(() => Response.json([]), { token });
   const error = await failureOf(client.createQualification(customerId, stateOwned));
@@ -30,7 +31,7 @@ test.each([
   expect(error).toMatchObject({ code: "token", outcome: "not-applied", attempts: 0 });
   expect(error.message).toContain(reason);
   expect(error.message).not.toContain("canary");
-  expect("cause" in error).toBe(reason === "the token provider failed");
+  expect("cause" in error).toBe(reason === "the token function failed");
   expect(requests).toEqual([]);
 });
 
@@ -45,22 +46,22 @@ test.each([
   const error = await failure;
   expect(error).toBeInstanceOf(TimeoutError);
   expect(error).toMatchObject({ code: "timeout", attempts: 1, outcome: "unknown" });
-  expect(error.message).toContain("no whole answer within 1000 ms");
+  expect(error.message).toContain("timed out after 1000 ms");
   expect(vi.getTimerCount()).toBe(0);
 });
 
-test("a token that never comes is a TokenError, and nothing is sent", async () => {
+test("a token function that never settles is a TokenError, and nothing is sent", async () => {
   vi.useFakeTimers();
   const { client, requests } = observedClient(() => Response.json([]), { token: never, timeout: 1000 });
   const failure = failureOf(client.createQualification(customerId, stateOwned));
   await vi.advanceTimersByTimeAsync(1000);
   const error = await failure;
   expect(error).toMatchObject({ code: "token", attempts: 0, outcome: "not-applied" });
-  expect(error.message).toContain("no token came within 1000 ms");
+  expect(error.message).toContain("no token within 1000 ms");
   expect(requests).toEqual([]);
 });
 
-test("a token that comes too late is not sent", async () => {
+test("a token that arrives too late is not sent", async () => {
   vi.useFakeTimers();
   let give: (token: string) => void = () => {};
   const token = () => new Promise<string>((resolve) => (give = resolve));
@@ -86,12 +87,12 @@ test.each([300, 301, 302, 303, 307, 308])("does not follow a redirect (%i)", asy
   const error = await failureOf(client.createQualification(customerId, stateOwned));
   expect(error).toBeInstanceOf(RedirectError);
   expect(error).toMatchObject({ code: "redirect", status, outcome: "unknown" });
-  expect(error.message).toContain("the answer was a redirect, which is not followed");
+  expect(error.message).toContain("unexpected redirect");
   expect(error.message).not.toContain("elsewhere");
   expect(requests).toHaveLength(1);
 });
 
-test("asks fetch to leave redirects alone", async () => {
+test("asks fetch not to follow redirects", async () => {
   const { client } = observedClient((_, init) => Response.json(init.redirect === "manual" ? [] : "followed"));
   expect((await client.getQualifications(customerId)).data).toEqual([]);
 });
@@ -113,7 +114,7 @@ test.each([
   }
 });
 
-test("looks fetch up at each call", async () => {
+test("looks up globalThis.fetch at each call", async () => {
   const client = createClient({ token: "any" });
   vi.stubGlobal("fetch", async () => Response.json([]));
   try {
@@ -123,7 +124,7 @@ test("looks fetch up at each call", async () => {
   }
 });
 
-test("the deadline ends a call in whatever it is, and says what may have happened", async () => {
+test("the deadline ends a call in every phase, and the outcome says what may have happened", async () => {
   vi.useFakeTimers();
   const options = { deadline: 5000, timeout: 60_000 };
   const sent = observedClient(never, options);
@@ -137,13 +138,13 @@ test("the deadline ends a call in whatever it is, and says what may have happene
   expect(vi.getTimerCount()).toBe(0);
 });
 
-test("a connection that was refused, or never trusted, applied nothing", async () => {
+test("a connection that was refused, or failed to authenticate the server, applied nothing", async () => {
   const failing = (code: string) =>
     observedClient(() => Promise.reject(Object.assign(new TypeError("x"), { cause: { code } })));
   const outcome = async (code: string) => failureOf(failing(code).client.createQualification(customerId, stateOwned));
-  expect(await outcome("ECONNREFUSED")).toMatchObject({ outcome: "not-applied", repeatable: true });
-  expect(await outcome("CERT_HAS_EXPIRED")).toMatchObject({ outcome: "not-applied", repeatable: false });
-  expect(await outcome("ECONNRESET")).toMatchObject({ outcome: "unknown", repeatable: true });
+  expect(await outcome("ECONNREFUSED")).toMatchObject({ outcome: "not-applied", isRetryable: true });
+  expect(await outcome("CERT_HAS_EXPIRED")).toMatchObject({ outcome: "not-applied", isRetryable: false });
+  expect(await outcome("ECONNRESET")).toMatchObject({ outcome: "unknown", isRetryable: true });
 });
 
 test("a redirect that a browser hides is not followed either, and its body is not kept", async () => {
@@ -173,23 +174,39 @@ test.each([
   ["ERR_SSL_TLSV1_ALERT_INTERNAL_ERROR", "unknown", true],
   ["ERR_SSL_SSLV3_ALERT_BAD_RECORD_MAC", "unknown", true],
   ["ERR_SSL_WRONG_VERSION_NUMBER", "not-applied", false],
-])("a connection that fails with %s leaves a create %s", async (code, outcome, repeatable) => {
+])("a connection that fails with %s leaves a create request %s", async (code, outcome, isRetryable) => {
   const { client } = observedClient(() => Promise.reject(Object.assign(new TypeError("x"), { code })));
   const error = await failureOf(client.createQualification(customerId, stateOwned));
-  expect(error).toMatchObject({ outcome, repeatable, cause: { name: "TypeError", code } });
-  expect(error.message).toContain("the connection failed before a whole answer had come");
+  expect(error).toMatchObject({ outcome, isRetryable, cause: { name: "TypeError", code } });
+  expect(error.message).toContain(`connection failed before the response was complete (${code})`);
 });
 
-test("what fails after the answer has begun leaves a create unknown, whatever its code", async () => {
+test("a connection that fails after the response has begun leaves a create request unknown, whatever its code", async () => {
   const cause = Object.assign(new TypeError("x"), { code: "ERR_SSL_WRONG_VERSION_NUMBER" });
   const body = new ReadableStream({ pull: (controller) => controller.error(cause) });
   const { client } = observedClient(() => new Response(body, { status: 201 }));
   const error = await failureOf(client.createQualification(customerId, stateOwned));
-  expect(error).toMatchObject({ outcome: "unknown", repeatable: true, cause: { code: cause.code } });
+  expect(error).toMatchObject({ outcome: "unknown", isRetryable: true, cause: { code: cause.code } });
 });
 
-test("a token function's failure is named, not repeated", async () => {
-  const token = () => Promise.reject(Object.assign(new RangeError("canary"), { code: "E1" }));
-  const { client } = observedClient(() => Response.json([]), { token });
-  expect((await failureOf(client.getQualifications(customerId))).cause).toEqual({ name: "RangeError", code: "E1" });
+test.each([
+  [
+    Object.assign(new Error("AADSTS50076: MFA required"), { errorCode: "interaction_required" }),
+    " (interaction_required)",
+  ],
+  [Object.assign(new Error("x"), { code: "two words" }), ""],
+  ["AADSTS50076: MFA required", ""],
+])("what a token function throws is the cause of the error, as it is: %s", async (thrown, code) => {
+  const { client } = observedClient(() => Response.json([]), { token: () => Promise.reject(thrown) });
+  const error = await failureOf(client.getQualifications(customerId));
+  expect(error.cause).toBe(thrown);
+  expect(error.message).toContain(`the token function failed${code} (correlation id`);
+});
+
+test("what fetch throws is the cause of the error, as it is", async () => {
+  const thrown = new ReferenceError("foo is not defined");
+  const { client, requests } = observedClient(() => Promise.reject(thrown), { retry: { baseDelay: 0 } });
+  const error = await failureOf(client.getQualifications(customerId));
+  expect(error).toMatchObject({ code: "network", cause: thrown });
+  expect(requests).toHaveLength(3);
 });

@@ -1,6 +1,23 @@
 /** What the compiler must accept and refuse. `npm run check` compiles this file; nothing here runs. */
 import { expectTypeOf } from "vitest";
-import type { Client, CreateQualificationRequest, PartnerCenterError, Qualification } from "../src/index.js";
+import type { components } from "../generated/lenient.js";
+import {
+  type CallOptions,
+  type Client,
+  type CreateQualificationRequest,
+  createClient,
+  type EducationSegment,
+  type Fetch,
+  type OperationId,
+  type PartnerCenterError,
+  type Qualification,
+  readQualifications,
+  type ValidationCode,
+  type VettingStatus,
+  waitForVetting,
+} from "../src/index.js";
+
+type Lenient = components["schemas"];
 
 declare const client: Client;
 declare const error: PartnerCenterError;
@@ -30,10 +47,21 @@ expectTypeOf<CreateQualificationRequest["qualification"]>().toEqualTypeOf<
   "Education" | "GovernmentCommunityCloud" | "StateOwnedEntity"
 >();
 
-// Answers are open: what the documents do not know can be compared and assigned.
+// Responses are open: a value that is not documented can be compared and assigned.
 qualification.qualification = "Charity";
 qualification.vettingStatus = "Pending";
-expectTypeOf(qualification.vettingStatus).toExtend<string | undefined>();
+// Everything that lenient validation lets pass can be assigned, here and through `api`.
+const tolerated = [
+  { qualification: "Education" },
+  { qualification: "Education", vettingStatus: null, vettingReason: null, vettingCreatedDate: null },
+  { qualification: "Charity", vettingStatus: "Pending", vettingCreateDate: null },
+];
+expectTypeOf(tolerated).toExtend<Qualification[]>();
+expectTypeOf(tolerated).toExtend<Lenient["QualificationsLenient"]>();
+const codes = [{ validationId: "1" }, { validationId: "1", maxCreates: null, partnerId: null, eTag: null }];
+expectTypeOf(codes).toExtend<ValidationCode[]>();
+expectTypeOf<ValidationCode["validationId"]>().toEqualTypeOf<string>();
+expectTypeOf(qualification.vettingStatus).toExtend<string | null | undefined>();
 expectTypeOf((await client.getQualifications(id)).data).toEqualTypeOf<Qualification[]>();
 expectTypeOf(
   (await client.createQualification(id, { qualification: "StateOwnedEntity" })).data,
@@ -41,16 +69,58 @@ expectTypeOf(
 const params = { path: { customerTenantId: id } };
 const read = await client.api.GET("/v1/customers/{customerTenantId}/qualifications", { params });
 expectTypeOf(read.data).toExtend<Qualification[] | undefined>();
-expectTypeOf(read.data?.[0]?.vettingStatus).toEqualTypeOf<string | undefined>();
+expectTypeOf(read.data?.[0]?.vettingStatus).toEqualTypeOf<string | null | undefined>();
+// The error of `api` is what is described, another text, or empty.
+expectTypeOf<string>().toExtend<NonNullable<typeof read.error>>();
+expectTypeOf<Record<string, never>>().toExtend<NonNullable<typeof read.error>>();
+expectTypeOf<{ statusCode: number; message: string }>().toExtend<NonNullable<typeof read.error>>();
 // @ts-expect-error the path has a parameter
 client.api.GET("/v1/customers/{customerTenantId}/qualifications", {});
 // @ts-expect-error nothing is described there
 client.api.GET("/v1/customers", {});
 
-// The code tells the errors apart.
+// Results narrow by `ok`.
+for await (const result of readQualifications(client, [id])) {
+  if (!result.ok) continue;
+  expectTypeOf(result.reply.data).toEqualTypeOf<Qualification[]>();
+}
+// @ts-expect-error a typo is not a qualification
+waitForVetting(client, id, "Educaton");
+// @ts-expect-error a StateOwnedEntity is not vetted
+waitForVetting(client, id, "StateOwnedEntity");
+// @ts-expect-error a typo would lose the idempotency key
+client.getQualifications(id, { requestID: id });
+expectTypeOf<CallOptions["timeout"]>().toEqualTypeOf<number | undefined>();
+expectTypeOf<VettingStatus>().toEqualTypeOf<"InReview" | "Approved" | "Denied">();
+expectTypeOf<EducationSegment>().toEqualTypeOf<"K12" | "HigherEducation">();
+expectTypeOf<OperationId>().toEqualTypeOf<"getQualifications" | "createQualification" | "getValidationCodes">();
+
+// Any fetch fits: the platform's, and one that takes a string and returns less than a Response.
+createClient({ token: "any", fetch: globalThis.fetch });
+const reduced = async (url: string, init: { method?: string; headers?: Record<string, string>; signal?: unknown }) => ({
+  status: url.length + Object.keys(init.headers ?? {}).length,
+  headers: new Map([["a", "b"]]) as unknown as { get(name: string): string | null },
+  text: async () => "",
+});
+createClient({ token: "any", fetch: reduced });
+expectTypeOf<typeof globalThis.fetch>().toExtend<Fetch>();
+expectTypeOf<typeof import("undici-types").fetch>().toExtend<Fetch>();
+
+// `code` discriminates the errors.
 if (error.code === "throttled") expectTypeOf(error.retryAfter).toEqualTypeOf<number | undefined>();
 if (error.code === "api") expectTypeOf(error.status).toEqualTypeOf<number>();
 if (error.code === "invalid_request") expectTypeOf(error.issues[0]?.pointer).toEqualTypeOf<string | undefined>();
 // @ts-expect-error a network failure has no status
 if (error.code === "network") error.status;
+expectTypeOf<PartnerCenterError["code"]>().toEqualTypeOf<
+  | "invalid_request"
+  | "api"
+  | "throttled"
+  | "invalid_response"
+  | "timeout"
+  | "network"
+  | "token"
+  | "redirect"
+  | "vetting_timeout"
+>();
 expectTypeOf(error.outcome).toEqualTypeOf<"not-applied" | "unknown" | "applied">();

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { VettingTimeoutError } from "../src/index.js";
+import { VettingTimeoutError, waitForVetting, watchVetting } from "../src/index.js";
 import { customerId, failureOf, observedClient } from "./support.js";
 
 beforeEach(() => {
@@ -27,42 +27,39 @@ function vetting(...statuses: (string | undefined)[]) {
   return { client, pauses };
 }
 
-test("waits while the status is InReview, longer and longer, and gives the last look", async () => {
+test("checks at growing intervals while the status is InReview, and returns the last update", async () => {
   const { client, pauses } = vetting(...Array(7).fill("InReview"), "Approved");
-  const waiting = client.waitForVetting(customerId, "Education");
+  const waiting = waitForVetting(client, customerId, "Education");
   await vi.advanceTimersByTimeAsync(120 * minute);
   expect((await waiting).data).toEqual({ qualification: "Education", vettingStatus: "Approved" });
   expect(pauses()).toEqual([1, 2, 4, 8, 15, 15, 15]);
   expect(vi.getTimerCount()).toBe(0);
 });
 
-test.each(["Approved", "Denied", "Pending", "inreview"])("ends at once with the status %s", async (status) => {
+test.each(["Approved", "Denied", "Pending", "inreview"])("ends immediately with the status %s", async (status) => {
   const { client } = vetting(status);
-  expect((await client.waitForVetting(customerId, "Education")).data?.vettingStatus).toBe(status);
+  expect((await waitForVetting(client, customerId, "Education")).data?.vettingStatus).toBe(status);
 });
 
-test("ends at once for a customer without the qualification, and for one that is not vetted", async () => {
+test("ends immediately for a customer without the qualification", async () => {
   const { client } = vetting(undefined);
-  expect((await client.waitForVetting(customerId, "Education")).data).toBeUndefined();
-  expect((await client.waitForVetting(customerId, "StateOwnedEntity")).data).toEqual({
-    qualification: "StateOwnedEntity",
-  });
+  expect((await waitForVetting(client, customerId, "Education")).data).toBeUndefined();
 });
 
-test("yields each look", async () => {
+test("yields each update", async () => {
   const { client } = vetting("InReview", "Denied");
-  const seen: (string | undefined)[] = [];
+  const seen: unknown[] = [];
   const watching = (async () => {
-    for await (const { data } of client.watchVetting(customerId, "Education")) seen.push(data?.vettingStatus);
+    for await (const { data } of watchVetting(client, customerId, "Education")) seen.push(data?.vettingStatus);
   })();
   await vi.advanceTimersByTimeAsync(minute);
   await watching;
   expect(seen).toEqual(["InReview", "Denied"]);
 });
 
-test("gives up after a look at the end of its time, with that look, and can be asked again", async () => {
+test("runs one final check at the end of its time, throws with that update, and can be called again", async () => {
   const { client } = vetting("InReview", "InReview", "InReview", "Approved");
-  const failure = failureOf(client.waitForVetting(customerId, "Education", { timeout: 2 * minute }));
+  const failure = failureOf(waitForVetting(client, customerId, "Education", { timeout: 2 * minute }));
   await vi.advanceTimersByTimeAsync(2 * minute);
   const error = await failure;
   expect(error).toBeInstanceOf(VettingTimeoutError);
@@ -71,30 +68,30 @@ test("gives up after a look at the end of its time, with that look, and can be a
   expect(error).toMatchObject({ correlationId: expect.stringMatching(/^[\da-f-]{36}$/) });
   expect(error.message).toContain("getQualifications: still InReview after 120000 ms (correlation id ");
   expect(JSON.stringify(error)).not.toContain("Education");
-  expect((await client.waitForVetting(customerId, "Education")).data?.vettingStatus).toBe("Approved");
+  expect((await waitForVetting(client, customerId, "Education")).data?.vettingStatus).toBe("Approved");
 });
 
-test("many who wait do not look at the same moment", async () => {
+test("adds up to 10 % jitter to each pause", async () => {
   vi.mocked(Math.random).mockReturnValue(1);
   const { client, pauses } = vetting("InReview", "Approved");
-  const waiting = client.waitForVetting(customerId, "Education", { interval: 10 * minute });
+  const waiting = waitForVetting(client, customerId, "Education", { interval: 10 * minute });
   await vi.advanceTimersByTimeAsync(10 * minute);
   await waiting;
   expect(pauses()).toEqual([9]);
 });
 
-test("a pause that fits to the millisecond is waited for, and one interval of a millisecond is allowed", async () => {
+test("allows an interval of one millisecond", async () => {
   const { client, pauses } = vetting("InReview", "Approved");
-  const waiting = client.waitForVetting(customerId, "Education", { interval: 1, maxInterval: 1, timeout: 1e9 });
+  const waiting = waitForVetting(client, customerId, "Education", { interval: 1, maxInterval: 1, timeout: 1e9 });
   await vi.advanceTimersByTimeAsync(10);
   expect((await waiting).data?.vettingStatus).toBe("Approved");
   expect(pauses()).toHaveLength(1);
 });
 
-test("no pause is longer than the longest, nor shorter than the first where that alone is given", async () => {
+test("no pause is longer than maxInterval, nor shorter than a longer interval", async () => {
   const pausesOf = async (options: object) => {
     const { client, pauses } = vetting(...Array(6).fill("InReview"), "Approved");
-    const waiting = client.waitForVetting(customerId, "Education", options);
+    const waiting = waitForVetting(client, customerId, "Education", options);
     await vi.advanceTimersByTimeAsync(6 * 60 * minute);
     await waiting;
     return pauses();
@@ -112,36 +109,117 @@ test.each([
   ["interval", 2 ** 31],
   ["maxInterval", 2 ** 31],
   ["timeout", -1],
-])("refuses %s = %s, which would hammer the service, and looks at nothing", async (option, value) => {
+])("refuses %s = %s and sends nothing", async (option, value) => {
   const { client, pauses } = vetting("InReview");
-  const failure = await failureOf(client.waitForVetting(customerId, "Education", { [option]: value }));
+  const failure = await failureOf(waitForVetting(client, customerId, "Education", { [option]: value }));
   expect(failure).toMatchObject({ code: "invalid_request", issues: [{ pointer: `/${option}` }] });
   expect(pauses()).toEqual([]);
 });
 
-test.each([undefined, null, 5, ""])("refuses %j as the qualification, and looks at nothing", async (qualification) => {
-  const { client, pauses } = vetting("InReview");
-  const failure = await failureOf(client.waitForVetting(customerId, qualification as never));
-  expect(failure).toMatchObject({ code: "invalid_request", issues: [{ pointer: "/qualification" }] });
-  expect(pauses()).toEqual([]);
-});
+test.each([undefined, null, 5, "", "Educaton", "StateOwnedEntity", "None"])(
+  "refuses %j as the qualification and sends nothing",
+  async (qualification) => {
+    const { client, pauses } = vetting("InReview");
+    const failure = await failureOf(waitForVetting(client, customerId, qualification as never));
+    expect(failure).toMatchObject({ code: "invalid_request", issues: [{ pointer: "/qualification" }] });
+    expect(pauses()).toEqual([]);
+  },
+);
 
-test("options of null are none", async () => {
+test("accepts null as options", async () => {
   const { client } = vetting("Approved");
-  expect((await client.waitForVetting(customerId, "Education", null as never)).data).toBeDefined();
+  expect((await waitForVetting(client, customerId, "Education", null as never)).data).toBeDefined();
 });
 
-test("asks no faster when it is asked again and again for less than an interval", async () => {
+test("polls no faster when it is called again and again for less than an interval", async () => {
   const { client, pauses } = vetting("InReview");
   for (let round = 0; round < 3; round += 1) {
-    const failure = failureOf(client.waitForVetting(customerId, "Education", { timeout: 50_000 }));
+    const failure = failureOf(waitForVetting(client, customerId, "Education", { timeout: 50_000 }));
     await vi.advanceTimersByTimeAsync(50_000);
     expect(await failure).toMatchObject({ code: "vetting_timeout" });
   }
   expect(pauses().every((minutes, index) => index % 2 === 1 || minutes > 0.8)).toBe(true);
 });
 
-test.each([{}, null, [null]])("an answer %j that was only reported is no qualification", async (body) => {
+test.each([{}, null, [null]])("treats a reported invalid response %j as no qualification", async (body) => {
   const { client } = observedClient(() => Response.json(body), { onInvalidResponse: "report" });
-  expect((await client.waitForVetting(customerId, "Education")).data).toBeUndefined();
+  expect((await waitForVetting(client, customerId, "Education")).data).toBeUndefined();
+});
+
+test("refuses unknown options, and what is not a client", async () => {
+  const { client } = vetting("InReview");
+  const unknown = await failureOf(waitForVetting(client, customerId, "Education", { intervall: 5 } as never));
+  expect(unknown.message).toBe("/intervall unknown option; expected one of signal, interval, maxInterval, timeout");
+  const noClient = await failureOf(waitForVetting({} as never, customerId, "Education"));
+  expect(noClient).toMatchObject({ code: "invalid_request", issues: [{ pointer: "/client" }] });
+});
+
+test("works with a wrapper that has getQualifications only", async () => {
+  const { client } = vetting("Approved");
+  const wrapper = { getQualifications: (id: string) => client.getQualifications(id) };
+  expect((await waitForVetting(wrapper, customerId, "Education")).data?.vettingStatus).toBe("Approved");
+});
+
+const inReview = () => Response.json([{ qualification: "Education", vettingStatus: "InReview" }]);
+const approved = () => Response.json([{ qualification: "Education", vettingStatus: "Approved" }]);
+type Answer = () => Response | Promise<Response>;
+
+/** A client whose checks are answered one after the other, the last answer for all that follow. */
+function answering(answers: Answer[], options = {}) {
+  const left = [...answers];
+  return observedClient(() => ((left.length > 1 ? left.shift() : left[0]) as Answer)(), options);
+}
+
+test.each<[string, Answer]>([
+  ["a lost connection", () => Promise.reject(new TypeError("fetch failed"))],
+  ["a 503", () => new Response("", { status: 503 })],
+  ["a 500", () => new Response("", { status: 500 })],
+  ["a 408", () => new Response("", { status: 408 })],
+  ["a 429", () => new Response("", { status: 429, headers: { "Retry-After": "100" } })],
+  ["a timeout", () => new Promise(() => {})],
+])("skips a check that fails by %s, from the first on", async (_, failing) => {
+  const { client, requests } = answering([failing, failing, inReview, failing, approved]);
+  const seen: unknown[] = [];
+  const watching = (async () => {
+    for await (const { data } of watchVetting(client, customerId, "Education")) seen.push(data?.vettingStatus);
+  })();
+  await vi.advanceTimersByTimeAsync(60 * minute);
+  await watching;
+  expect(seen).toEqual(["InReview", "Approved"]);
+  expect(requests).toHaveLength(5);
+});
+
+test.each([400, 401, 403, 404])("ends at a check that fails by a %i, which cannot pass", async (status) => {
+  const { client } = answering([inReview, () => new Response("", { status })]);
+  const failure = failureOf(waitForVetting(client, customerId, "Education"));
+  await vi.advanceTimersByTimeAsync(2 * minute);
+  expect(await failure).toMatchObject({ code: "api", status });
+});
+
+test("ends at a token that is missing before the first success, and skips the check after it", async () => {
+  const tokens = ["", "any", "", "any"];
+  const token = () => tokens.shift() ?? "any";
+  const { client, requests } = answering([inReview, approved], { token });
+  expect(await failureOf(waitForVetting(client, customerId, "Education"))).toMatchObject({ code: "token" });
+  const waiting = waitForVetting(client, customerId, "Education");
+  await vi.advanceTimersByTimeAsync(10 * minute);
+  expect((await waiting).data?.vettingStatus).toBe("Approved");
+  expect(requests).toHaveLength(2);
+});
+
+test("the error at the end has the last failure as its cause", async () => {
+  const failing = () => new Response("", { status: 503 });
+  const afterUpdate = failureOf(
+    waitForVetting(answering([inReview, failing]).client, customerId, "Education", { timeout: minute }),
+  );
+  const never = failureOf(waitForVetting(answering([failing]).client, customerId, "Education", { timeout: minute }));
+  await vi.advanceTimersByTimeAsync(2 * minute);
+  const [one, two] = [await afterUpdate, await never];
+  expect(one).toMatchObject({
+    code: "vetting_timeout",
+    last: { data: { vettingStatus: "InReview" } },
+    cause: { status: 503 },
+  });
+  expect(two).toMatchObject({ code: "vetting_timeout", last: undefined, attempts: 2, cause: { status: 503 } });
+  expect(two.message).toContain("no check succeeded within 60000 ms");
 });

@@ -1,6 +1,6 @@
 import { type Create, headersOf, urlOf } from "../contender.js";
 
-/** The floor with a time limit for the whole answer, as it is written everywhere. What it costs is the AbortSignal. */
+/** The floor with a time limit for the whole response, as it is usually written. What it costs is the AbortSignal. */
 export const create: Create = (baseUrl, token) => {
   const send = async (customerId: string, init: RequestInit) => {
     const controller = new AbortController();

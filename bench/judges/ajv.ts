@@ -18,7 +18,7 @@ export function ajvJudge(): (value: unknown) => unknown {
   const ajv = new Ajv({ logger: false });
   const [item, list] = [ajv.compile(ajvItem), ajv.compile({ type: "array", items: ajvItem })];
   return (value) => {
-    if (!(Array.isArray(value) ? list : item)(value)) throw new Error("no such answer");
+    if (!(Array.isArray(value) ? list : item)(value)) throw new Error("invalid response");
     return value;
   };
 }

@@ -5,7 +5,7 @@ import type { Ratio } from "../results.js";
 
 const pairs = 30;
 
-/** How an answer comes: by Node's own `fetch` over a dispatcher without a socket, or from a stub that only returns it. */
+/** How a response comes: by Node's own `fetch` over a dispatcher without a socket, or from a stub that only returns it. */
 const layers = {
   fetch: { enter: answerFromDispatcher, calls: 1000 },
   stub: { enter: answerFromStub, calls: 3000 },
@@ -36,7 +36,7 @@ async function cpuOf(contender: Contender, method: "get" | "post", calls: number
   return user + system;
 }
 
-/** What undici, which is Node's `fetch`, asks of a dispatcher. */
+/** The handler that undici, which is Node's `fetch`, passes to a dispatcher. */
 interface Handler {
   onConnect(abort: () => void, context: null): void;
   onHeaders(status: number, headers: Buffer[], resume: () => void, statusText: string): boolean;

@@ -7,7 +7,7 @@ import type { Ratio } from "../results.js";
 
 const pairs = 30;
 
-/** How many are under way at once, and how many calls are measured together. */
+/** How many are in flight at once, and how many calls are measured together. */
 const loads = { 1: 300, 16: 640, 64: 640 };
 
 /** Throughput over a socket, to a server in another process, as a ratio to the floor's. */
@@ -15,9 +15,7 @@ export async function measure(create: Create, floor: Create): Promise<Record<str
   const server = fork("built/server.js");
   try {
     const [port] = await once(server, "message");
-    const [contender, other] = [create, floor].map((each) =>
-      each(`http${process.env.TLS ? "s" : ""}://127.0.0.1:${port}`, token),
-    );
+    const [contender, other] = [create, floor].map((each) => each(`http://127.0.0.1:${port}`, token));
     // What has more code is compiled later.
     for (const one of [contender, other]) await rateOf(one as Contender, 16, 4000);
     const ratios: Record<string, Ratio> = {};

@@ -1,43 +1,43 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { createClient } from "../../dist/src/index.js";
+import { createClient, type Fetch, readQualifications } from "../../dist/src/index.js";
 import { listed, token } from "../answers.js";
 import { limit, limits } from "../limits.js";
 import { spreadOf } from "../ratio.js";
 import type { Sweep } from "../results.js";
 
-/** Milliseconds until an answer comes. */
+/** Milliseconds until a response comes. */
 const latency = 5;
 const concurrency = 32;
 
-/** A sweep begins somewhere in a second of the service, which matters to its speed. */
+/** A bulk read begins somewhere in a second of the service, which matters to its speed. */
 const times = 3;
 
 const customers: Record<string, number> = { "fixed second": 10_000, "token bucket": 4000, "sliding second": 4000 };
 
-/** Reads thousands of customers from a service whose limit nobody told, and which says `Retry-After: 1`. */
+/** Reads thousands of customers from a service with an undocumented limit, which says `Retry-After: 1`. */
 export async function measure(): Promise<Record<string, Record<string, Sweep>>> {
   const result: Record<string, Record<string, Sweep>> = {};
   for (const [name, read] of Object.entries(readers)) {
     result[name] = {};
     for (const [kind, create] of Object.entries(limits)) {
-      const sweeps: Awaited<ReturnType<typeof measured>>[] = [];
-      while (sweeps.length < times) sweeps.push(await measured(read, customers[kind] ?? 0, create()));
+      const reads: Awaited<ReturnType<typeof measured>>[] = [];
+      while (reads.length < times) reads.push(await measured(read, customers[kind] ?? 0, create()));
       result[name][kind] = {
-        speed: spreadOf(sweeps.map(({ speed }) => speed)),
-        refusals: spreadOf(sweeps.map(({ refusals }) => refusals)),
+        speed: spreadOf(reads.map(({ speed }) => speed)),
+        refusals: spreadOf(reads.map(({ refusals }) => refusals)),
       };
     }
   }
   return result;
 }
 
-type Read = (ids: string[], fetch: typeof globalThis.fetch) => Promise<number>;
+type Read = (ids: string[], fetch: Fetch) => Promise<number>;
 
 const readers: Record<string, Read> = {
   ours: async (ids, fetch) => {
     let replies = 0;
-    for await (const { error } of createClient({ token, fetch }).getQualificationsOf(ids, { concurrency })) {
-      if (!error) replies += 1;
+    for await (const { ok } of readQualifications(createClient({ token, fetch }), ids, { concurrency })) {
+      if (ok) replies += 1;
     }
     return replies;
   },
@@ -73,7 +73,7 @@ async function measured(read: Read, customers: number, takes: () => boolean) {
     return new Response("", { status: 429, headers: { "Retry-After": "1" } });
   });
   const seconds = (performance.now() - started) / 1000;
-  if (replies !== customers) throw new Error(`${replies} of ${customers} came in`);
+  if (replies !== customers) throw new Error(`${replies} of ${customers} were read`);
   // A service that was idle takes a whole second's worth at once.
   return { speed: (customers / limit - 1) / seconds, refusals: refused / customers };
 }

@@ -6,11 +6,11 @@ import { zodJudge } from "../judges/zod.js";
 import { ratioOf } from "../ratio.js";
 import type { Ratio, Validation } from "../results.js";
 
-/** Judging lists of 1 to 10,000 items alone, as a ratio to `JSON.parse` of the same text. */
+/** Validation of lists of 1 to 10,000 items alone, as a ratio to `JSON.parse` of the same text. */
 export async function measure(): Promise<Validation> {
   const judges: Record<string, () => (value: unknown) => unknown> = {
     ours: () => (value) => {
-      if (!QualificationsLenient(value)) throw new Error("no such answer");
+      if (!QualificationsLenient(value)) throw new Error("invalid response");
     },
     zod: () => zodJudge,
     valibot: () => valibotJudge,

@@ -20,7 +20,7 @@ export const values: readonly Judged[] = corpus;
 
 /** The validators that are judged: the generated ones, or those of a description that was changed. */
 export interface Validators {
-  operations: readonly Operation[];
+  operations: Readonly<Record<OperationId, Operation>>;
   answers: Record<OperationId, Record<number, Validate>>;
 }
 
@@ -37,7 +37,7 @@ export async function checkValues(
   const problems: Problem[] = [];
   for (const entry of values) {
     const [id = "", part = ""] = entry.as.split(" ");
-    const operation = operations.find((row) => row.id === id);
+    const operation = operations[id as OperationId] as Operation | undefined;
     const request = { request: "body", path: "path", header: "header" }[part] as keyof Operation["request"] | undefined;
     const judge = request ? operation?.request[request] : answers[id as OperationId]?.[Number(part)];
     problems.push(...complaints(entry, judge));

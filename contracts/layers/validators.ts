@@ -1,4 +1,4 @@
-import type { Validate } from "../../generated/operations.js";
+import type { Operation, OperationId, Validate } from "../../generated/operations.js";
 import type { Example } from "../examples.js";
 import { generated, type Validators } from "../gates/values.js";
 import { type Problem, Report } from "../report.js";
@@ -7,7 +7,7 @@ import { type Problem, Report } from "../report.js";
 export function checkValidators(examples: readonly Example[], { operations, answers }: Validators = generated): Report {
   const report = new Report();
   for (const { id, operation, status, value } of examples) {
-    const row = operations.find((known) => known.id === operation.id);
+    const row = operations[operation.id as OperationId] as Operation | undefined;
     const judges: [string, Validate | undefined][] =
       status === undefined ? [["request", row?.request.body]] : [["strict", row && answers[row.id][status]]];
     if (status && status < 300) judges.push(["lenient", row?.response]);

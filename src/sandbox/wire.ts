@@ -24,7 +24,7 @@ export interface Route {
 }
 
 export function findRoute(method: string, pathname: string): Route {
-  const here = operations.flatMap((operation) => {
+  const here = Object.values(operations).flatMap((operation) => {
     const names = [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string);
     const values = new RegExp(`^${operation.path.replaceAll(/\{\w+\}/g, "([^/]+)")}$`).exec(pathname)?.slice(1);
     const parameters = Object.fromEntries(names.map((name, index) => [name, values?.[index] ?? ""]));

@@ -1,9 +1,8 @@
-/** Meets all faults over TLS, but for those that send the client elsewhere, and tells what was wrong. */
-import { nodeFetch } from "../../src/node.js";
-import { type Asked, meetAll } from "./fault-figures.js";
+/** Meets all faults over TLS, except those that send the client elsewhere, and reports what was wrong. */
+import { type Assignment, meetAll } from "./fault-measurements.js";
 import { faults } from "./faults.js";
 
-process.once("message", async ({ names, scale, certificate }: Asked) => {
+process.once("message", async ({ names, scale, certificate }: Assignment) => {
   const here = faults.filter(({ name, at }) => names.includes(name) && !at);
-  process.send?.(await meetAll(here, scale, nodeFetch, certificate), () => process.exit());
+  process.send?.(await meetAll(here, scale, certificate), () => process.exit());
 });

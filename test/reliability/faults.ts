@@ -1,16 +1,16 @@
 import type { Socket } from "node:net";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 
-/** Stands in answers, and is sent as the token. */
+/** Sent as the token, and repeated by responses. */
 export const secret = "canary-token";
 
 interface Expected {
   code: string | string[];
   status?: number;
-  /** What becomes of a create. */
+  /** What becomes of a create request. */
   outcome: "not-applied" | "unknown" | "applied" | "any";
   attempts?: number;
-  /** Whether Node's own `fetch` may hang, so that only the deadline ends it: corrupt gzip does that on Node 20. */
+  /** Whether `fetch` may hang, also after its signal was aborted: corrupt gzip without a length does that on Node 20. */
   hangs?: boolean;
 }
 
@@ -37,16 +37,18 @@ const corrupt = (bytes: Buffer) => {
   return copy;
 };
 const zipped = gzipSync("[]");
+/** Without a Content-Length, Node 20 hangs on it, also after the signal of `fetch` was aborted. */
+export const bareCorruptGzip = raw("201 OK", ["Content-Encoding: gzip"], corrupt(zipped));
 const million = Buffer.alloc(2 ** 24, 32);
 
 const lost: Expected = { code: "network", outcome: "unknown", attempts: 2 };
 const late: Expected = { code: "timeout", outcome: "unknown" };
 const unusable: Expected = { code: "invalid_response", outcome: "applied", attempts: 1 };
-const doubtful: Expected = { ...unusable, outcome: "unknown" };
+const uncertain: Expected = { ...unusable, outcome: "unknown" };
 const refused = (status: number): Expected => ({ code: "api", status, outcome: "not-applied", attempts: 1 });
 const failed = (status: number): Expected => ({ code: "api", status, outcome: "unknown", attempts: 2 });
 
-/** What a raw server can do to a create, and how the call has to end. */
+/** What a raw server can do to a create request, and how the call has to end. */
 export const faults: readonly Fault[] = [
   { name: "reset before the headers", serve: (socket) => socket.resetAndDestroy(), expected: lost },
   { name: "end before the headers", serve: (socket) => socket.end(), expected: lost },
@@ -87,7 +89,7 @@ export const faults: readonly Fault[] = [
     serve: json("201 OK", '{"__proto__":{"qualification":"StateOwnedEntity"}}'),
     expected: unusable,
   },
-  { name: "no answer at all", serve: () => {}, expected: late },
+  { name: "no response at all", serve: () => {}, expected: late },
   { name: "half a status line", serve: open("HTTP/1.1 2"), expected: late },
   { name: "stall in the body", serve: open("HTTP/1.1 201 OK\r\nContent-Length: 100\r\n\r\n{"), expected: late },
   {
@@ -124,6 +126,16 @@ export const faults: readonly Fault[] = [
     expected: { code: ["network", "invalid_response"], outcome: "any", hangs: true },
   },
   {
+    name: "bad gzip checksum, without a length",
+    serve: bareCorruptGzip,
+    expected: { code: ["network", "invalid_response"], outcome: "any", hangs: true },
+  },
+  {
+    name: "gzip header on a plain body, without a length",
+    serve: raw("201 OK", ["Content-Encoding: gzip"], "{}"),
+    expected: { code: "network", outcome: "unknown", hangs: true },
+  },
+  {
     name: "gzip header on a plain body",
     serve: json("201 OK", "{}", "Content-Encoding: gzip"),
     expected: { code: "network", outcome: "unknown", hangs: true },
@@ -136,7 +148,7 @@ export const faults: readonly Fault[] = [
     expected: lost,
   },
   { name: "headers of 40 kB", serve: raw("201 OK", [`X-Long: ${"x".repeat(40_000)}`], "{}"), expected: lost },
-  { name: "no HTTP", serve: (socket) => void socket.end("SSH-2.0-OpenSSH_9.2\r\n"), expected: lost },
+  { name: "not HTTP", serve: (socket) => void socket.end("SSH-2.0-OpenSSH_9.2\r\n"), expected: lost },
   {
     name: "a gzip bomb of 16 MiB",
     serve: json("201 OK", gzipSync(million), "Content-Encoding: gzip"),
@@ -150,11 +162,11 @@ export const faults: readonly Fault[] = [
   { name: "16 MiB of text", serve: json("201 OK", million), expected: unusable },
   { name: "16 MiB of a failure", serve: json("502 Bad Gateway", million), expected: failed(502) },
   { name: "an empty success", serve: json("201 OK", ""), expected: unusable },
-  { name: "a success of nothing", serve: raw("204 No Content", []), expected: doubtful },
+  { name: "a success of nothing", serve: raw("204 No Content", []), expected: uncertain },
   { name: "null", serve: json("201 OK", "null"), expected: unusable },
   { name: "a list for an object", serve: json("201 OK", "[]"), expected: unusable },
-  { name: "a login page", serve: raw("200 OK", ["Content-Type: text/html"], "<html>"), expected: doubtful },
-  { name: "no UTF-8", serve: json("201 OK", Buffer.from([0x22, 0xff, 0x22])), expected: unusable },
+  { name: "a login page", serve: raw("200 OK", ["Content-Type: text/html"], "<html>"), expected: uncertain },
+  { name: "not UTF-8", serve: json("201 OK", Buffer.from([0x22, 0xff, 0x22])), expected: unusable },
   { name: "two byte order marks", serve: json("201 OK", "\uFEFF\uFEFF{}"), expected: unusable },
   {
     name: "not modified",
@@ -191,7 +203,7 @@ export const faults: readonly Fault[] = [
     }),
   ),
   {
-    name: "503 that says it is final",
+    name: "503 that says it is not retryable",
     serve: json("503 No", '{"isRetryable":false}'),
     expected: { ...failed(503), attempts: 1 },
   },

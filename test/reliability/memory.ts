@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
-import type { Figure } from "./figure.js";
+import type { Measurement } from "./measurement.js";
 
 const bomb = gzipSync(gzipSync(Buffer.alloc(200 * 2 ** 20, 32)));
 const child = fileURLToPath(new URL("./memory-child.ts", import.meta.url));
@@ -11,15 +11,15 @@ const child = fileURLToPath(new URL("./memory-child.ts", import.meta.url));
 /** The peak of a process of its own that reads bombs and endless bodies, in MiB over its start. */
 async function peak(kind: "ours" | "naive", url: string): Promise<number> {
   const reader = fork(child, [kind, url], { execArgv: ["--import", "tsx"] });
-  let told = Number.NaN;
+  let reported = Number.NaN;
   reader.on("message", (message) => {
-    told = Number(message);
+    reported = Number(message);
   });
   await once(reader, "close");
-  return Math.round(told);
+  return Math.round(reported);
 }
 
-export async function memory(): Promise<Figure> {
+export async function memory(): Promise<Measurement> {
   const server = createServer((request, response) => {
     if (request.url?.startsWith("/bomb")) {
       response.writeHead(200, { "Content-Encoding": "gzip, gzip", "Content-Length": bomb.length }).end(bomb);

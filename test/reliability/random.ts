@@ -2,12 +2,12 @@ import fc from "fast-check";
 import createOpenapiClient from "openapi-fetch";
 import { operations } from "../../generated/operations.js";
 import { createClient, isPartnerCenterError } from "../../src/index.js";
-import { customerId, type Figure, type Scale, stateOwned } from "./figure.js";
+import { customerId, type Measurement, type Scale, stateOwned } from "./measurement.js";
 
 const path = "/v1/customers/{customerTenantId}/qualifications";
-const judge = operations[0]?.response;
+const validate = operations.getQualifications.response;
 
-interface Answer {
+interface Canned {
   status: number;
   headers: Record<string, string>;
   body: string | Uint8Array<ArrayBuffer>;
@@ -24,7 +24,7 @@ const item = fc.record(
   },
   { requiredKeys: [] },
 );
-const answer: fc.Arbitrary<Answer> = fc.record({
+const response: fc.Arbitrary<Canned> = fc.record({
   status: fc.constantFrom(200, 200, 200, 201, 202, 204, 304, 302, 400, 401, 404, 409, 418, 429, 500, 502, 503),
   headers: fc.constantFrom<Record<string, string>>(
     {},
@@ -41,40 +41,40 @@ const answer: fc.Arbitrary<Answer> = fc.record({
   ),
 });
 
-function respond({ status, headers, body }: Answer): Response {
+function respond({ status, headers, body }: Canned): Response {
   return new Response([204, 304].includes(status) ? null : body, { status, headers });
 }
 
-/** Independent of the client: what says that it is empty is taken by its word. */
+/** Independent of the client: a `Content-Length: 0` is believed. */
 async function valid(response: Response): Promise<boolean> {
   if (response.headers.get("Content-Length") === "0") return false;
   try {
     return (
       response.ok &&
-      Boolean(judge?.(JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(await response.arrayBuffer()))))
+      Boolean(validate?.(JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(await response.arrayBuffer()))))
     );
   } catch {
     return false;
   }
 }
 
-/** Every answer ends in a value that holds, or in one of our errors. */
-export async function randomAnswers({ random, seed }: Scale): Promise<Figure> {
+/** Every response ends in a valid value, or in one of our errors. */
+export async function randomResponses({ random, seed }: Scale): Promise<Measurement> {
   const bad = { untyped: 0, broken: 0, lost: 0 };
   let good = 0;
   const naive = { untyped: 0, broken: 0 };
-  let current: Answer = { status: 200, headers: {}, body: "" };
+  let current: Canned = { status: 200, headers: {}, body: "" };
   const fetch = async () => respond(current);
   const client = createClient({ token: "any", fetch, retry: false });
   const bare = createOpenapiClient<Record<string, never>>({ baseUrl: "https://x.example", fetch }) as unknown as {
     GET: (path: string, init: object) => Promise<{ data?: unknown; error?: unknown }>;
   };
-  for (current of fc.sample(answer, { seed, numRuns: random })) {
+  for (current of fc.sample(response, { seed, numRuns: random })) {
     const holds = await valid(respond(current));
     if (holds) good += 1;
     await client.getQualifications(customerId).then(
       ({ data }) => {
-        if (!judge?.(data)) bad.broken += 1;
+        if (!validate?.(data)) bad.broken += 1;
       },
       (error) => {
         if (!isPartnerCenterError(error)) bad.untyped += 1;
@@ -83,7 +83,7 @@ export async function randomAnswers({ random, seed }: Scale): Promise<Figure> {
     );
     await bare.GET(path, { params: { path: { customerTenantId: customerId } } }).then(
       ({ data, error }) => {
-        if (!error && !judge?.(data)) naive.broken += 1;
+        if (!error && !validate?.(data)) naive.broken += 1;
       },
       () => {
         naive.untyped += 1;
@@ -91,7 +91,7 @@ export async function randomAnswers({ random, seed }: Scale): Promise<Figure> {
     );
   }
   return {
-    name: "random answers",
+    name: "random responses",
     goal: `${random}: 0 untyped, 0 broken, 0 good ones refused`,
     value: `${random}: ${bad.untyped} untyped, ${bad.broken} broken, ${bad.lost} of ${good} good ones refused`,
     ok: bad.untyped + bad.broken + bad.lost === 0 && good > random / 200,
@@ -117,8 +117,8 @@ const hostile = fc.constantFrom(
 );
 const anyId = fc.oneof(hostile, fc.string(), fc.uuid(), fc.anything());
 
-/** Whatever is handed over, a request goes to the right path or nowhere. */
-export async function randomInputs({ random, seed }: Scale): Promise<Figure> {
+/** Whatever is passed, a request goes to the right path or nowhere. */
+export async function randomInputs({ random, seed }: Scale): Promise<Measurement> {
   const right =
     /^https:\/\/api\.partnercenter\.microsoft\.com\/v1\/customers\/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}\/qualifications$/i;
   let wrong = 0;
@@ -158,7 +158,7 @@ export async function randomInputs({ random, seed }: Scale): Promise<Figure> {
   return {
     name: "random inputs",
     goal: `${random}: 0 to a wrong path, 0 untyped`,
-    value: `${random}: ${wrong} to a wrong path, ${untyped} untyped; ${sent.GET} reads and ${sent.POST} creates to the right one`,
+    value: `${random}: ${wrong} to a wrong path, ${untyped} untyped; ${sent.GET} GET and ${sent.POST} POST to the right one`,
     ok: wrong + untyped === 0 && sent.GET > random / 50 && sent.POST > random / 200,
     control: { value: `bare openapi-fetch: ${astray} to a wrong path`, ok: astray > 0 },
   };

@@ -7,36 +7,39 @@
  *     npm run reliability -- --json        for machines
  */
 import { parseArgs } from "node:util";
+import { customerLimit, partnerLimit } from "./bulk.js";
 import { exactlyOnce } from "./creates.js";
-import { faultFigures } from "./fault-figures.js";
-import { type Figure, full, type Scale } from "./figure.js";
+import { faultMeasurements } from "./fault-measurements.js";
+import { full, type Measurement, type Scale } from "./measurement.js";
 import { memory } from "./memory.js";
-import { randomAnswers, randomInputs } from "./random.js";
+import { randomInputs, randomResponses } from "./random.js";
 import { fullSandbox, measureSandbox } from "./sandbox.js";
 import { leaks } from "./secrets.js";
-import { sweep } from "./sweep.js";
+import { ownTimer } from "./timers.js";
 import { untrusted } from "./tls.js";
 import { stampede } from "./tokens.js";
 
-/** All figures, one after the other: faults that race each other would be told apart by luck. */
-export async function measure(scale: Scale): Promise<Figure[]> {
-  const figures: Figure[] = [];
+/** All measurements, one after the other: of faults that race each other, luck decides how each ends. */
+export async function measure(scale: Scale): Promise<Measurement[]> {
+  const measurements: Measurement[] = [];
   const unhandled = await unhandledDuring(async () => {
-    figures.push(
-      ...(await faultFigures(scale)),
+    measurements.push(
+      ...(await faultMeasurements(scale)),
+      await ownTimer(scale),
       await untrusted(),
-      await randomAnswers(scale),
+      await randomResponses(scale),
       await randomInputs(scale),
       await exactlyOnce(scale),
       await stampede(),
       await leaks(scale),
       await memory(),
-      await sweep(scale),
+      await partnerLimit(scale),
+      await customerLimit(scale),
     );
   });
   const forgotten = await unhandledDuring(async () => void Promise.reject(new Error("planted")));
   return [
-    ...figures,
+    ...measurements,
     {
       name: "unhandled rejections",
       goal: "0",
@@ -47,7 +50,7 @@ export async function measure(scale: Scale): Promise<Figure[]> {
   ];
 }
 
-/** How many promises failed with nobody listening. A test runner's own listeners would take the planted one for a bug. */
+/** How many promises were rejected without a handler. A test runner's own listeners would take the planted one for a bug. */
 async function unhandledDuring(work: () => Promise<void>): Promise<number> {
   const others = process.listeners("unhandledRejection");
   let seen = 0;
@@ -62,6 +65,8 @@ async function unhandledDuring(work: () => Promise<void>): Promise<number> {
 }
 
 async function main(): Promise<void> {
+  // A call that never ends leaves nothing to wait for: the process would end here, and pass.
+  process.exitCode = 1;
   const { values, positionals } = parseArgs({
     options: { seed: { type: "string", default: "20261122" }, json: { type: "boolean" } },
     allowPositionals: true,
@@ -70,16 +75,18 @@ async function main(): Promise<void> {
   if (more || !["client", "sandbox"].includes(suite)) throw new Error('what is measured must be "client" or "sandbox"');
   const seed = Number(values.seed);
   if (!Number.isInteger(seed)) throw new Error("--seed must be a whole number");
-  const figures = await (suite === "client" ? measure({ ...full, seed }) : measureSandbox({ ...fullSandbox, seed }));
-  if (values.json) console.log(JSON.stringify({ seed, figures }, null, 2));
+  const measurements = await (suite === "client"
+    ? measure({ ...full, seed })
+    : measureSandbox({ ...fullSandbox, seed }));
+  if (values.json) console.log(JSON.stringify({ seed, measurements }, null, 2));
   else {
     console.log(`seed ${seed}\n`);
-    for (const { name, goal, value, ok, control } of figures) {
+    for (const { name, goal, value, ok, control } of measurements) {
       console.log(`${ok ? "ok    " : "FAILED"} ${name}\n         goal     ${goal}\n         measured ${value}`);
       console.log(`         ${control.ok ? "control " : "CONTROL SHOWS NO DAMAGE "} ${control.value}`);
     }
   }
-  process.exitCode = figures.every(({ ok, control }) => ok && control.ok) ? 0 : 1;
+  process.exitCode = measurements.every(({ ok, control }) => ok && control.ok) ? 0 : 1;
 }
 
 if (process.argv[1]?.endsWith("run.ts")) {

@@ -4,7 +4,7 @@ import { Agent, get } from "node:http";
 import { connect, type Socket } from "node:net";
 import { text } from "node:stream/consumers";
 import fc from "fast-check";
-import type { Figure } from "./figure.js";
+import type { Measurement } from "./measurement.js";
 
 /** How much of it all is run. */
 export interface SandboxScale {
@@ -73,26 +73,26 @@ function statusOf(port: number, more: Record<string, string> = {}): Promise<numb
   });
 }
 
-async function answered(port: number, count: number, more?: Record<string, string>): Promise<number> {
+async function complete(port: number, count: number, more?: Record<string, string>): Promise<number> {
   const statuses = await Promise.all(Array.from({ length: count }, () => statusOf(port, more)));
   return statuses.filter((status) => status === 200).length;
 }
 
-async function load({ concurrent, rounds }: SandboxScale): Promise<Figure> {
+async function load({ concurrent, rounds }: SandboxScale): Promise<Measurement> {
   const got: number[] = [];
   const times: number[] = [];
   const lost = await withServer(sandboxCommand, async ({ port }) => {
     for (let round = 0; round < rounds; round += 1) {
       const started = performance.now();
-      got.push(await answered(port, concurrent));
+      got.push(await complete(port, concurrent));
       times.push(Math.round(performance.now() - started));
     }
-    return concurrent - (await answered(port, concurrent, { "Sandbox-Faults": "rate-limit=10" }));
+    return concurrent - (await complete(port, concurrent, { "Sandbox-Faults": "rate-limit=10" }));
   });
   return {
     name: `${concurrent} concurrent requests from another process, ${rounds} times`,
     goal: "none lost",
-    value: `${got.join(", ")} answered, in ${times.join(", ")} ms`,
+    value: `${got.join(", ")} completed, in ${times.join(", ")} ms`,
     ok: got.every((count) => count === concurrent),
     control: { value: `with a limit of 10 a second ${lost} are missed`, ok: lost > 0 },
   };
@@ -123,7 +123,7 @@ async function besides(port: number, count: number): Promise<{ longest: number; 
   return { longest: Math.round(longest), ended };
 }
 
-async function slowClients({ slow, rounds }: SandboxScale): Promise<Figure> {
+async function slowClients({ slow, rounds }: SandboxScale): Promise<Measurement> {
   const results: { longest: number; ended: number }[] = [];
   await withServer(sandboxCommand, async ({ port }) => {
     for (let round = 0; round < rounds; round += 1) results.push(await besides(port, slow));
@@ -218,19 +218,19 @@ async function wrongWith(port: number, bytes: string): Promise<string | undefine
   const socket = connect(port, "127.0.0.1").on("error", () => {});
   socket.end(Buffer.from(bytes, "latin1"));
   const whole = await text(socket).catch(() => "");
-  for (const answer of whole.split(/(?=HTTP\/1\.1 )/)) {
-    const [head = "", body = ""] = answer.split("\r\n\r\n");
+  for (const response of whole.split(/(?=HTTP\/1\.1 )/)) {
+    const [head = "", body = ""] = response.split("\r\n\r\n");
     const status = Number(head.split(" ")[1]);
     if (whole === "" || status === 100) continue;
     if (!(status >= 200 && status < 500)) return `${status}`;
     if (status < 300 || body === "") continue;
     const { code, description, statusCode } = JSON.parse(body);
-    if (statusCode === undefined && (code === undefined || !description)) return `${status} in no documented shape`;
+    if (statusCode === undefined && (code === undefined || !description)) return `${status} in an undocumented shape`;
   }
   return undefined;
 }
 
-async function fuzz({ fuzzed: count, rounds, seed }: SandboxScale): Promise<Figure> {
+async function fuzz({ fuzzed: count, rounds, seed }: SandboxScale): Promise<Measurement> {
   const wrong: string[] = [];
   let lives = 0;
   const attack = async (port: number, requests: string[]) => {
@@ -254,45 +254,45 @@ async function fuzz({ fuzzed: count, rounds, seed }: SandboxScale): Promise<Figu
   await withServer(sandboxCommand, ({ port }) => attack(port, [faulty]));
   return {
     name: `${count} fuzzed requests, ${rounds} times`,
-    goal: "no crash, no 5xx, each answer in a documented shape",
+    goal: "no crash, no 5xx, each response in a documented shape",
     value: `${found} wrong, alive after ${lives} of ${rounds}${wrong
       .slice(0, Math.min(found, 5))
       .map((line) => `\n    ${line}`)
       .join("")}`,
     ok: found === 0 && lives === rounds,
-    control: { value: `a 500 that was asked for is seen ${wrong.length - found} time`, ok: wrong.length === found + 1 },
+    control: { value: `an injected 500 is seen ${wrong.length - found} time`, ok: wrong.length === found + 1 },
   };
 }
 
-/** How many of the requests under way are answered when the process is told to stop, in how long, and its exit code. */
+/** How many of the requests in flight are completed when the process gets SIGTERM, in how long, and its exit code. */
 function stopped(command: string[], count: number) {
   return withServer(command, async ({ child, port }) => {
-    const answers = answered(port, count, { "Sandbox-Faults": "latency=300" });
+    const completed = complete(port, count, { "Sandbox-Faults": "latency=300" });
     // Requests are taken in the order they came in.
     await statusOf(port);
     const exited = once(child, "exit");
     const started = performance.now();
     child.kill("SIGTERM");
     const [code] = await exited;
-    return { ms: Math.round(performance.now() - started), code, got: await answers };
+    return { ms: Math.round(performance.now() - started), code, got: await completed };
   });
 }
 
-async function shutdown({ inFlight, rounds }: SandboxScale): Promise<Figure> {
+async function shutdown({ inFlight, rounds }: SandboxScale): Promise<Measurement> {
   const results: Awaited<ReturnType<typeof stopped>>[] = [];
   for (let round = 0; round < rounds; round += 1) results.push(await stopped(sandboxCommand, inFlight));
   const naive = await stopped(naiveCommand, inFlight);
   return {
     name: `SIGTERM with ${inFlight} requests in flight, ${rounds} times`,
-    goal: `${inFlight} answered, under a second, exit 0`,
+    goal: `${inFlight} completed, under a second, exit 0`,
     value: results.map(({ got, ms, code }) => `${got} in ${ms} ms, exit ${code}`).join("; "),
     ok: results.every(({ got, ms, code }) => got === inFlight && ms < 1000 && code === 0),
-    control: { value: `Node's own defaults: ${naive.got} answered`, ok: naive.got < inFlight },
+    control: { value: `Node's own defaults: ${naive.got} completed`, ok: naive.got < inFlight },
   };
 }
 
-/** The figures of the sandbox over HTTP, one after the other. */
-export async function measureSandbox(scale: SandboxScale): Promise<Figure[]> {
-  const figures = [await load(scale), await fuzz(scale), await shutdown(scale)];
-  return scale.slow > 0 ? [...figures, await slowClients(scale)] : figures;
+/** The measurements of the sandbox over HTTP, one after the other. */
+export async function measureSandbox(scale: SandboxScale): Promise<Measurement[]> {
+  const measurements = [await load(scale), await fuzz(scale), await shutdown(scale)];
+  return scale.slow > 0 ? [...measurements, await slowClients(scale)] : measurements;
 }

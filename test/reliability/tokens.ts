@@ -1,5 +1,5 @@
 import { createClient, type TokenRequest } from "../../src/index.js";
-import { customerId, type Figure } from "./figure.js";
+import { customerId, type Measurement } from "./measurement.js";
 
 const calls = 200;
 
@@ -28,7 +28,7 @@ async function refreshes(shared: boolean): Promise<number> {
   return count;
 }
 
-export async function stampede(): Promise<Figure> {
+export async function stampede(): Promise<Measurement> {
   const ours = await refreshes(true);
   const naive = await refreshes(false);
   return {

@@ -1,10 +1,10 @@
 import { createSandbox, type Serving, serveSandbox } from "../../src/sandbox/index.js";
 
-/** Answers one request of a scenario; `url` is what Partner Center would see. */
+/** Responds to one request of a scenario; `url` is what Partner Center would see. */
 type Scenario = (url: string, init: RequestInit) => Response | Promise<Response>;
 
 /**
- * What the suite asks, over HTTP: `/{runtime}/{scenario}/v1/…`, each runtime with its own state; and `/{runtime}/` and
+ * What the suite requests, over HTTP: `/{runtime}/{scenario}/v1/…`, each runtime with its own state; and `/{runtime}/` and
  * `/{runtime}/suite.js`, a page that runs it under a strict content security policy.
  */
 export async function serveProvider(script: string): Promise<Pick<Serving, "url" | "close">> {
@@ -21,8 +21,8 @@ export async function serveProvider(script: string): Promise<Pick<Serving, "url"
   };
   const { url, close } = await serveSandbox({ sandbox: { fetch } });
   const end = () => {
-    // Otherwise it would wait for a client that gave up and did not say so.
-    for (const answer of waiting) answer();
+    // Otherwise it would wait for a client that gave up without closing its connection.
+    for (const respond of waiting) respond();
     return close();
   };
   return { url, close: end };
@@ -39,10 +39,10 @@ function scenariosOf(waiting: (() => void)[]): Record<string, Scenario> {
   /** What must not be sent, and what must be ended. */
   const seen = { wrong: 0, followed: 0, aborted: 0 };
   let first: string | undefined;
-  let looks = 0;
+  let checks = 0;
   return {
     sandbox: sandbox.fetch,
-    broken: () => Response.json([{ qualification: "Education" }]),
+    broken: () => Response.json([{ vettingStatus: "Approved" }]),
     "busy-once": (url, init) => {
       const headers = new Headers(init.headers);
       const ids = ["MS-RequestId", "MS-CorrelationId"].map((name) => headers.get(name) ?? "none");
@@ -53,7 +53,7 @@ function scenariosOf(waiting: (() => void)[]): Record<string, Scenario> {
       }
       return sent === first && !ids.includes("none") ? sandbox.fetch(url, init) : new Response(null, { status: 418 });
     },
-    unanswered: (url, { signal }) => {
+    pending: (url, { signal }) => {
       if (url.includes("/contoso/")) seen.wrong += 1;
       signal?.addEventListener("abort", () => {
         seen.aborted += 1;
@@ -66,8 +66,8 @@ function scenariosOf(waiting: (() => void)[]): Record<string, Scenario> {
     },
     seen: () => Response.json(seen),
     vetting: () => {
-      looks += 1;
-      const vettingStatus = looks < 3 ? "InReview" : "Approved";
+      checks += 1;
+      const vettingStatus = checks < 3 ? "InReview" : "Approved";
       return Response.json([
         { qualification: "Education", vettingStatus, vettingCreatedDate: "2020-12-03T10:37:38.885Z" },
       ]);

@@ -1,27 +1,29 @@
-import type { Client, ClientEvent, ClientOptions } from "../../src/index.js";
+import type * as Package from "../../src/index.js";
+import type { ClientEvent, ClientOptions } from "../../src/index.js";
 
-/** What came of one check; a `problem` is what went otherwise. */
+/** The result of one check; a `problem` is what failed. */
 export interface Checked {
   name: string;
   problem?: string;
 }
 
-type CreateClient = (options: ClientOptions) => Client;
+/** What the suite uses of the package. */
+export type Used = Pick<typeof Package, "createClient" | "waitForVetting">;
 
 const customers = { approved: "00000000-0000-4000-8000-000000000001", none: "00000000-0000-4000-8000-000000000007" };
 
 /**
  * What must hold wherever the package is deployed, against `provider.ts` over HTTP. It uses nothing but what every
- * runtime has, and is handed the client, so that it is the packed one that is checked. A check has `limit` milliseconds: a
+ * runtime has, and gets the package as an argument, so that it is the packed one that is checked. A check has `limit` milliseconds: a
  * client that never ends would hang the suite. Where `noEval` is true, that the runtime makes no code from strings is
  * checked too: what holds there says something only then.
  */
 export async function runSuite(
-  createClient: CreateClient,
+  { createClient, waitForVetting }: Used,
   base: string,
   { limit = 20_000, noEval = false } = {},
 ): Promise<Checked[]> {
-  /** What the provider saw, once it is so. */
+  /** Waits until the provider saw what it should. */
   const seen = async (so: (seen: { wrong: number; followed: number; aborted: number }) => boolean) => {
     while (!so(await (await fetch(`${base}/seen`)).json())) await new Promise((resolve) => setTimeout(resolve, 20));
   };
@@ -36,34 +38,34 @@ export async function runSuite(
       const { data } = await of("sandbox").getQualifications(customers.approved);
       equal(data[0]?.vettingStatus, "Approved");
     },
-    "a qualification is asked for": async () => {
-      const asked = { qualification: "Education", educationSegment: "K12", website: "contoso.edu" } as const;
-      const { data, requestId, serverRequestId } = await of("sandbox").createQualification(customers.none, asked);
+    "a qualification is requested": async () => {
+      const request = { qualification: "Education", educationSegment: "K12", website: "contoso.edu" } as const;
+      const { data, requestId, serverRequestId } = await of("sandbox").createQualification(customers.none, request);
       equal(data.vettingStatus, "InReview");
       equal(serverRequestId ?? "no id", requestId);
     },
     "a wrong request is refused before it is sent": async () => {
-      await fails("invalid_request", () => of("unanswered").getQualifications("contoso"));
+      await fails("invalid_request", () => of("pending").getQualifications("contoso"));
       await seen(({ wrong }) => wrong === 0);
     },
-    "an answer that breaks the contract is refused": () => fails("invalid_response", () => read("broken")),
-    "an attempt that failed is repeated with the same ids": async () => {
+    "a response that breaks the contract is refused": () => fails("invalid_response", () => read("broken")),
+    "a failed attempt is retried with the same ids": async () => {
       const events: ClientEvent["type"][] = [];
-      const client = of("busy-once", { retry: { base: 1 }, onEvent: ({ type }) => events.push(type) });
+      const client = of("busy-once", { retry: { baseDelay: 1 }, onEvent: ({ type }) => events.push(type) });
       const { data } = await client.createQualification(customers.none, { qualification: "StateOwnedEntity" });
       equal(data.qualification, "StateOwnedEntity");
-      equal(events.join(), "request,response,retry,request,response");
+      equal(events.join(), "request,response,retry,request,response,success");
     },
     "a call ends at its deadline, and its request": async () => {
       const started = Date.now();
-      await fails("timeout", () => read("unanswered", { deadline: 200 }));
+      await fails("timeout", () => read("pending", { deadline: 200 }));
       equal(Date.now() - started < 5000, true);
       await seen(({ aborted }) => aborted === 1);
     },
     "a caller's abort is thrown as its reason": async () => {
       const reason = new Error("changed my mind");
       const controller = new AbortController();
-      const call = of("unanswered").getQualifications(customers.none, { signal: controller.signal });
+      const call = of("pending").getQualifications(customers.none, { signal: controller.signal });
       setTimeout(() => controller.abort(reason), 50);
       equal(await call.catch((failure: unknown) => failure), reason);
       await seen(({ aborted }) => aborted === 2);
@@ -73,8 +75,8 @@ export async function runSuite(
       await seen(({ followed }) => followed === 0);
     },
     "vetting is waited for": async () => {
-      const waiting = of("vetting").waitForVetting(customers.none, "Education", { interval: 1 });
-      equal((await waiting).data?.vettingStatus, "Approved");
+      const { data } = await waitForVetting(of("vetting"), customers.none, "Education", { interval: 1 });
+      equal(data?.vettingStatus, "Approved");
     },
   };
 

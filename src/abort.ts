@@ -1,10 +1,11 @@
 /**
- * Races work against a timer of our own and a caller's signal: on Node 20, a corrupt gzip body leaves `fetch` hanging
- * after its signal was aborted. What the work throws later is lost, and no listener or timer is left behind.
+ * Runs work with a signal of its own, and ends it after `ms` or with the caller's signal. Our own timer decides: on Node
+ * 20, a corrupt gzip body leaves `fetch` pending after its signal was aborted. What the work throws later is lost, and
+ * no listener or timer is left behind.
  *
- * @throws what `late` gives when the time is over, and the signal's reason when it is aborted
+ * @throws what `late` returns when the time is over, and the signal's reason when it is aborted
  */
-export function within<Value>(
+export function withTimeout<Value>(
   ms: number,
   parent: AbortSignal | undefined,
   late: () => Error,
@@ -26,7 +27,7 @@ export function within<Value>(
       clearTimeout(timer);
       parent?.removeEventListener("abort", onAbort);
     };
-    // Last, as it may call whoever aborts.
+    // Last: work may abort synchronously.
     work(controller.signal).finally(end).then(resolve, reject);
   });
 }
@@ -39,7 +40,7 @@ const longest = 2 ** 31 - 1;
  *
  * @throws the signal's reason when it is aborted
  */
-export async function pause(ms: number, signal?: AbortSignal): Promise<void> {
+export async function sleep(ms: number, signal?: AbortSignal): Promise<void> {
   signal?.throwIfAborted();
   let onAbort = () => {};
   let timer: ReturnType<typeof setTimeout> | undefined;

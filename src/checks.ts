@@ -1,0 +1,59 @@
+import { InvalidRequestError, type Issue } from "./errors.js";
+
+/** Says what is wrong with a value, or with its parts; undefined or false if nothing is. */
+export type Check = (value: unknown) => string | Issue[] | false | undefined;
+
+/** @throws InvalidRequestError naming each option that is unknown or invalid; values may be secrets, and are not repeated */
+export function assertOptions(given: unknown, checks: Record<string, Check>, required: readonly string[] = []): void {
+  const issues = optionIssues(given, checks, "", required);
+  if (issues.length > 0) throw new InvalidRequestError(issues);
+}
+
+/** Unknown names are refused: they are usually typos. An option that is omitted is valid, unless it is required. */
+export function optionIssues(
+  given: unknown,
+  checks: Record<string, Check>,
+  above = "",
+  required: readonly string[] = [],
+): Issue[] {
+  const options = Object(given ?? {}) as Record<string, unknown>;
+  if (options !== (given ?? options)) return [optionIssue(above || "/options", "must be an object")];
+  const names = Object.keys(checks);
+  const unknown = Object.keys(options).filter((name) => !names.includes(name));
+  return [
+    ...unknown.map((name) => optionIssue(`${above}/${name}`, `unknown option; expected one of ${names.join(", ")}`)),
+    ...names.flatMap((name) => {
+      const isGiven = options[name] !== undefined || required.includes(name);
+      const wrong = (isGiven && checks[name]?.(options[name])) || [];
+      return typeof wrong === "string" ? [optionIssue(`${above}/${name}`, wrong)] : wrong;
+    }),
+  ];
+}
+
+function optionIssue(pointer: string, message: string): Issue {
+  return { pointer, keyword: "option", message };
+}
+
+export const assertFunction: Check = (value) => typeof value !== "function" && "must be a function";
+
+/** Some polyfills lack what is used of a signal; the call would end in an error that cannot be caught. */
+export const assertAbortSignal: Check = (value) => {
+  const { aborted, addEventListener, removeEventListener, throwIfAborted } = Object(value);
+  const methods = [addEventListener, removeEventListener, throwIfAborted];
+  return (
+    (typeof aborted !== "boolean" || !methods.every((method) => typeof method === "function")) &&
+    "must be an AbortSignal"
+  );
+};
+
+/** A longer timer fires at once. */
+export const assertDuration: Check = (value) =>
+  !(typeof value === "number" && value >= 1 && value < 2 ** 31) && "must be a number from 1 to 2147483647";
+
+/** For what no timer waits for in one piece. */
+export const assertNumber: Check = (value) =>
+  !(typeof value === "number" && value >= 0) && "must be a number from 0 on";
+
+export const guid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+export const assertGuid: Check = (value) => !(typeof value === "string" && guid.test(value)) && "must be a GUID";

@@ -1,0 +1,37 @@
+import type { Documented } from "../generated/operations.js";
+import type { Issue } from "./errors.js";
+
+/** One event has no more: a response of a megabyte can have 120,000. */
+const maxIssues = 100;
+
+/** Where a successful response deviates from what is documented, though lenient validation let it pass. */
+export function deviations(value: unknown, documented: Documented): Issue[] {
+  const issues: Issue[] = [];
+  for (const [index, item] of [value].flat().entries()) {
+    const above = Array.isArray(value) ? `/${index}` : "";
+    for (const [name, keyword, message] of deviationsOf(item as Record<string, unknown>, documented)) {
+      issues.push({ pointer: `${above}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`, keyword, message });
+      if (issues.length === maxIssues) return issues;
+    }
+  }
+  return issues;
+}
+
+function* deviationsOf(
+  item: Record<string, unknown>,
+  { discriminator = "", variants, enums, integers }: Documented,
+): Generator<[name: string, keyword: string, message: string]> {
+  const variant = discriminator ? String(item[discriminator]) : "";
+  // Of a variant that is not documented, everything that any other has is known.
+  const known = Object.hasOwn(variants, variant) ? [variants[variant]] : Object.values(variants);
+  const names = known.flatMap((object) => [...(object?.required ?? []), ...(object?.optional ?? [])]);
+  for (const name of (known.length === 1 && known[0]?.required) || []) {
+    if (item[name] === undefined) yield [name, "required", "is missing"];
+  }
+  for (const [name, value] of Object.entries(item)) {
+    const values = Object.hasOwn(enums, name) ? enums[name] : undefined;
+    if (!names.includes(name)) yield [name, "additionalProperties", "is not documented"];
+    else if (typeof value !== "string" && !integers.includes(name)) yield [name, "type", "must be a string"];
+    else if (values && !values.includes(String(value))) yield [name, "enum", "is not documented"];
+  }
+}

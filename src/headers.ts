@@ -1,0 +1,50 @@
+import type { Operation } from "../generated/operations.js";
+import type { Issue } from "./errors.js";
+import type { CallOptions } from "./options.js";
+import { issuesOf } from "./validate.js";
+
+/** What the client sets itself, and what would make another request of the one that was checked. */
+const refused = [
+  ...["authorization", "connection", "content-encoding", "content-length", "expect", "host", "keep-alive"],
+  ...["proxy-authorization", "te", "trailer", "transfer-encoding", "upgrade"],
+];
+
+/** The headers of a single call as a record with lower-case names, without `Content-Type`; none if any is wrong. */
+export function readHeaders(options: CallOptions, operation: Operation, issues: Issue[]): Record<string, string> {
+  const headers: Record<string, string> = {};
+  const before = issues.length;
+  const given = Object(options.headers);
+  const entries: Iterable<[unknown, unknown]> = given[Symbol.iterator] ? given : Object.entries(given);
+  for (const [written, value] of entries) {
+    if (value === undefined) continue;
+    const name = String(written).toLowerCase();
+    const message = headerIssue(name, value);
+    if (message) issues.push({ pointer: `/headers/${printable(String(written))}`, keyword: "header", message });
+    else if (name !== "content-type") headers[name] = String(value);
+  }
+  const described = operation.headers.filter((name) => headers[name.toLowerCase()] !== undefined);
+  const header = Object.fromEntries(described.map((name) => [name, headers[name.toLowerCase()]]));
+  if (operation.request.header) issues.push(...issuesOf(operation.request.header, header, "/headers", operation));
+  for (const [option, name] of [
+    ["requestId", "MS-RequestId"],
+    ["correlationId", "MS-CorrelationId"],
+  ] as const) {
+    const [id, other = id] = [options[option], headers[name.toLowerCase()]];
+    if (id && id !== other)
+      issues.push({ pointer: `/headers/${name}`, keyword: "header", message: `is not the ${option}` });
+  }
+  return issues.length > before ? {} : headers;
+}
+
+function headerIssue(name: string, value: unknown): string | undefined {
+  if (refused.includes(name)) return "is set by the client: leave it out";
+  if (name === "content-type")
+    return /^application\/json\s*(;|$)/i.test(String(value)) ? undefined : "must be application/json";
+  if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) return "is not the name of a header";
+  return typeof value === "string" && /^[\t -~\x80-\xff]*$/.test(value) ? undefined : "must be a string of one line";
+}
+
+/** A name with a line break could forge a line of a log. */
+function printable(name: string): string {
+  return name.replaceAll(/[^!-~]/g, "?").slice(0, 64);
+}

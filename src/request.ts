@@ -1,0 +1,83 @@
+import { type OperationId, operations } from "../generated/operations.js";
+import { Call } from "./call.js";
+import type { Issue } from "./errors.js";
+import { readHeaders } from "./headers.js";
+import { type CallOptions, type CallSettings, callOptionIssues, callSettings, type Settings } from "./options.js";
+import { issuesOf, matchOperation, type Target } from "./validate.js";
+
+/** One request: an operation, its path parameters and a body; or what `fetch` gets, from which they are read. */
+export type OutgoingRequest = { options?: CallOptions | null | undefined } & (
+  | { operation: OperationId; path?: Record<string, unknown>; body?: unknown; url?: undefined }
+  | { method: string; url: string; text: string; body?: undefined }
+);
+
+/** A request as it is sent, with what is wrong with it, and what all its attempts share. */
+export interface CheckedRequest extends CallSettings {
+  call: Call;
+  issues: Issue[];
+  url: string;
+  headers: Record<string, string>;
+  body: string | null;
+  signal: AbortSignal | undefined;
+}
+
+/**
+ * Checks a request before anything is sent. What is sent is built from what was checked: the URL from the operation's
+ * template, the body from the JSON that was validated.
+ *
+ * @throws InvalidRequestError if a URL means no operation; everything else that is wrong becomes `issues`
+ */
+export function checkRequest(outgoing: OutgoingRequest, settings: Settings): CheckedRequest {
+  const { operation, path, query }: Target =
+    outgoing.url === undefined
+      ? { operation: operations[outgoing.operation], path: outgoing.path, query: undefined }
+      : matchOperation(outgoing.method, outgoing.url, settings.baseUrl);
+  const issues = outgoing.options ? callOptionIssues(outgoing.options) : [];
+  // Options that are wrong are not read any further.
+  const options: CallOptions = (issues.length === 0 && outgoing.options) || {};
+  const given = options.headers ? readHeaders(options, operation, issues) : {};
+
+  let body: unknown;
+  try {
+    const text = outgoing.url === undefined ? JSON.stringify(outgoing.body) : outgoing.text;
+    body = text ? JSON.parse(text) : undefined;
+  } catch {
+    issues.push({ pointer: "/body", keyword: "json", message: "is not valid JSON" });
+  }
+  const parts = issues.length === 0 ? { path, query, body } : { path };
+  for (const [part, value] of Object.entries(parts)) {
+    const validate = operation.request[part as keyof typeof parts];
+    if (validate) issues.push(...issuesOf(validate, value, `/${part}`, operation));
+    else if (value !== undefined)
+      issues.push({ pointer: `/${part}`, keyword: "false schema", message: "must be absent" });
+  }
+
+  const requestId = options.requestId ?? given["ms-requestid"] ?? crypto.randomUUID();
+  const correlationId = options.correlationId ?? given["ms-correlationid"] ?? crypto.randomUUID();
+  const secrets = [...Object.values(path ?? {}), Object(body ?? outgoing.body).validationCode];
+  const call = new Call(operation, requestId, correlationId, secrets, settings.onEvent);
+  const headers: Record<string, string> = { accept: "application/json" };
+  if (body !== undefined) headers["content-type"] = "application/json";
+  if (settings.application) headers["ms-partnercenter-application"] = settings.application;
+  Object.assign(headers, given, { "ms-requestid": requestId, "ms-correlationid": correlationId });
+  const { timeout, deadline, retry } = outgoing.options ? callSettings(options, settings) : settings;
+  return {
+    call,
+    issues: outgoing.url === undefined ? issues.map(byArgument) : issues,
+    url:
+      issues.length > 0
+        ? ""
+        : settings.baseUrl + operation.path.replaceAll(/\{(\w+)\}/g, (_, name) => String(path?.[name])),
+    headers,
+    body: body === undefined ? null : JSON.stringify(body),
+    signal: options.signal,
+    timeout,
+    deadline,
+    retry,
+  };
+}
+
+/** Callers of the methods know the customer's id by the name of the argument. */
+function byArgument(issue: Issue): Issue {
+  return issue.pointer === "/path/customerTenantId" ? { ...issue, pointer: "/customerId" } : issue;
+}

@@ -1,0 +1,125 @@
+import type { Body } from "./body.js";
+import type { Call } from "./call.js";
+import { deviations } from "./deviations.js";
+import { ApiError, type ErrorDetails, InvalidResponseError, type Issue, type PartnerCenterError } from "./errors.js";
+import type { FetchResponse, Settings } from "./options.js";
+import { readRetryAfter } from "./retry.js";
+import { issuesOf } from "./validate.js";
+
+/** What one response became: a value or an error, and the text that either was read from. */
+export type Received =
+  | { value: unknown; error?: undefined; text: string }
+  | { error: PartnerCenterError; text: string };
+
+/** Reads a response once. `response` is what `fetch` resolved to, `body` its body. */
+export function readResponse(response: FetchResponse, body: Body, call: Call, settings: Settings): Received {
+  const { status } = response;
+  if (status >= 200 && status < 300) return readSuccess(response, body, call, settings);
+  // Of a failure, the status says enough.
+  const { text, cut } = body.keyword ? { text: "", cut: false } : body;
+  const parsed = parse(text);
+  const refused = status >= 400 && status < 500 && status !== 408;
+  const failed = call.failed(refused ? "not-applied" : "unknown", response.headers);
+  const details = readDetails(parsed === undefined ? text : parsed, response.statusText, call, cut);
+  const error = new ApiError(status, details, failed, readRetryAfter(response.headers));
+  // What is empty would look like success to openapi-fetch.
+  return { error, text: (parsed === undefined ? text : parsed) ? text : "{}" };
+}
+
+function readSuccess({ status, headers }: FetchResponse, body: Body, call: Call, settings: Settings): Received {
+  const { text = "" } = body as { text?: string };
+  const invalid = (issues: Issue[], parsed = false): Received => {
+    call.emit({ type: "invalid_response", status, issues });
+    // Anything between here and the service can respond with 200; JSON, or a 201, comes from the service.
+    const outcome = parsed || status === 201 ? "applied" : "unknown";
+    return { error: new InvalidResponseError(status, issues, call.failed(outcome, headers)), text };
+  };
+  if (body.keyword) return invalid([{ pointer: "", keyword: body.keyword, message: body.message }]);
+  if (text === "") return invalid([{ pointer: "", keyword: "json", message: "is empty" }]);
+  const value = parse(text);
+  if (value === undefined) {
+    return invalid([{ pointer: "", keyword: "json", message: "is not valid JSON (possibly truncated)" }]);
+  }
+  const issues = issuesOf(call.operation.response, value, "", call.operation);
+  if (issues.length > 0) {
+    const result = invalid(issues, true);
+    return settings.onInvalidResponse === "report" ? { value, text } : result;
+  }
+  if (settings.onEvent) reportDeviations(value, status, call);
+  return withStringIds(value) ? { value, text: JSON.stringify(value) } : { value, text };
+}
+
+/** A property's name can be as long as the response. */
+const maxPointer = 200;
+
+/** Validation codes are secrets, also as the name of an undocumented property. */
+function reportDeviations(value: unknown, status: number, call: Call): void {
+  const issues = deviations(value, call.operation.documented);
+  if (issues.length === 0) return;
+  for (const item of [value].flat()) call.secrets.push(String((item as { validationId?: unknown }).validationId ?? ""));
+  const redacted = issues.map((issue) => ({ ...issue, pointer: call.redact(issue.pointer).slice(0, maxPointer) }));
+  call.emit({ type: "undocumented_response", status, issues: redacted });
+}
+
+/** Makes a string of a `validationId` that is a number: Microsoft's table says `int`, its example has a string. */
+function withStringIds(value: unknown): boolean {
+  let changed = false;
+  for (const item of Array.isArray(value) ? value : []) {
+    if (typeof item.validationId !== "number") continue;
+    item.validationId = String(item.validationId);
+    changed = true;
+  }
+  return changed;
+}
+
+/** The value of a JSON text; undefined if it is not JSON. */
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The schema of errors allows 1,024 characters; a gateway's page can have any length. */
+const maxText = 1024;
+/** `data` names fields of the request, which has four at most. */
+const maxData = 100;
+
+/**
+ * Reads an error body in any format that was published or seen, its names in any case: Partner Center's own, the
+ * customers service's, the gateway's, `{ error: { code, message } }`, problem+json, OAuth's, a bare JSON string, other
+ * text. HTML gives no description. Without any, the reason phrase is it: that is where "MFA required" was seen. Each
+ * string that is kept is redacted here, and nowhere else.
+ */
+function readDetails(body: unknown, reason: string | undefined, call: Call, cut: boolean): ErrorDetails {
+  const text = (value: unknown) =>
+    typeof value === "string" && value.trim() ? call.redact(value, cut).slice(0, maxText) : undefined;
+  // The beginning of a JSON text, and a page, are not for people.
+  const isProse = typeof body === "string" && !/^\s*</.test(body) && !(cut && /^\s*[[{"]/.test(body));
+  const outer = lowerCased(isProse ? { description: body } : body);
+  const [first] = Array.isArray(outer.errors) ? outer.errors : [];
+  const fields = { ...outer, ...lowerCased(first), ...lowerCased(outer["odata.error"]), ...lowerCased(outer.error) };
+  const code = fields.code ?? fields.errorcode ?? (typeof outer.error === "string" ? outer.error : undefined);
+  const message = fields.message ?? fields.errormessage ?? fields.error_description;
+  const problem = [fields.title, fields.detail].filter((part) => typeof part === "string").join(": ");
+  const { isretryable, data } = fields;
+  return {
+    errorCode: text(typeof code === "number" ? String(code) : code),
+    description: [fields.description, message, lowerCased(message).value, problem, reason].map(text).find(Boolean),
+    errorName: text(fields.errorname),
+    isRetryable: typeof isretryable === "boolean" ? isretryable : undefined,
+    data: Array.isArray(data)
+      ? data
+          .slice(0, maxData)
+          .map(text)
+          .filter((one) => one !== undefined)
+      : undefined,
+    source: text(fields.source),
+  };
+}
+
+function lowerCased(value: unknown): Record<string, unknown> {
+  const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
+  return isObject ? Object.fromEntries(Object.entries(value).map(([name, part]) => [name.toLowerCase(), part])) : {};
+}

@@ -1,0 +1,190 @@
+/** `client.api` is the whole client of openapi-fetch: its documented features work over our pipeline. */
+import type { Middleware } from "openapi-fetch";
+import { expect, test } from "vitest";
+import { createClient } from "../src/index.js";
+import { createSandbox } from "../src/sandbox/index.js";
+import { correlationId, customerId, customerIn, failureOf, observedClient, requestId } from "./support.js";
+
+const path = "/v1/customers/{customerTenantId}/qualifications";
+const params = { path: { customerTenantId: customerId } };
+const approved = [{ qualification: "Education", vettingStatus: "Approved" }];
+const stateOwned = { qualification: "StateOwnedEntity" } as const;
+
+test("reads from the sandbox, and returns a failed response as an error", async () => {
+  const client = createClient({ token: "any", fetch: createSandbox().fetch, retry: false });
+  const of = (state: string) => ({ params: { path: { customerTenantId: customerIn(state) } } });
+  expect((await client.api.GET(path, of("Education is approved"))).data).toEqual(approved);
+  const refused = await client.api.GET(path, of("the rate limit is reached"));
+  expect([refused.data, refused.response.status, refused.response.ok]).toEqual([undefined, 429, false]);
+  expect(refused.error).toMatchObject({ statusCode: 429 });
+});
+
+test.each([
+  ["json", approved],
+  ["text", JSON.stringify(approved)],
+  ["blob", expect.any(Blob)],
+  ["arrayBuffer", expect.any(ArrayBuffer)],
+  ["stream", expect.any(ReadableStream)],
+] as const)("parseAs %s works, also after gzip", async (parseAs, expected) => {
+  const headers = { "Content-Encoding": "gzip", "Content-Length": "5", "X-Other": "1" };
+  const { client } = observedClient(() => Response.json(approved, { headers }));
+  const { data, response } = await client.api.GET(path, { params, parseAs });
+  expect(data).toEqual(expected);
+  expect(Object.fromEntries(response.headers)).toEqual({ "content-type": "application/json", "x-other": "1" });
+});
+
+test("middleware runs once for a call, whatever its attempts, and can read clones", async () => {
+  let left = 2;
+  const { client, requests } = observedClient(
+    () => (left-- > 0 ? new Response("", { status: 503 }) : Response.json(stateOwned, { status: 201 })),
+    { retry: { baseDelay: 0 } },
+  );
+  const seen: unknown[] = [];
+  const middleware: Middleware = {
+    onRequest: async ({ request, schemaPath }) => {
+      seen.push(schemaPath, await request.clone().json());
+      request.headers.set("traceparent", "00-1");
+      return new Request(request, { headers: request.headers });
+    },
+    onResponse: async ({ response }) => {
+      seen.push(response.status, await response.clone().json());
+      return new Response(response.body, { status: 201, headers: { "X-Changed": "1" } });
+    },
+  };
+  client.api.use(middleware);
+  const { data, response } = await client.api.POST(path, { params, body: stateOwned });
+  expect(data).toEqual(stateOwned);
+  expect(response.headers.get("X-Changed")).toBe("1");
+  expect(seen).toEqual([path, stateOwned, 201, stateOwned]);
+  expect(requests.map(({ headers }) => headers.get("traceparent"))).toEqual(["00-1", "00-1", "00-1"]);
+  expect(new Set(requests.map(({ headers }) => headers.get("MS-RequestId"))).size).toBe(1);
+  client.api.eject(middleware);
+  await client.api.POST(path, { params, body: stateOwned });
+  expect(seen).toHaveLength(4);
+});
+
+test("ids and other headers of a caller are kept, wherever they were set", async () => {
+  const { client, requests } = observedClient(() => Response.json([]), { application: "desk" });
+  const header = { "MS-RequestId": requestId, "X-Locale": "de-DE" };
+  await client.api.GET(path, { params: { ...params, header }, headers: { "MS-CorrelationId": correlationId } });
+  expect(Object.fromEntries(requests[0]?.headers ?? [])).toMatchObject({
+    "ms-requestid": requestId,
+    "ms-correlationid": correlationId,
+    "x-locale": "de-DE",
+    "ms-partnercenter-application": "desk",
+  });
+});
+
+test.each<[string, object]>([
+  ["/path/customerTenantId must be a GUID", { params: { path: { customerTenantId: "x" } } }],
+  ["/query must be absent", { params: { ...params, query: { code: 1 } } }],
+  ["/headers/authorization is set by the client", { params, headers: { Authorization: "Bearer other" } }],
+  ["/headers/MS-RequestId must be a GUID", { params, headers: { "MS-RequestId": "x" } }],
+  [
+    "/url must be one of GET /v1/customers/{customerTenantId}/qualifications",
+    { params, baseUrl: "https://elsewhere.example" },
+  ],
+  ["/url must be one of", { params, pathSerializer: () => "https://api.partnercenter.microsoft.com/v1/customers" }],
+  [
+    "/url must be one of",
+    { params: { path: { customerTenantId: "../x" } }, pathSerializer: (p: string) => p.replace(/{.*}/, "..") },
+  ],
+])("refuses, before anything is sent: %s", async (message, init) => {
+  const { client, requests } = observedClient(() => Response.json([]));
+  const error = await failureOf(client.api.GET(path, init as never));
+  expect(error).toMatchObject({ code: "invalid_request" });
+  expect(error.message.toLowerCase()).toContain(message.toLowerCase());
+  expect(requests).toEqual([]);
+});
+
+test.each<[string, (request: Request) => Request]>([
+  ["to another host", (request) => new Request(request.url.replace("api.", "api2."), request)],
+  [
+    "to another operation",
+    (request) => new Request(request.url.replace(/customers.*/, "customers/all/validations"), request),
+  ],
+  ["to another path", (request) => new Request(`${request.url}/x`, request)],
+  ["to plain http", (request) => new Request(request.url.replace("https", "http"), request)],
+  ["to a query", (request) => new Request(`${request.url}?code=1`, request)],
+])("a middleware that changes the URL %s is refused", async (_, change) => {
+  const { client, requests } = observedClient(() => Response.json(stateOwned, { status: 201 }));
+  client.api.use({ onRequest: ({ request }) => change(request) });
+  const error = await failureOf(client.api.POST(path, { params, body: stateOwned }));
+  expect(error).toMatchObject({ code: "invalid_request", attempts: 0 });
+  expect(requests).toEqual([]);
+});
+
+test("a middleware may send the operation's URL in another writing, and another body", async () => {
+  const { client, requests } = observedClient(() => Response.json(stateOwned, { status: 201 }));
+  client.api.use({
+    onRequest: ({ request }) =>
+      new Request(request.url.replace("https://api", "HTTPS://API").replace(".com/", ".com:443/"), {
+        method: "POST",
+        headers: request.headers,
+        body: ' { "qualification": "StateOwnedEntity" } ',
+      }),
+  });
+  await client.api.POST(path, { params, body: { qualification: "Education", educationSegment: "K12" } });
+  expect(requests.map(({ body }) => body)).toEqual(['{"qualification":"StateOwnedEntity"}']);
+  expect(requests[0]?.url).toBe(`https://api.partnercenter.microsoft.com/v1/customers/${customerId}/qualifications`);
+});
+
+test.each<[string, () => BodyInit]>([
+  ["is not JSON", () => "qualification=StateOwnedEntity"],
+  ["is a form", () => new URLSearchParams(stateOwned)],
+  ["is JSON of another shape", () => '{"qualification":"None"}'],
+])("a body that %s is refused", async (_, body) => {
+  const { client, requests } = observedClient(() => Response.json(stateOwned, { status: 201 }));
+  const bodySerializer = body as never;
+  const error = await failureOf(client.api.POST(path, { params, body: stateOwned, bodySerializer }));
+  expect(error).toMatchObject({ code: "invalid_request" });
+  expect(error.message).toMatch(/\/body/);
+  expect(requests).toEqual([]);
+});
+
+test("a body that a middleware has read is refused", async () => {
+  const { client } = observedClient(() => Response.json(stateOwned, { status: 201 }));
+  client.api.use({ onRequest: async ({ request }) => void (await request.text()) });
+  const error = await failureOf(client.api.POST(path, { params, body: stateOwned }));
+  expect(error).toMatchObject({ code: "invalid_request", issues: [{ pointer: "/body" }] });
+});
+
+test.each([
+  ["", { "Content-Length": "0" }],
+  ["", {}],
+  ["null", {}],
+  ['""', {}],
+])("a failure with the body %j and the headers %j is an error that is truthy", async (body, headers) => {
+  const { client } = observedClient(() => new Response(body, { status: 403, headers }));
+  const { data, error, response } = await client.api.GET(path, { params });
+  expect([data, error, response.ok]).toEqual([undefined, {}, false]);
+});
+
+test("a failure that was not answered, and an invalid response, are thrown", async () => {
+  const lost = observedClient(() => Promise.reject(new TypeError("fetch failed"))).client;
+  expect(await failureOf(lost.api.GET(path, { params }))).toMatchObject({ code: "network" });
+  const invalid = observedClient(() => Response.json({})).client;
+  expect(await failureOf(invalid.api.GET(path, { params }))).toMatchObject({ code: "invalid_response" });
+  const strange = observedClient(() => ({ status: 999, headers: new Headers(), text: async () => "" })).client;
+  expect(await failureOf(strange.api.GET(path, { params }))).toMatchObject({ code: "api", status: 999 });
+});
+
+test("a fetch given with a single request, and a response of a middleware, are the caller's", async () => {
+  const { client, requests } = observedClient(() => Response.json([]));
+  const own = async () => Response.json([{ anything: 1 }]);
+  expect((await client.api.GET(path, { params, fetch: own })).data).toEqual([{ anything: 1 }]);
+  client.api.use({ onRequest: () => Response.json([{ anything: 2 }]) });
+  expect((await client.api.GET(path, { params })).data).toEqual([{ anything: 2 }]);
+  expect(requests).toEqual([]);
+});
+
+test("a validation code as a number is a string here too", async () => {
+  const { client } = observedClient(() => new Response('[{"validationId":123456}]'));
+  expect((await client.api.GET("/v1/customers/all/validations")).data).toEqual([{ validationId: "123456" }]);
+});
+
+test("what Request refuses stays its TypeError", async () => {
+  const { client } = observedClient(() => Response.json([]));
+  const error = await failureOf(client.api.GET(path, { params, headers: { "X-A": "a\r\nb" } }));
+  expect(error).toBeInstanceOf(TypeError);
+});
