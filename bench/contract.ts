@@ -28,7 +28,7 @@ const tools: Record<string, () => unknown> = {
   "tsc of the client": program("typescript-7/bin/tsc", "-p", "src", "--noEmit"),
   "Pact's consumer tests, in vitest": program("vitest/vitest.mjs", "run", "test/consumer.test.ts"),
   "Pact's verifier": async () => {
-    const { problems } = await verify(readPact(), { baseUrl: url, arrange: sandbox.arrange, exact: true });
+    const { problems } = await verify(readPact(), { baseUrl: url, arrange: sandbox.setState, exact: true });
     if ([...problems.values()].flat().length > 0) throw new Error("the verifier is not content");
   },
   "Prism, until it listens": async () => (await startPrism("mock", "openapi.yaml")).stop(),

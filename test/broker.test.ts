@@ -213,7 +213,7 @@ test("any Pact tool verifies another provider with the command of the README", a
   const { url, close } = await serveSandbox({ sandbox });
   const states = await listening(({ body }) => {
     const { state, params } = JSON.parse(body);
-    sandbox.arrange(state, params.customerId);
+    sandbox.setState(state, params.customerId);
     return { body: {} };
   });
   try {

@@ -63,7 +63,7 @@ describe("against another provider", () => {
   /** A provider whose customers and token are its own. */
   async function withProvider(state: string, check: (baseUrl: string, methods: string[]) => Promise<void>) {
     const sandbox = createSandbox();
-    sandbox.arrange(state, id);
+    sandbox.setState(state, id);
     const methods: string[] = [];
     const fetch: typeof globalThis.fetch = async (input, init) => {
       methods.push(init?.method ?? "GET");

@@ -318,7 +318,7 @@ describe("the provider", () => {
     const { url, close } = await serveSandbox({ sandbox });
     const arrange = (state: string, customer: string) => {
       if (state === "Education is denied") throw new Error("no such customer");
-      sandbox.arrange(state, customer);
+      sandbox.setState(state, customer);
     };
     const only = changedPact((changed) => {
       changed.interactions = changed.interactions.filter(({ description }) => description.endsWith("200 Denied"));
@@ -339,7 +339,7 @@ describe("the provider", () => {
     const sandbox = documentedSandbox();
     const { url, close } = await serveSandbox({ sandbox });
     const said = async () => {
-      const { general } = await verify(reads, { baseUrl: url, arrange: sandbox.arrange, exact: true });
+      const { general } = await verify(reads, { baseUrl: url, arrange: sandbox.setState, exact: true });
       return general.map(({ message }) => message);
     };
     try {

@@ -69,11 +69,11 @@ test("takes its options: quiet, faults, the review time, another host", async ()
   const { url, printed, complained } = await start(
     "--quiet",
     "--faults",
-    "--review-time",
+    "--review-delay",
     "0",
     "--host",
     "0.0.0.0",
-    "--host",
+    "--allow-host",
     "sandbox.test",
   );
   expect(complained()).toMatch(/^sandbox: listens on 0\.0\.0\.0: everybody who can reach this machine can use it\n$/);
@@ -138,7 +138,7 @@ test.each([
   [["--port", "x"], "--port must be a number to 65535"],
   [["--port", "65536"], "--port must be a number to 65535"],
   [["--port"], "--port"],
-  [["--review-time", "soon"], "--review-time must be a number of seconds"],
+  [["--review-delay", "soon"], "--review-delay must be a number of seconds"],
   [["--verbose"], "--verbose"],
   [["extra"], "extra"],
 ])("refuses %j", (args, message) => {

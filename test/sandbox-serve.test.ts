@@ -82,7 +82,7 @@ test("a host of one's own is served where it is named, and one that is missing i
   const { status, body } = await ask("");
   expect([status, JSON.parse(body).description]).toEqual([400, "The header Host is missing."]);
   await serving.close();
-  await serve({ names: ["Sandbox.test"] });
+  await serve({ allowedHosts: ["Sandbox.test"] });
   expect((await ask("Host: sandbox.test:4010\r\n")).status).toBe(200);
 });
 
@@ -376,12 +376,12 @@ test("a listener that throws loses no answer", async () => {
 });
 
 test.each(["", "sandbox.test:4010", "http://a", "a b", "a/b", "user@a"])("%j is no host, and refused", async (name) => {
-  await expect(serveSandbox({ names: [name] })).rejects.toThrow(`"${name}" is no host`);
+  await expect(serveSandbox({ allowedHosts: [name] })).rejects.toThrow(`"${name}" is no host`);
 });
 
 test("an address is taken in each of its spellings", async () => {
   await serving.close();
-  await serve({ names: ["FE80::1"] });
+  await serve({ allowedHosts: ["FE80::1"] });
   for (const host of ["[fe80::1]", "[FE80:0::1]:80"]) {
     const { status } = await send(
       `GET ${known} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n${authorization}\r\n`,

@@ -55,7 +55,7 @@ test.each(interactions.map((interaction) => ({ name: nameOf(interaction), intera
     const asked = examples.get(`${operation} request ${request}`);
     const answered = examples.get(`${operation} ${answer}`);
     begin({ now: () => new Date("2020-12-04T20:54:24Z") });
-    sandbox.arrange(interaction.state, customerOf(interaction));
+    sandbox.setState(interaction.state, customerOf(interaction));
     const { method = "", path = "" } = answered?.operation ?? {};
     const response = await sandbox.fetch(`https://x${path.replace("{customerTenantId}", customerOf(interaction))}`, {
       method,
@@ -86,7 +86,7 @@ describe("the vetting of Education", () => {
 
   test("takes the review time that is asked for, on a clock of one's own", async () => {
     let now = start.getTime();
-    begin({ now: () => new Date(now), reviewTime: 5000 });
+    begin({ now: () => new Date(now), reviewDelay: 5000 });
     await client.createQualification(customerId, education);
     now += 4999;
     expect((await held())[0]?.vettingStatus).toBe("InReview");
@@ -131,31 +131,31 @@ describe("the vetting of Education", () => {
       status: 500,
       description: expect.stringMatching(/failed: a vetting must be decided as .*Approved.* or .*Not an eligible/),
     });
-    expect(() => sandbox.vet(customerId, "Education", decision as never)).toThrow("a vetting must be decided as");
+    expect(() => sandbox.decide(customerId, "Education", decision as never)).toThrow("a vetting must be decided as");
   });
 
   test("ends when it is told to, and an approved one can be denied later", async () => {
     await client.createQualification(customerId, education);
-    sandbox.vet(customerId.toUpperCase(), "Education", { vettingStatus: "Approved" });
+    sandbox.decide(customerId.toUpperCase(), "Education", { vettingStatus: "Approved" });
     sandbox.advance(minute);
     expect((await held())[0]?.vettingStatus).toBe("Approved");
     const vettingReason = "No longer an Education Customer";
-    sandbox.vet(customerId, "Education", { vettingStatus: "Denied", vettingReason });
+    sandbox.decide(customerId, "Education", { vettingStatus: "Denied", vettingReason });
     expect((await held())[0]).toEqual({ ...inReview, vettingStatus: "Denied", vettingReason });
-    sandbox.vet(customerId, "Education", { vettingStatus: "Approved" });
+    sandbox.decide(customerId, "Education", { vettingStatus: "Approved" });
     expect((await held())[0]).toEqual({ ...inReview, vettingStatus: "Approved" });
   });
 
   test("a vetting that ended early is not decided a second time by the clock", async () => {
     await client.createQualification(customerId, education);
-    sandbox.vet(customerId, "Education", { vettingStatus: "Denied", vettingReason: "Not an Academic Domain" });
+    sandbox.decide(customerId, "Education", { vettingStatus: "Denied", vettingReason: "Not an Academic Domain" });
     sandbox.advance(minute);
     expect((await held())[0]?.vettingStatus).toBe("Denied");
   });
 
   test("takes nothing of a decision but what it is", async () => {
     await client.createQualification(customerId, education);
-    sandbox.vet(customerId, "Education", { vettingStatus: "Approved", note: "x" } as never);
+    sandbox.decide(customerId, "Education", { vettingStatus: "Approved", note: "x" } as never);
     expect(await held()).toEqual([{ ...inReview, vettingStatus: "Approved" }]);
   });
 
@@ -171,7 +171,7 @@ describe("the vetting of Education", () => {
       status: 500,
       description: "The sandbox failed: undecided",
     });
-    sandbox.vet(customerId, "Education", { vettingStatus: "Approved" });
+    sandbox.decide(customerId, "Education", { vettingStatus: "Approved" });
     expect((await held())[0]?.vettingStatus).toBe("Approved");
   });
 
@@ -197,10 +197,10 @@ describe("the vetting of Education", () => {
 
   test("can be told to end only where there is one", () => {
     const approved = { vettingStatus: "Approved" } as const;
-    expect(() => sandbox.vet(customerId, "Education", approved)).toThrow("the customer does not have Education");
-    expect(() => sandbox.vet(requestId, "Education", approved)).toThrow("the sandbox has no such customer");
+    expect(() => sandbox.decide(customerId, "Education", approved)).toThrow("the customer does not have Education");
+    expect(() => sandbox.decide(requestId, "Education", approved)).toThrow("the sandbox has no such customer");
     const stateOwnedOne = customerIn("StateOwnedEntity is held");
-    expect(() => sandbox.vet(stateOwnedOne, "StateOwnedEntity" as never, approved)).toThrow(
+    expect(() => sandbox.decide(stateOwnedOne, "StateOwnedEntity" as never, approved)).toThrow(
       "StateOwnedEntity is not vetted",
     );
   });
@@ -221,7 +221,7 @@ describe("the vetting of Education", () => {
     const documented = customerIn("Education is in review");
     sandbox.advance(100 * minute);
     expect((await held(documented))[0]?.vettingStatus).toBe("InReview");
-    sandbox.vet(documented, "Education", { vettingStatus: "Approved" });
+    sandbox.decide(documented, "Education", { vettingStatus: "Approved" });
     expect((await held(documented))[0]?.vettingStatus).toBe("Approved");
   });
 });
@@ -429,7 +429,7 @@ describe("one MS-RequestId", () => {
   test("gives a refusal again, too", async () => {
     const approved = customerIn("Education is approved");
     expect((await create(approved)).status).toBe(409);
-    sandbox.vet(approved, "Education", { vettingStatus: "Denied", vettingReason: "Not an Academic Domain" });
+    sandbox.decide(approved, "Education", { vettingStatus: "Denied", vettingReason: "Not an Academic Domain" });
     expect((await create(approved)).status).toBe(409);
     expect((await create(approved, education, customerId)).status).toBe(201);
   });
@@ -595,23 +595,23 @@ test("takes a body with a byte order mark, a media type with a parameter, and be
 
 test("a provider state can be had for any customer, and starts anew", async () => {
   const other = "ABCDEF00-0000-4000-8000-000000000000";
-  sandbox.arrange("Education is denied", other);
+  sandbox.setState("Education is denied", other);
   expect((await held(other.toLowerCase()))[0]?.vettingStatus).toBe("Denied");
   await client.createQualification(other, education, { requestId });
-  sandbox.arrange("Education is denied", other);
+  sandbox.setState("Education is denied", other);
   expect((await client.createQualification(other, education, { requestId })).data.vettingStatus).toBe("InReview");
-  sandbox.arrange("the customer does not exist", other);
+  sandbox.setState("the customer does not exist", other);
   expect(await failureOf(client.getQualifications(other))).toMatchObject({ status: 404 });
   for (const state of ["Education is pending", "constructor"]) {
-    expect(() => sandbox.arrange(state, other)).toThrow(/no state ".*"; it has: Education is approved, /);
+    expect(() => sandbox.setState(state, other)).toThrow(/no state ".*"; it has: Education is approved, /);
   }
-  expect(() => sandbox.arrange("Education is denied", "contoso")).toThrow(`a customer's id must be a GUID, or "all"`);
+  expect(() => sandbox.setState("Education is denied", "contoso")).toThrow(`a customer's id must be a GUID, or "all"`);
 });
 
 test("what belongs to the partner can be put into a state, too", async () => {
-  sandbox.arrange("the service fails", "all");
+  sandbox.setState("the service fails", "all");
   expect(await failureOf(client.getValidationCodes())).toMatchObject({ status: 500 });
-  sandbox.arrange("validation codes are issued", customerId);
+  sandbox.setState("validation codes are issued", customerId);
   expect((await client.getValidationCodes()).data).toHaveLength(2);
   expect(await held()).toEqual([]);
 });
@@ -638,13 +638,13 @@ test("two sandboxes share nothing, and one begins anew", async () => {
 });
 
 test.each<[string, unknown, string]>([
-  ["a review time that is none", { reviewTime: Number.NaN }, "reviewTime must be a number of milliseconds"],
-  ["a review time before the request", { reviewTime: -1 }, "reviewTime"],
-  ["a review time in a string", { reviewTime: "60000" }, "reviewTime"],
+  ["a review time that is none", { reviewDelay: Number.NaN }, "reviewDelay must be a number of milliseconds"],
+  ["a review time before the request", { reviewDelay: -1 }, "reviewDelay"],
+  ["a review time in a string", { reviewDelay: "60000" }, "reviewDelay"],
   ["a clock that gives a number", { now: () => 1 }, "now must be a function that gives a Date"],
   ["a clock that gives no moment", { now: () => new Date(Number.NaN) }, "now must be a function that gives a Date"],
   ["a clock that is a number", { now: 5 }, "now must be a function that gives a Date"],
-  ["a slip of the pen", { reviewtime: 5 }, 'there is no option "reviewtime"; there are: now, reviewTime,'],
+  ["a slip of the pen", { reviewtime: 5 }, 'there is no option "reviewtime"; there are: now, reviewDelay,'],
   ["a fault that is no list", { faults: "bom" }, "faults must be a list"],
   ["codes that are no list", { validationCodes: "123456" }, "validationCodes must be a list"],
   ["customers in a map", { customers: new Map() }, "customers must be an object by ids"],
@@ -723,8 +723,8 @@ test.each<[string, unknown, string]>([
 
 test("options of null are none, and a method's wrong argument is named", async () => {
   const made = createSandbox(null as never);
-  expect(() => made.arrange("no qualification is held", 5 as never)).toThrow("a customer's id must be a GUID");
-  expect(() => made.vet(undefined as never, "Education", { vettingStatus: "Approved" })).toThrow("no such customer");
+  expect(() => made.setState("no qualification is held", 5 as never)).toThrow("a customer's id must be a GUID");
+  expect(() => made.decide(undefined as never, "Education", { vettingStatus: "Approved" })).toThrow("no such customer");
   await expect(serveSandbox({ sandbox: {} as never })).rejects.toThrow("sandbox must be a sandbox");
   await (await serveSandbox(null as never)).close();
 });

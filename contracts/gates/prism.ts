@@ -46,7 +46,7 @@ export async function checkPrism(
     };
     for (const interaction of pact.interactions) {
       await play("a mock", preferring(interaction), { baseUrl: mock, arrange: () => {}, exact: true });
-      await play("a proxy", interaction, { baseUrl: proxy, arrange: sandbox.arrange, exact: true });
+      await play("a proxy", interaction, { baseUrl: proxy, arrange: sandbox.setState, exact: true });
     }
     for (const value of values) {
       const { request, response } = exchangeOf(value, description);

@@ -161,7 +161,7 @@ async function diff(before: string, file: string): Promise<{ bump: Bump; breakin
 async function fromSandbox(pact: Pact, sandbox: ReturnType<typeof documentedSandbox>): ReturnType<typeof verify> {
   const { url, close } = await serveSandbox({ sandbox });
   try {
-    return await verify(pact, { baseUrl: url, arrange: sandbox.arrange, exact: false });
+    return await verify(pact, { baseUrl: url, arrange: sandbox.setState, exact: false });
   } finally {
     await close();
   }

@@ -21,7 +21,7 @@ export interface FixedAnswer {
 
 /** A customer of the sandbox. */
 export interface Customer {
-  /** What is held. A vetting that is in review stays so until `vet` ends it: the clock ends those that were asked for. */
+  /** What is held. A vetting that is in review stays so until `decide` ends it: the clock ends those that were asked for. */
   qualifications: HeldQualification[];
   /** How often Education was asked for. Default: once where it is held, never where it is not. */
   educationRequests?: number;

@@ -5,13 +5,13 @@ import { createSandbox, serveSandbox, tokens } from "./index.js";
 async function main(): Promise<void> {
   // Who reads no longer, as `head` does, ends the log and not the sandbox.
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
-  const { host, names, port, reviewTime, faults, quiet, help } = readCommandLine(process.argv.slice(2));
+  const { host, allowedHosts, port, reviewDelay, faults, quiet, help } = readCommandLine(process.argv.slice(2));
   if (help) return console.log(usage);
-  const sandbox = createSandbox({ reviewTime });
+  const sandbox = createSandbox({ reviewDelay });
   const { url, close } = await serveSandbox({
     sandbox,
     host,
-    names,
+    allowedHosts,
     port,
     faults,
     onAnswer: ({ method, path, status, requestId, correlationId }) => {
@@ -23,7 +23,7 @@ async function main(): Promise<void> {
   if (!/^(127\..*|localhost|\[?::1]?|::ffff:127\..*)$/i.test(host)) {
     console.error(`sandbox: listens on ${host}: everybody who can reach this machine can use it`);
   }
-  console.log(banner(url, sandbox.customers, reviewTime));
+  console.log(banner(url, sandbox.customers, reviewDelay));
   let stopping: { by: NodeJS.Signals; since: number } | undefined;
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.on(signal, () => {
@@ -41,13 +41,13 @@ function leave(): void {
   if (process.stdout.writableLength > 0) setTimeout(() => process.exit(0), 1000);
 }
 
-function banner(url: string, customers: readonly { state: string; customerId: string }[], reviewTime: number): string {
+function banner(url: string, customers: readonly { state: string; customerId: string }[], reviewDelay: number): string {
   const at = (state: string) => customers.find((customer) => customer.state === state)?.customerId;
   const path = (state: string) => `${url}/v1/customers/${at(state)}/qualifications`;
   const education = '{"qualification":"Education","educationSegment":"K12","website":"contoso.edu"}';
   return [
     `A pretend Partner Center, not Microsoft's, listens at ${url} and keeps nothing.`,
-    `A request for Education is decided after ${reviewTime / 1000} s; the website not-an-academic-domain.example is denied.`,
+    `A request for Education is decided after ${reviewDelay / 1000} s; the website not-an-academic-domain.example is denied.`,
     "",
     "Tokens, any other is taken for one of an application and a user:",
     `  ${tokens.appAndUser}  application and user`,

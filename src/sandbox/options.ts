@@ -9,7 +9,7 @@ export interface SandboxOptions {
   /** The clock. Default: the real one. */
   now?: (() => Date) | undefined;
   /** Milliseconds from a request to its decision. Default: 60,000, where the real one takes up to three business days. */
-  reviewTime?: number | undefined;
+  reviewDelay?: number | undefined;
   /**
    * Decides when the review time is over. Default: approves, but for a website that spells a published reason, such as
    * `not-an-academic-domain.example`, which is denied with it.
@@ -40,19 +40,19 @@ export interface Settings extends Required<{ [Option in keyof SandboxOptions]: N
 
 const guid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
-const names = "now reviewTime decide customers validationCodes faults assumptions tokenKind".split(" ");
+const names = "now reviewDelay decide customers validationCodes faults assumptions tokenKind".split(" ");
 
 /** @throws Error naming the option that cannot be used, and why */
 export function readOptions(options: SandboxOptions): Settings {
   for (const name of Object.keys(options)) {
     refuseUnless(names.includes(name), `there is no option "${name}"; there are: ${names.join(", ")}`);
   }
-  const { now = () => new Date(), reviewTime = 60_000, decide = decideByWebsite, tokenKind = kindOf } = options;
+  const { now = () => new Date(), reviewDelay = 60_000, decide = decideByWebsite, tokenKind = kindOf } = options;
   const documented = cases["validation codes are issued"]?.validationCodes ?? [];
   const { customers = {}, validationCodes = [{ validationId: "123456" }, ...documented], faults = [] } = options;
   refuseUnless(
-    typeof reviewTime === "number" && reviewTime >= 0,
-    "reviewTime must be a number of milliseconds, from 0 on",
+    typeof reviewDelay === "number" && reviewDelay >= 0,
+    "reviewDelay must be a number of milliseconds, from 0 on",
   );
   const time = typeof now === "function" && now();
   refuseUnless(time instanceof Date && !Number.isNaN(time.getTime()), "now must be a function that gives a Date");
@@ -64,7 +64,7 @@ export function readOptions(options: SandboxOptions): Settings {
   }
   refuseUnless(Object.prototype.toString.call(customers) === "[object Object]", "customers must be an object by ids");
   return {
-    ...{ now, reviewTime, decide, tokenKind, faults },
+    ...{ now, reviewDelay, decide, tokenKind, faults },
     customers: readCustomers(customers),
     validationCodes: readCodes(validationCodes),
     assumptions: readAssumptions(options.assumptions ?? {}),

@@ -55,7 +55,7 @@ export class Partner {
     this.#codes = structuredClone(this.#settings.validationCodes);
   }
 
-  arrange(state: string, customerId?: string): void {
+  setState(state: string, customerId?: string): void {
     const found = Object.hasOwn(cases, state) ? cases[state] : undefined;
     if (!found) throw new Error(`the sandbox has no state "${state}"; it has: ${Object.keys(cases).join(", ")}`);
     // What belongs to the partner has no customer.
@@ -65,7 +65,7 @@ export class Partner {
     this.#ids.clear();
   }
 
-  vet(customerId: string, qualification: string, decision: Decision): void {
+  decide(customerId: string, qualification: string, decision: Decision): void {
     const customer = this.#customers.get(String(customerId).toLowerCase());
     if (!customer) throw new Error("the sandbox has no such customer");
     replace(customer, decided(heldBy(customer, qualification), decision));
@@ -105,7 +105,7 @@ export class Partner {
   }
 
   #create(customer: Kept, request: Asked): Answer {
-    const { assumptions, reviewTime } = this.#settings;
+    const { assumptions, reviewDelay } = this.#settings;
     const now = this.time;
     const outcome = ask(customer, request, this.#codes, new Date(now), assumptions);
     if ("refused" in outcome) return outcome.refused;
@@ -114,7 +114,7 @@ export class Partner {
     if (code?.remainingCreates) code.remainingCreates -= 1;
     if (granted.qualification === "Education") customer.educationRequests = requestsOf(customer) + 1;
     if (granted.vettingStatus === "InReview") {
-      customer.reviews.set(granted.qualification, { due: now + reviewTime, request });
+      customer.reviews.set(granted.qualification, { due: now + reviewDelay, request });
     }
     replace(customer, granted);
     return { status: 201, body: granted };

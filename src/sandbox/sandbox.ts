@@ -49,7 +49,7 @@ export interface Sandbox {
    *
    * @throws Error naming the known states where there is no such state
    */
-  arrange(state: string, customerId?: string): void;
+  setState(state: string, customerId?: string): void;
   /** Moves the clock on; what is due then is decided when it is next looked at. */
   advance(milliseconds: number): void;
   /**
@@ -57,7 +57,7 @@ export interface Sandbox {
    *
    * @throws Error where the customer has no such vetting, or the decision is none
    */
-  vet(customerId: string, qualification: "Education" | "GovernmentCommunityCloud", decision: Decision): void;
+  decide(customerId: string, qualification: "Education" | "GovernmentCommunityCloud", decision: Decision): void;
   /**
    * Lets the next requests, one unless told otherwise, meet a fault. Those that were injected before are met together
    * with it; of two shapes of an answer the later one counts.
@@ -144,9 +144,9 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     },
     requests,
     customers: Object.entries(cases).map(([state, { customerId }]) => ({ state, customerId })),
-    arrange: (state, customerId) => partner.arrange(state, customerId),
+    setState: (state, customerId) => partner.setState(state, customerId),
     advance: (milliseconds) => partner.advance(milliseconds),
-    vet: (customerId, qualification, decision) => partner.vet(customerId, qualification, decision),
+    decide: (customerId, qualification, decision) => partner.decide(customerId, qualification, decision),
     inject: (fault, times = 1) => {
       const counts = times === Number.POSITIVE_INFINITY || (Number.isInteger(times) && times >= 1);
       refuseUnless(counts, "inject takes how often, from 1 on");

@@ -23,7 +23,7 @@ export interface ServeOptions {
   /** The address to listen on. Default: 127.0.0.1; from any other, the whole network can use it. */
   host?: string | undefined;
   /** Further names that a request's `Host` may say; others are refused, so that no web page gets in. Default: none. */
-  names?: readonly string[] | undefined;
+  allowedHosts?: readonly string[] | undefined;
   /**
    * Takes faults from the header `Sandbox-Faults: status=503, retry-after=2`, and `POST /sandbox/reset` and
    * `POST /sandbox/advance?milliseconds=60000`. Default: false.
@@ -64,7 +64,7 @@ export async function serveSandbox(options: ServeOptions = {}): Promise<Serving>
   const {
     port = 0,
     host = "127.0.0.1",
-    names = [],
+    allowedHosts = [],
     faults = false,
     sandbox = createSandbox(),
     onAnswer = () => {},
@@ -72,7 +72,7 @@ export async function serveSandbox(options: ServeOptions = {}): Promise<Serving>
   refuseUnless(typeof Object(sandbox).fetch === "function", "sandbox must be a sandbox, or at least its fetch");
   // Imported here, so that the sandbox as a function runs where there is no Node.
   const [{ createServer }, net] = await Promise.all([import("node:http"), import("node:net")]);
-  const known = new Set(["127.0.0.1", "localhost", "[::1]", ...[host, ...names].map(hostnameOf)]);
+  const known = new Set(["127.0.0.1", "localhost", "[::1]", ...[host, ...allowedHosts].map(hostnameOf)]);
   /** The requests of each connection that have no whole answer yet, in their order. */
   const pending = new Map<Socket, Exchange[]>();
   /** Connections that take no further request, as what came was none. */
