@@ -4,7 +4,7 @@ import { documentedSandbox } from "../contracts/layers/provider.js";
 import { readPact } from "../contracts/matrix.js";
 import { startPrism } from "../contracts/prism.js";
 import { verify } from "../contracts/verification.js";
-import { serveSandbox } from "../src/sandbox/index.js";
+import { serveSandbox } from "../src/sandbox/server.js";
 import type { Contract } from "./results.js";
 
 const env = { ...process.env, REDOCLY_TELEMETRY: "off", PACT_DO_NOT_TRACK: "1" };

@@ -44,9 +44,9 @@ test("the sandbox and the client share nothing but generated/", () => {
   }
 });
 
-test("only what serves the sandbox, and a transport that nothing here imports, needs Node", () => {
+test("only the sandbox's server and command line, and a transport that nothing here imports, need Node", () => {
   const needing = filesIn("src").filter((file) => importsOf(file).some((name) => name.startsWith("node:")));
-  const serving = ["command-line", "responder", "serve"].map((name) => `src/sandbox/${name}.ts`);
+  const serving = ["command-line", "server-handler", "server"].map((name) => `src/sandbox/${name}.ts`);
   expect(needing.sort()).toEqual(["src/node.ts", ...serving]);
   expect(importsOf("src/node.ts").filter((name) => !name.startsWith("node:"))).toEqual([]);
 });

@@ -11,7 +11,7 @@ import { share } from "../contracts/broker.js";
 import { documentedSandbox } from "../contracts/layers/provider.js";
 import { contractFile } from "../contracts/pact.js";
 import { runNode } from "../contracts/run-node.js";
-import { serveSandbox } from "../src/sandbox/index.js";
+import { serveSandbox } from "../src/sandbox/server.js";
 import { blocks } from "./support.js";
 
 type Answer = { status?: number; type?: string; body: object | string };

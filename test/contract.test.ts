@@ -6,7 +6,8 @@ import { describe, expect, test } from "vitest";
 import type { Matrix } from "../contracts/matrix.js";
 import { runRemote } from "../contracts/remote.js";
 import { runNode } from "../contracts/run-node.js";
-import { createSandbox, serveSandbox } from "../src/sandbox/index.js";
+import { createSandbox } from "../src/sandbox/index.js";
+import { serveSandbox } from "../src/sandbox/server.js";
 
 const run = (args: string[], env: Record<string, string> = {}) =>
   runNode(["--import", "tsx", "contracts/run.ts", ...args], { PARTNER_CENTER_TOKEN: "", ...env });

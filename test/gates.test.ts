@@ -20,7 +20,7 @@ import type { Pact } from "../contracts/pact.js";
 import type { Report } from "../contracts/report.js";
 import { Description } from "../generated/description.js";
 import { createClient } from "../src/index.js";
-import { serveSandbox } from "../src/sandbox/index.js";
+import { serveSandbox } from "../src/sandbox/server.js";
 import { customerId, failureOf } from "./support.js";
 
 const source = readFileSync("openapi.yaml", "utf8");

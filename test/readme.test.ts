@@ -14,6 +14,7 @@ test("every TypeScript block of both pages compiles against the sources", async 
   const paths = {
     "partner-center-qualifications": [resolve("src/index.ts")],
     "partner-center-qualifications/sandbox": [resolve("src/sandbox/index.ts")],
+    "partner-center-qualifications/sandbox/server": [resolve("src/sandbox/server.ts")],
   };
   const compilerOptions = { types: ["node"], paths };
   symlinkSync(resolve("node_modules"), join(folder, "node_modules"));

@@ -4,7 +4,8 @@ import { once } from "node:events";
 import { afterEach, expect, test, vi } from "vitest";
 import { runNode } from "../contracts/run-node.js";
 import { readCommandLine } from "../src/sandbox/command-line.js";
-import { serveSandbox, tokens } from "../src/sandbox/index.js";
+import { tokens } from "../src/sandbox/index.js";
+import { serveSandbox } from "../src/sandbox/server.js";
 import { requestId } from "./support.js";
 
 const command = ["--import", "tsx", "src/sandbox/main.ts"];

@@ -5,7 +5,8 @@ import { connect, type Socket } from "node:net";
 import { text } from "node:stream/consumers";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { createClient } from "../src/index.js";
-import { type AnsweredRequest, createSandbox, type Serving, serveSandbox } from "../src/sandbox/index.js";
+import { type AnsweredRequest, createSandbox } from "../src/sandbox/index.js";
+import { type Serving, serveSandbox } from "../src/sandbox/server.js";
 import { correlationId, customerIn, failureOf, requestId } from "./support.js";
 
 const known = `/v1/customers/${customerIn("no qualification is held")}/qualifications`;

@@ -7,15 +7,9 @@ import { customerOf, interactions, nameOf } from "../contracts/interactions.js";
 import { Description } from "../generated/description.js";
 import { ApiError, type Client, createClient } from "../src/index.js";
 import { cases } from "../src/sandbox/cases.js";
-import {
-  createSandbox,
-  type Sandbox,
-  type SandboxOptions,
-  serveSandbox,
-  tokens,
-  vettingReasons,
-} from "../src/sandbox/index.js";
+import { createSandbox, type Sandbox, type SandboxOptions, tokens, vettingReasons } from "../src/sandbox/index.js";
 import { RequestIds } from "../src/sandbox/request-ids.js";
+import { serveSandbox } from "../src/sandbox/server.js";
 import { correlationId, customerId, customerIn, failureOf, requestId } from "./support.js";
 
 const url = (id: string) => `https://api.partnercenter.microsoft.com/v1/customers/${id}/qualifications`;

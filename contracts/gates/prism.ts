@@ -1,6 +1,6 @@
 import type { Description } from "../../generated/description.js";
 import type { OperationId } from "../../generated/operations.js";
-import { serveSandbox } from "../../src/sandbox/index.js";
+import { serveSandbox } from "../../src/sandbox/server.js";
 import differences from "../differences.json" with { type: "json" };
 import type { Example } from "../examples.js";
 import { documentedSandbox } from "../layers/provider.js";

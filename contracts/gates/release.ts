@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { gte, inc, parse, type ReleaseType } from "semver";
 import type { Description } from "../../generated/description.js";
-import { serveSandbox } from "../../src/sandbox/index.js";
+import { serveSandbox } from "../../src/sandbox/server.js";
 import { compare } from "../comparator.js";
 import { documentedSandbox } from "../layers/provider.js";
 import { contractFile, type Pact } from "../pact.js";

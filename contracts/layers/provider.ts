@@ -1,4 +1,5 @@
-import { createSandbox, type Sandbox, serveSandbox } from "../../src/sandbox/index.js";
+import { createSandbox, type Sandbox } from "../../src/sandbox/index.js";
+import { serveSandbox } from "../../src/sandbox/server.js";
 import type { Example } from "../examples.js";
 import { answeredExample, type Pact, referredExamples } from "../pact.js";
 import { type Provider, reasonOf } from "../provider.js";

@@ -1,6 +1,7 @@
 /** `npm run sandbox`: serves a sandbox until it is told to stop. */
 import { readCommandLine, usage } from "./command-line.js";
-import { createSandbox, serveSandbox, tokens } from "./index.js";
+import { createSandbox, tokens } from "./index.js";
+import { serveSandbox } from "./server.js";
 
 async function main(): Promise<void> {
   // Who reads no longer, as `head` does, ends the log and not the sandbox.

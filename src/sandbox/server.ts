@@ -1,8 +1,8 @@
-import type { IncomingMessage, Server, ServerResponse } from "node:http";
-import type { AddressInfo, Socket } from "node:net";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { type AddressInfo, Server as NetServer, type Socket } from "node:net";
 import { refuseUnless } from "./options.js";
-import { createResponder } from "./responder.js";
 import { type AnsweredRequest, createSandbox, type Sandbox } from "./sandbox.js";
+import { createResponder } from "./server-handler.js";
 import { error, idsOf } from "./wire.js";
 
 /** A sandbox that listens. */
@@ -56,7 +56,7 @@ const farewell = 1000;
 const serverName = "partner-center-qualifications-sandbox";
 
 /**
- * Serves a sandbox over HTTP. Node only.
+ * Serves a sandbox over HTTP.
  *
  * @throws Error for a name that is none, and with `code: "EADDRINUSE"` where the port is taken
  */
@@ -70,8 +70,6 @@ export async function serveSandbox(options: ServeOptions = {}): Promise<Serving>
     onAnswer = () => {},
   } = options ?? {};
   refuseUnless(typeof Object(sandbox).fetch === "function", "sandbox must be a sandbox, or at least its fetch");
-  // Imported here, so that the sandbox as a function runs where there is no Node.
-  const [{ createServer }, net] = await Promise.all([import("node:http"), import("node:net")]);
   const known = new Set(["127.0.0.1", "localhost", "[::1]", ...[host, ...allowedHosts].map(hostnameOf)]);
   /** The requests of each connection that have no whole answer yet, in their order. */
   const pending = new Map<Socket, Exchange[]>();
@@ -169,7 +167,7 @@ export async function serveSandbox(options: ServeOptions = {}): Promise<Serving>
   function close(): Promise<void> {
     closing ??= new Promise((resolve, reject) => {
       // That of HTTP would cut off what has come in and was not read yet, and stop the clock of slow requests.
-      net.Server.prototype.close.call(server, (failure) => (failure ? reject(failure) : resolve()));
+      NetServer.prototype.close.call(server, (failure) => (failure ? reject(failure) : resolve()));
       setTimeout(() => {
         parting = true;
         for (const [socket, requests] of pending) if (requests.length === 0) part(socket);
