@@ -25,7 +25,7 @@ export async function generate(description: Description): Promise<Record<string,
   const strict = new Schemas(description);
   // First what is ours: its complaints name file and line.
   const table = operationTable(operations, requests, tolerant);
-  const answers = answerTable(operations, strict);
+  const answers = answerTable(operations, strict, description);
   return {
     "api.ts": header + astToString(await openapiTypescript(structuredClone(description.root) as never)),
     // The client carries these everywhere, and has sentences of its own.
@@ -150,7 +150,17 @@ ${rows.join("")}];
 `;
 }
 
-function answerTable(operations: DescribedOperation[], strict: Schemas): string {
+/** The names of the security schemes that an operation accepts, each of them on its own. */
+function securityOf(description: Description, { pointer }: DescribedOperation): string[] {
+  const security = description.find(`${pointer}/security`);
+  const requirements = (Array.isArray(security) ? security : []).map((requirement) => Object.keys(requirement ?? {}));
+  if (requirements.length === 0 || requirements.some((names) => names.length !== 1)) {
+    throw new Error(`${description.where(`${pointer}/security`)}: a list of single security schemes is required`);
+  }
+  return requirements.flat();
+}
+
+function answerTable(operations: DescribedOperation[], strict: Schemas, description: Description): string {
   const rows = operations.map(({ id, responses }) => {
     const answers = responses.map(
       ({ status, body }) =>
@@ -158,12 +168,20 @@ function answerTable(operations: DescribedOperation[], strict: Schemas): string 
     );
     return `  ${id}: {\n${answers.join("")}  },\n`;
   });
+  const schemes = Object.keys(description.at("#/components/securitySchemes").value);
+  const security = operations.map(
+    (operation) => `  ${operation.id}: ${JSON.stringify(securityOf(description, operation))},\n`,
+  );
   return `import type { OperationId, Validate } from "./operations.js";
 import * as strict from "./strict.js";
 
 /** The strict judge of every documented answer, by operation and status. */
 export const answers: Record<OperationId, Record<number, Validate>> = {
 ${rows.join("")}};
+
+/** The security schemes of each operation; a request needs a token of one of them. */
+export const security: Record<OperationId, readonly (${schemes.map((name) => `"${name}"`).join(" | ")})[]> = {
+${security.join("")}};
 `;
 }
 

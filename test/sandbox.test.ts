@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { examplesOf } from "../contracts/examples.js";
 import { customerOf, interactions, nameOf } from "../contracts/interactions.js";
+import { security } from "../generated/answers.js";
 import { Description } from "../generated/description.js";
 import { ApiError, type Client, createClient } from "../src/index.js";
 import { cases } from "../src/sandbox/cases.js";
@@ -497,6 +498,21 @@ describe("tokens", () => {
     expect(await failureOf(ask(tokens.appOnly))).toMatchObject({ status: 403, errorCode: "900329" });
     expect(await held()).toEqual([]);
     await ask(tokens.appAndUser);
+  });
+
+  test("are accepted by the kinds that the description lists for the operation", async () => {
+    const documented = security.getQualifications;
+    security.getQualifications = ["appOnly"];
+    try {
+      const reader = (token: string) => createClient({ token, fetch: sandbox.fetch }).getQualifications(customerId);
+      expect((await reader(tokens.appOnly)).data).toEqual([]);
+      expect(await failureOf(reader(tokens.appAndUser))).toMatchObject({
+        status: 403,
+        description: "This resource does not support app-and-user tokens.",
+      });
+    } finally {
+      security.getQualifications = documented;
+    }
   });
 
   test("that have expired are a 401 in the documented shape", async () => {

@@ -97,7 +97,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   async function ruled(request: Request, route: Route, generation: number): Promise<Answer> {
     const { operation, parameters } = route;
     if (!operation) return unrouted(route);
-    const refused = refusedToken(request, settings.tokenKind);
+    const refused = refusedToken(request, operation, settings.tokenKind);
     if (refused) return refused;
     const takesBody = operation.request.body !== undefined;
     if (takesBody && !isJson(request)) return error(415, 800002, "The media type must be application/json.");

@@ -1,4 +1,4 @@
-import { answers } from "../../generated/answers.js";
+import { answers, security } from "../../generated/answers.js";
 import { type Operation, operations } from "../../generated/operations.js";
 import type { FixedAnswer } from "./cases.js";
 
@@ -71,17 +71,24 @@ export function kindOf(token: string): TokenKind {
   return token === tokens.refused ? "refused" : "app-and-user";
 }
 
-/** Why a token does not do; undefined where it does. That a POST takes no app-only token is documented, its code is not. */
-export function refusedToken(request: Request, tokenKind: (token: string) => TokenKind): Answer | undefined {
+const schemes = { "app-and-user": "appAndUser", "app-only": "appOnly" } as const;
+
+/**
+ * The refusal of a token that is missing, expired or not of a kind that the operation accepts; otherwise undefined. The
+ * code and the status of the last are assumed: the documentation says only which kinds are accepted.
+ */
+export function refusedToken(
+  request: Request,
+  operation: Operation,
+  tokenKind: (token: string) => TokenKind,
+): Answer | undefined {
   const [, token] = /^Bearer ([A-Za-z0-9._~+/-]+=*)$/i.exec(request.headers.get("Authorization") ?? "") ?? [];
   const headers = { "WWW-Authenticate": "OAuth realm=urn:cpsvc:cpid:00000000-0000-0000-0000-000000000000" };
   if (token === undefined) return { ...error(401, 800001, "A bearer token is missing."), headers };
   const kind = tokenKind(token);
   if (kind === "refused") return { ...error(401, 400, "Access denied."), headers };
-  if (kind === "app-only" && request.method === "POST") {
-    return error(403, 900329, "This resource does not support app-only tokens.");
-  }
-  return undefined;
+  if (security[operation.id].includes(schemes[kind])) return undefined;
+  return error(403, 900329, `This resource does not support ${kind} tokens.`);
 }
 
 const headerNames = ["MS-RequestId", "MS-CorrelationId", "MS-PartnerCenter-Application", "X-Locale"];
