@@ -3,12 +3,12 @@ import type { AnsweredRequest, Sandbox } from "./sandbox.js";
 import { type Answer, error, failed, findRoute, idsOf, judge, type Route, respond, unrouted } from "./wire.js";
 
 /** What a request over HTTP needs before the sandbox sees it. */
-export interface ResponderOptions {
+export interface HandlerOptions {
   /** The names that a request's `Host` may say. */
-  known: ReadonlySet<string>;
+  hosts: ReadonlySet<string>;
   faults: boolean;
   sandbox: Pick<Sandbox, "fetch"> & Partial<Pick<Sandbox, "advance" | "reset">>;
-  tell: (answered: AnsweredRequest) => void;
+  report: (answered: AnsweredRequest) => void;
 }
 
 /** A whole answer, as it is sent. */
@@ -22,14 +22,14 @@ export interface WholeResponse {
 const bodyLimit = 65_536;
 
 /** What answers one request; with nothing, where a fault breaks the connection or the client left. */
-export function createResponder({ known, faults, sandbox, tell }: ResponderOptions) {
+export function createHandler({ hosts, faults, sandbox, report }: HandlerOptions) {
   async function responseTo(incoming: IncomingMessage, signal: AbortSignal): Promise<WholeResponse | undefined> {
     const { method = "", url = "" } = incoming;
     const headers = headersOf(incoming);
     const ids = idsOf(headers);
     const route = findRoute(method, url.split("?")[0] ?? "");
     const told = (status: number | undefined, answered?: Headers) =>
-      tell({
+      report({
         method,
         path: route.path,
         status,
@@ -64,7 +64,7 @@ export function createResponder({ known, faults, sandbox, tell }: ResponderOptio
     if (name === null) return error(400, 800002, "The header Host is missing.");
     const asked =
       /^[\w.[\]:-]+$/.test(name) && URL.canParse(`http://${name}`) ? new URL(`http://${name}`).hostname : "";
-    if (!known.has(asked)) return error(421, 1000, "This host is not served here.");
+    if (!hosts.has(asked)) return error(421, 1000, "This host is not served here.");
     // What would mean another path once it is normalised means none.
     const normal = URL.canParse(`http://sandbox${url}`) ? new URL(`http://sandbox${url}`).pathname : undefined;
     if (!url.startsWith("/") || normal !== url.split("?")[0]) {

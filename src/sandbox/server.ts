@@ -1,234 +1,189 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { type AddressInfo, Server as NetServer, type Socket } from "node:net";
+import { once } from "node:events";
+import { createServer, type IncomingMessage, type ServerResponse, STATUS_CODES } from "node:http";
+import type { AddressInfo, Socket } from "node:net";
 import { refuseUnless } from "./options.js";
 import { type AnsweredRequest, createSandbox, type Sandbox } from "./sandbox.js";
-import { createResponder } from "./server-handler.js";
+import { createHandler } from "./server-handler.js";
 import { error, idsOf } from "./wire.js";
 
 /** A sandbox that listens. */
 export interface Serving {
-  /** Where the sandbox listens, such as `http://127.0.0.1:4010`. */
+  /** The address of the sandbox, such as `http://127.0.0.1:4010`. */
   url: string;
   /**
-   * Stops listening, once what has come in was answered; connections without a request are cut. A request that does not
-   * come to its end holds it for the ten seconds that every request has.
+   * Stops listening, finishes the requests in flight and closes every other connection immediately. Requests that are
+   * still in flight after ten seconds are cut off.
    */
   close(): Promise<void>;
 }
 
-/** Where a sandbox listens, and what it lets a request do. */
+/** Where a sandbox listens, and what a request may do. */
 export interface ServeOptions {
-  /** Default: 0, any free port. */
+  /** The port. Default: 0, any free port. */
   port?: number | undefined;
-  /** The address to listen on. Default: 127.0.0.1; from any other, the whole network can use it. */
+  /** The address to listen on. Default: 127.0.0.1. Any other address opens the sandbox to the network. */
   host?: string | undefined;
-  /** Further names that a request's `Host` may say; others are refused, so that no web page gets in. Default: none. */
+  /**
+   * Further host names that the `Host` header of a request may have. Requests for other hosts are refused, so that no web
+   * page reaches the sandbox by a name of its own. Default: none.
+   */
   allowedHosts?: readonly string[] | undefined;
   /**
-   * Takes faults from the header `Sandbox-Faults: status=503, retry-after=2`, and `POST /sandbox/reset` and
+   * Accepts faults in the header `Sandbox-Faults: status=503, retry-after=2`, and serves `POST /sandbox/reset` and
    * `POST /sandbox/advance?milliseconds=60000`. Default: false.
    */
   faults?: boolean | undefined;
-  /** Default: a new sandbox. */
+  /** The sandbox to serve; `fetch` is enough. Default: a new one. */
   sandbox?: (Pick<Sandbox, "fetch"> & Partial<Pick<Sandbox, "advance" | "reset">>) | undefined;
   /**
-   * Told of each answer, without tokens, codes, bodies or the customer's id. The method is "?" of what is no request.
-   * What it throws is lost.
+   * Called after each response, without tokens, codes, bodies and customer ids. The method is "?" if the request was not
+   * HTTP. Errors that it throws are ignored.
    */
   onAnswer?: ((answered: AnsweredRequest) => void) | undefined;
 }
 
-/** In milliseconds. Who sends slower than this holds a connection for nothing. */
-const patience = {
-  headersTimeout: 5000,
-  requestTimeout: 10_000,
-  keepAliveTimeout: 5000,
-  connectionsCheckingInterval: 500,
-};
-const connections = 4096;
+/** In milliseconds. Node's own limits let a slow client keep a connection for five minutes. */
+const timeLimits = { headersTimeout: 5000, requestTimeout: 10_000, connectionsCheckingInterval: 500 };
 
-/** Milliseconds in which what is on its way to a server that stops still becomes a request. */
-const grace = 100;
+/** Milliseconds for requests in flight when the server closes. */
+const closeTimeout = 10_000;
 
-/** Milliseconds that a client has to take the last answer, before its connection is cut. */
-const farewell = 1000;
+/** Milliseconds that a client has to read a response before its socket is destroyed. */
+const readTimeout = 1000;
+
+const maxConnections = 4096;
 
 const serverName = "partner-center-qualifications-sandbox";
+
+/** Headers that describe a connection and not a response. */
+const framing = ["connection", "content-length", "content-encoding", "server", "transfer-encoding"];
+
+/** The requests that Node could not read: status, code and description by the code of the error. */
+const unreadable: Record<string, [number, number, string]> = {
+  ERR_HTTP_REQUEST_TIMEOUT: [408, 800002, "The request did not arrive in time."],
+  HPE_HEADER_OVERFLOW: [431, 800002, "The headers are too long."],
+};
+const notHttp: [number, number, string] = [400, 800002, "This is not an HTTP request."];
+
+/** A request in flight. */
+interface Exchange {
+  incoming: IncomingMessage;
+  outgoing: ServerResponse;
+  clientGone: AbortController;
+}
 
 /**
  * Serves a sandbox over HTTP.
  *
- * @throws Error for a name that is none, and with `code: "EADDRINUSE"` where the port is taken
+ * @throws Error naming the host that is not valid; with `code: "EADDRINUSE"` if the port is in use
  */
 export async function serveSandbox(options: ServeOptions = {}): Promise<Serving> {
-  const {
-    port = 0,
-    host = "127.0.0.1",
-    allowedHosts = [],
-    faults = false,
-    sandbox = createSandbox(),
-    onAnswer = () => {},
-  } = options ?? {};
+  const { port = 0, host = "127.0.0.1", allowedHosts = [], faults = false } = options ?? {};
+  const { sandbox = createSandbox(), onAnswer = () => {} } = options ?? {};
   refuseUnless(typeof Object(sandbox).fetch === "function", "sandbox must be a sandbox, or at least its fetch");
-  const known = new Set(["127.0.0.1", "localhost", "[::1]", ...[host, ...allowedHosts].map(hostnameOf)]);
-  /** The requests of each connection that have no whole answer yet, in their order. */
-  const pending = new Map<Socket, Exchange[]>();
-  /** Connections that take no further request, as what came was none. */
+  const hosts = new Set(["127.0.0.1", "localhost", "[::1]", ...[host, ...allowedHosts].map(hostnameOf)]);
+  const respondTo = createHandler({ hosts, faults, sandbox, report });
+  const connections = new Map<Socket, Set<Exchange>>();
   const broken = new WeakSet<Socket>();
   let closing: Promise<void> | undefined;
-  /** Whether connections end with their last answer, as the server does. */
-  let parting = false;
 
-  // A request without a host is answered here, in the documented shape.
-  const server = createServer({ ...patience, requireHostHeader: false }, handle);
-  server.maxConnections = connections;
+  const listener = (incoming: IncomingMessage, outgoing: ServerResponse) => {
+    handle(incoming, outgoing).catch(() => incoming.socket.destroy());
+  };
+  const server = createServer({ ...timeLimits, requireHostHeader: false }, listener);
+  server.maxConnections = maxConnections;
+  // Node would answer 417 without a documented body.
+  server.on("checkExpectation", listener);
+  server.on("clientError", refuse);
   server.on("connection", (socket: Socket) => {
-    pending.set(socket, []);
-    // Of answers that wait for others before them, only the connection tells that nobody waits any longer.
+    const inFlight = new Set<Exchange>();
+    connections.set(socket, inFlight);
+    // A response that waits behind another one gets no event of its own.
     socket.once("close", () => {
-      for (const { gone } of pending.get(socket) ?? []) gone.abort(new Error("the client is gone"));
-      pending.delete(socket);
+      connections.delete(socket);
+      for (const { clientGone } of inFlight) clientGone.abort(new Error("the client disconnected"));
     });
   });
-  server.on("checkExpectation", handle);
-  server.on("clientError", refuse);
-  server.on("connect", (_, socket: Socket) => refuse({ code: "METHOD" }, socket));
 
-  function tell(answered: AnsweredRequest): void {
+  function report(answered: AnsweredRequest): void {
     try {
       onAnswer(answered);
     } catch {
-      // A listener's fault must not lose an answer.
+      // An error of the listener must not cost a response.
     }
   }
 
-  const responseTo = createResponder({ known, faults, sandbox, tell });
-
-  function handle(incoming: IncomingMessage, outgoing: ServerResponse): void {
+  async function handle(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const { socket } = incoming;
-    const gone = new AbortController();
-    pending.get(socket)?.push({ incoming, outgoing, gone });
-    outgoing.once("close", () => {
-      gone.abort(new Error("the client is gone"));
-      const left = pending.get(socket)?.filter((other) => other.outgoing !== outgoing);
-      if (!left) return;
-      pending.set(socket, left);
-      if (broken.has(socket) ? !left.some(isWhole) : parting && left.length === 0) part(socket);
-    });
-    answer(incoming, outgoing, gone.signal).catch(() => socket.destroy());
-  }
-
-  async function answer(incoming: IncomingMessage, outgoing: ServerResponse, signal: AbortSignal): Promise<void> {
-    const { socket } = incoming;
-    const response = await responseTo(incoming, signal);
+    const inFlight = connections.get(socket) ?? new Set();
+    const exchange = { incoming, outgoing, clientGone: new AbortController() };
+    inFlight.add(exchange);
+    outgoing.once("close", () => inFlight.delete(exchange));
+    const response = await respondTo(incoming, exchange.clientGone.signal);
     if (!response) return void socket.resetAndDestroy();
-    const last = pending.get(socket)?.at(-1)?.outgoing === outgoing;
     const unread = !incoming.complete;
-    const framing = ["connection", "content-length", "content-encoding", "server", "transfer-encoding"];
+    // Requests that were sent behind this one are answered before the connection closes.
+    const isLast = [...inFlight].at(-1) === exchange;
     outgoing.writeHead(response.status, [
       ...[...response.headers].filter(([name]) => !framing.includes(name)).flat(),
       ...["Server", serverName],
       ...(response.status === 204 ? [] : ["Content-Length", String(response.bytes.length)]),
-      // What was sent behind this request is answered before the connection ends.
-      ...(last && (closing || unread || broken.has(socket)) ? ["Connection", "close"] : []),
+      ...(isLast && (closing || unread || broken.has(socket)) ? ["Connection", "close"] : []),
     ]);
     outgoing.write(response.bytes);
-    // To close with bytes unread resets the connection, and the client never sees its answer.
-    if (unread) await drained(incoming);
+    // Closing with unread bytes resets the connection, and the client loses the response.
+    if (unread) await drain(incoming);
     outgoing.end();
   }
 
-  /** Answers what is no request: Node hands over the bare connection, once for each thing that is wrong with it. */
-  function refuse(failure: { code?: string }, socket: Socket): void {
-    if (broken.has(socket)) return;
+  function refuse(failure: NodeJS.ErrnoException, socket: Socket): void {
     broken.add(socket);
-    socket.on("error", () => {});
-    const before = pending.get(socket) ?? [];
-    const [status, reason, code, description] = refusals[failure.code ?? ""] ?? notHttp;
-    // Another request's answer must not be taken for this one: it comes first, and this one gets none.
-    if (before.some(({ outgoing }) => outgoing.headersSent)) return void socket.destroy();
-    if (before.some(isWhole)) return;
-    if (!socket.writable || failure.code === "ECONNRESET") return void socket.destroy();
+    const inFlight = connections.get(socket) ?? new Set();
+    const last = [...inFlight].at(-1);
+    const partial = last && !last.incoming.complete ? last : undefined;
+    if (partial) inFlight.delete(partial);
+    // The client would take this response for the one to an earlier request.
+    if (inFlight.size > 0 || !socket.writable) return;
+    if (partial?.outgoing.headersSent) return void socket.destroy();
+    const [status, code, description] = unreadable[failure.code ?? ""] ?? notHttp;
     const ids = idsOf(new Headers());
     const body = JSON.stringify(error(status, code, description).body);
     const headers = {
-      ...(status === 405 ? { Allow: "GET, POST" } : {}),
       ...{ ...ids, "Content-Type": "application/json; charset=utf-8", "Content-Length": Buffer.byteLength(body) },
       ...{ Server: serverName, Connection: "close" },
     };
     const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
-    part(socket, `HTTP/1.1 ${status} ${reason}\r\n${lines.join("")}\r\n${body}`);
-    tell({
-      ...{ method: "?", path: undefined, status },
-      ...{ requestId: ids["MS-RequestId"], correlationId: ids["MS-CorrelationId"] },
-    });
+    socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join("")}\r\n${body}`);
+    setTimeout(() => socket.destroy(), readTimeout).unref();
+    const [requestId, correlationId] = [ids["MS-RequestId"], ids["MS-CorrelationId"]];
+    report({ method: "?", path: undefined, status, requestId, correlationId });
   }
 
   function close(): Promise<void> {
     closing ??= new Promise((resolve, reject) => {
-      // That of HTTP would cut off what has come in and was not read yet, and stop the clock of slow requests.
-      NetServer.prototype.close.call(server, (failure) => (failure ? reject(failure) : resolve()));
-      setTimeout(() => {
-        parting = true;
-        for (const [socket, requests] of pending) if (requests.length === 0) part(socket);
-      }, grace);
+      server.close((failure) => (failure ? reject(failure) : resolve()));
+      // A connection that has not sent a request yet is not idle for Node.
+      for (const [socket, inFlight] of connections) if (inFlight.size === 0) socket.destroy();
+      setTimeout(() => server.closeAllConnections(), closeTimeout).unref();
     });
     return closing;
   }
 
-  await listen(server, port, host.replace(/^\[(.*)\]$/, "$1"));
-  const { port: bound } = server.address() as AddressInfo;
-  return { url: `http://${hostnameOf(host)}:${bound}`, close };
+  server.listen({ port, host: host.replace(/^\[(.*)\]$/, "$1"), backlog: maxConnections });
+  await once(server, "listening");
+  return { url: `http://${hostnameOf(host)}:${(server.address() as AddressInfo).port}`, close };
 }
 
-/** A request, its answer, and what ends its work when nobody waits for it. */
-interface Exchange {
-  incoming: IncomingMessage;
-  outgoing: ServerResponse;
-  gone: AbortController;
-}
-
-const notHttp: Refusal = [400, "Bad Request", 800002, "This is no HTTP request."];
-
-/** Status, its name, code and description. */
-type Refusal = [number, string, number, string];
-
-const refusals: Record<string, Refusal> = {
-  ERR_HTTP_REQUEST_TIMEOUT: [408, "Request Timeout", 800002, "The request did not come in time."],
-  HPE_HEADER_OVERFLOW: [431, "Request Header Fields Too Large", 800002, "The headers are too long."],
-  METHOD: [405, "Method Not Allowed", 900141, "CONNECT is not supported here."],
-};
-
-/** Whether all of a request has come in, so that it will be answered. */
-function isWhole({ incoming }: Exchange): boolean {
-  return incoming.complete;
-}
-
-/** Ends a connection, and cuts it where the client does not end it, too. */
-function part(socket: Socket, lastWords = ""): void {
-  socket.end(lastWords);
-  setTimeout(() => socket.destroy(), farewell).unref();
-}
-
-function listen(server: Server, port: number, host: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once("error", reject).listen({ port, host, backlog: connections }, () => {
-      server.off("error", reject);
-      resolve();
-    });
-  });
-}
-
-/** As a URL spells it. @throws Error for what is no name and no address, or has a port */
+/** A host name as it is in a URL. @throws Error if it is not a host name or an address, or has a port */
 function hostnameOf(name: string): string {
   const bracketed = name.includes(":") && !name.startsWith("[") ? `[${name}]` : name;
   const url = URL.canParse(`http://${bracketed}`) ? new URL(`http://${bracketed}`) : undefined;
-  if (!url || !/^[\w.[\]:-]+$/.test(bracketed) || url.port !== "") throw new Error(`"${name}" is no host`);
+  if (!url || !/^[\w.[\]:-]+$/.test(bracketed) || url.port !== "") throw new Error(`"${name}" is not a host name`);
   return url.hostname;
 }
 
-/** Reads on until the client has sent all, or is gone; the time for a whole request bounds it. */
-function drained(incoming: IncomingMessage): Promise<void> {
+/** Reads until the client has sent everything or disconnected; `requestTimeout` bounds it. */
+function drain(incoming: IncomingMessage): Promise<void> {
   return new Promise((resolve) => {
     incoming.once("end", resolve).once("close", resolve).once("error", resolve).resume();
   });
