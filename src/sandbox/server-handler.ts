@@ -1,80 +1,94 @@
 import type { IncomingMessage } from "node:http";
 import type { AnsweredRequest, Sandbox } from "./sandbox.js";
-import { type Answer, error, failed, findRoute, idsOf, judge, type Route, respond, unrouted } from "./wire.js";
+import {
+  assertDescribed,
+  error,
+  findRoute,
+  idsOf,
+  notFound,
+  type PlainResponse,
+  type Route,
+  sandboxFailed,
+  toResponse,
+} from "./wire.js";
 
-/** What a request over HTTP needs before the sandbox sees it. */
+/** What a request over HTTP may do, and the sandbox behind it. */
 export interface HandlerOptions {
-  /** The names that a request's `Host` may say. */
+  /** The host names that the `Host` header may have. */
   hosts: ReadonlySet<string>;
+  /** Whether requests may have faults of their own, and control the sandbox. */
   faults: boolean;
   sandbox: Pick<Sandbox, "fetch"> & Partial<Pick<Sandbox, "advance" | "reset">>;
+  /** Called for each request, also if it gets no response. */
   report: (answered: AnsweredRequest) => void;
 }
 
-/** A whole answer, as it is sent. */
+/** A response that was read to its end. */
 export interface WholeResponse {
   status: number;
   headers: Headers;
   bytes: Buffer;
 }
 
-/** The most bytes of a request's body; the largest documented one has less than 200. */
+/** Bytes of a request body; the largest documented one has less than 200. */
 const bodyLimit = 65_536;
 
-/** What answers one request; with nothing, where a fault breaks the connection or the client left. */
+/**
+ * A function that responds to a request; with undefined, if a fault resets the connection or the client disconnected.
+ */
 export function createHandler({ hosts, faults, sandbox, report }: HandlerOptions) {
-  async function responseTo(incoming: IncomingMessage, signal: AbortSignal): Promise<WholeResponse | undefined> {
+  async function respondTo(incoming: IncomingMessage, signal: AbortSignal): Promise<WholeResponse | undefined> {
     const { method = "", url = "" } = incoming;
     const headers = headersOf(incoming);
     const ids = idsOf(headers);
     const route = findRoute(method, url.split("?")[0] ?? "");
-    const told = (status: number | undefined, answered?: Headers) =>
+    const reportStatus = (status: number | undefined, sent?: Headers) =>
       report({
         method,
         path: route.path,
         status,
-        requestId: answered?.get("MS-RequestId") ?? ids["MS-RequestId"],
-        correlationId: answered?.get("MS-CorrelationId") ?? ids["MS-CorrelationId"],
+        requestId: sent?.get("MS-RequestId") ?? ids["MS-RequestId"],
+        correlationId: sent?.get("MS-CorrelationId") ?? ids["MS-CorrelationId"],
       });
     const whole = async (response: Response) => {
       const bytes = Buffer.from(await response.arrayBuffer());
-      told(response.status, response.headers);
+      reportStatus(response.status, response.headers);
       return { status: response.status, headers: response.headers, bytes };
     };
     if (!faults) headers.delete("Sandbox-Faults");
     try {
       const body = await read(incoming);
-      const early =
-        refusal(method, url, route, headers.get("Host")) ??
-        (body ? undefined : error(413, 800002, `A body has at most ${bodyLimit} bytes.`)) ??
-        (faults && method === "POST" ? controlled(url) : undefined);
-      if (early) return await whole(written(ids, early));
-      // A GET may carry a body on the wire, but not as a `Request`.
-      const sent = /^(GET|HEAD)$/i.test(method) ? null : (body ?? null);
-      return await whole(await sandbox.fetch(`http://sandbox${url}`, { method, headers, body: sent, signal }));
+      const ownResponse =
+        refuse(method, url, route, headers.get("Host")) ??
+        (body ? undefined : error(413, 800002, `A body may have at most ${bodyLimit} bytes.`)) ??
+        (faults && method === "POST" ? control(url) : undefined);
+      if (ownResponse) return await whole(ofServer(ids, ownResponse));
+      // `Request` refuses a GET with a body.
+      const content = /^(GET|HEAD)$/i.test(method) ? null : (body ?? null);
+      return await whole(await sandbox.fetch(`http://sandbox${url}`, { method, headers, body: content, signal }));
     } catch (failure) {
       const { cause } = Object(failure) as { cause?: { code?: unknown } };
-      if (!signal.aborted && cause?.code !== "ECONNRESET") return whole(written(ids, failed(failure)));
-      told(undefined);
+      if (!signal.aborted && cause?.code !== "ECONNRESET") return whole(ofServer(ids, sandboxFailed(failure)));
+      reportStatus(undefined);
       return undefined;
     }
   }
 
-  function refusal(method: string, url: string, route: Route, name: string | null): Answer | undefined {
+  function refuse(method: string, url: string, route: Route, name: string | null): PlainResponse | undefined {
     if (name === null) return error(400, 800002, "The header Host is missing.");
-    const asked =
+    const hostname =
       /^[\w.[\]:-]+$/.test(name) && URL.canParse(`http://${name}`) ? new URL(`http://${name}`).hostname : "";
-    if (!hosts.has(asked)) return error(421, 1000, "This host is not served here.");
-    // What would mean another path once it is normalised means none.
+    if (!hosts.has(hostname)) return error(421, 1000, "This host is not allowed.");
+    // A path that changes when it is normalised must not reach another operation.
     const normal = URL.canParse(`http://sandbox${url}`) ? new URL(`http://sandbox${url}`).pathname : undefined;
     if (!url.startsWith("/") || normal !== url.split("?")[0]) {
-      return error(404, 1000, "There is nothing at this path.");
+      return error(404, 1000, "No operation has this path.");
     }
-    // `fetch` knows no such methods.
-    return /^(CONNECT|TRACE|TRACK)$/i.test(method) ? unrouted(route) : undefined;
+    // `fetch` refuses these methods.
+    return /^(CONNECT|TRACE|TRACK)$/i.test(method) ? notFound(route) : undefined;
   }
 
-  function controlled(url: string): Answer | undefined {
+  function control(url: string): PlainResponse | undefined {
     const { pathname, searchParams } = new URL(`http://sandbox${url}`);
     const done = { status: 204, body: undefined, text: "" };
     if (pathname === "/sandbox/reset" && sandbox.reset) {
@@ -92,7 +106,7 @@ export function createHandler({ hosts, faults, sandbox, report }: HandlerOptions
     }
   }
 
-  return responseTo;
+  return respondTo;
 }
 
 function headersOf({ headersDistinct }: IncomingMessage): Headers {
@@ -103,7 +117,7 @@ function headersOf({ headersDistinct }: IncomingMessage): Headers {
   return headers;
 }
 
-/** The body of a request; undefined where it is too long, and the rest of it unread. */
+/** The body of a request; undefined if it is too long, with the rest unread. */
 async function read(incoming: IncomingMessage): Promise<Buffer<ArrayBuffer> | undefined> {
   if (Number(incoming.headers["content-length"]) > bodyLimit) return undefined;
   const chunks: Buffer[] = [];
@@ -116,8 +130,8 @@ async function read(incoming: IncomingMessage): Promise<Buffer<ArrayBuffer> | un
   return Buffer.concat(chunks);
 }
 
-function written(ids: Record<string, string>, answer: Answer): Response {
+function ofServer(ids: Record<string, string>, answer: PlainResponse): Response {
   if (answer.status === 204) return new Response(null, { status: 204, headers: ids });
-  judge(undefined, answer);
-  return respond(ids, answer);
+  assertDescribed(undefined, answer);
+  return toResponse(ids, answer);
 }
