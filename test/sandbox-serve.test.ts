@@ -216,7 +216,31 @@ test("a generated id is reported as it was sent", async () => {
 
 test("without the option faults, requests have no faults and cannot control the sandbox", async () => {
   expect((await get(known, "Sandbox-Faults: status=503\r\n")).status).toBe(200);
-  expect((await get("/sandbox/reset", "Content-Length: 0\r\n", "POST")).status).toBe(404);
+  expect((await get("/sandbox/reset", "Content-Length: 0\r\nSandbox-Control: 1\r\n", "POST")).status).toBe(404);
+});
+
+test.each([
+  ["reset", ""],
+  ["reset", "Sandbox-Control: yes\r\n"],
+  ["advance?milliseconds=60000", ""],
+])("a page of another origin cannot send /sandbox/%s: a simple POST %j is a 403", async (path, more) => {
+  await serving.close();
+  const sandbox = createSandbox();
+  await serve({ faults: true, sandbox });
+  const client = createClient({ token: "any", fetch: sandbox.fetch });
+  const customer = customerIn("no qualification is held");
+  await client.createQualification(customer, education);
+  const simple = "Origin: https://evil.example\r\nContent-Type: text/plain\r\nContent-Length: 0\r\n";
+  const { status, headers, body } = await send(
+    `POST /sandbox/${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n${simple}${more}\r\n`,
+  );
+  const description = "The header Sandbox-Control: 1 is required.";
+  expect([status, JSON.parse(body)]).toEqual([
+    403,
+    { code: 1002, description, data: ["Sandbox-Control"], source: "PartnerFD" },
+  ]);
+  expect(headers).not.toMatch(/access-control/i);
+  expect((await client.getQualifications(customer)).data).toMatchObject([{ vettingStatus: "InReview" }]);
 });
 
 test("with the option faults, requests have faults, move the clock and reset the sandbox", async () => {
@@ -226,7 +250,7 @@ test("with the option faults, requests have faults, move the clock and reset the
   const customer = customerIn("no qualification is held");
   expect((await get(known, "Sandbox-Faults: status=503\r\n")).status).toBe(503);
   await client.createQualification(customer, education);
-  const post = (path: string) => get(path, "Content-Length: 0\r\n", "POST");
+  const post = (path: string) => get(path, "Content-Length: 0\r\nSandbox-Control: 1\r\n", "POST");
   expect(await post("/sandbox/advance?milliseconds=60000")).toMatchObject({ status: 204, body: "" });
   expect((await client.getQualifications(customer)).data[0]?.vettingStatus).toBe("Approved");
   for (const wrong of ["", "?milliseconds=-1", "?milliseconds=x", "?milliseconds=1.5"]) {

@@ -7,7 +7,8 @@ export const usage = `usage: npm run sandbox -- [options]
   --host 127.0.0.1   the address it listens on
   --allow-host NAME  a further name that the Host header of a request may have; repeatable
   --review-delay 60  seconds from a request to its decision
-  --faults           accepts faults in the header Sandbox-Faults, and POST /sandbox/reset and /sandbox/advance
+  --faults           accepts faults in the header Sandbox-Faults; with the header Sandbox-Control: 1 serves
+                     POST /sandbox/reset and POST /sandbox/advance?milliseconds=60000
   --quiet            does not log requests`;
 
 /** @throws Error naming the option that is not valid */

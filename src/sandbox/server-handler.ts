@@ -61,7 +61,7 @@ export function createHandler({ hosts, faults, sandbox, report }: HandlerOptions
       const ownResponse =
         refuse(method, url, route, headers.get("Host")) ??
         (body ? undefined : error(413, 800002, `A body may have at most ${bodyLimit} bytes.`)) ??
-        (faults && method === "POST" ? control(url) : undefined);
+        (faults && method === "POST" ? control(url, headers) : undefined);
       if (ownResponse) return await whole(ofServer(ids, ownResponse));
       // `Request` refuses a GET with a body.
       const content = /^(GET|HEAD)$/i.test(method) ? null : (body ?? null);
@@ -88,19 +88,20 @@ export function createHandler({ hosts, faults, sandbox, report }: HandlerOptions
     return /^(CONNECT|TRACE|TRACK)$/i.test(method) ? notFound(route) : undefined;
   }
 
-  function control(url: string): PlainResponse | undefined {
+  function control(url: string, headers: Headers): PlainResponse | undefined {
     const { pathname, searchParams } = new URL(`http://sandbox${url}`);
-    const done = { status: 204, body: undefined, text: "" };
-    if (pathname === "/sandbox/reset" && sandbox.reset) {
-      sandbox.reset();
-      return done;
+    const [resets, advances] = [pathname === "/sandbox/reset", pathname === "/sandbox/advance"];
+    if (!(resets && sandbox.reset) && !(advances && sandbox.advance)) return undefined;
+    // A page of another origin can send a simple POST, but no header of its own.
+    if (headers.get("Sandbox-Control") !== "1") {
+      return error(403, 1002, "The header Sandbox-Control: 1 is required.", ["Sandbox-Control"]);
     }
-    if (pathname !== "/sandbox/advance" || !sandbox.advance) return undefined;
     const milliseconds = searchParams.get("milliseconds") ?? "";
-    if (!/^\d{1,15}$/.test(milliseconds)) return error(400, 800002, "milliseconds must be a whole number.");
+    if (advances && !/^\d{1,15}$/.test(milliseconds)) return error(400, 800002, "milliseconds must be a whole number.");
     try {
-      sandbox.advance(Number(milliseconds));
-      return done;
+      if (resets) sandbox.reset?.();
+      else sandbox.advance?.(Number(milliseconds));
+      return { status: 204, body: undefined, text: "" };
     } catch (failure) {
       return error(400, 800002, `${(failure as Error).message}.`);
     }

@@ -30,7 +30,7 @@ export interface ServeOptions {
   allowedHosts?: readonly string[] | undefined;
   /**
    * Accepts faults in the header `Sandbox-Faults: status=503, retry-after=2`, and serves `POST /sandbox/reset` and
-   * `POST /sandbox/advance?milliseconds=60000`. Default: false.
+   * `POST /sandbox/advance?milliseconds=60000` with the header `Sandbox-Control: 1`. Default: false.
    */
   faults?: boolean | undefined;
   /** The sandbox to serve; `fetch` is enough. Default: a new one. */
