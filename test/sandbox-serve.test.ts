@@ -145,6 +145,16 @@ test.each([
   expect(JSON.parse(body)).toMatchObject({ code: 800002, description: expect.any(String), source: "PartnerFD" });
 });
 
+test("a request with more than a hundred headers is a 431, and no header is dropped", async () => {
+  // The token comes last: a 401 would show that it was dropped.
+  const lines = `GET ${known} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n${"X: 1\r\n".repeat(97)}`;
+  expect(await send(`${lines}${authorization}\r\n`)).toMatchObject({ status: 200 });
+  const { status, body } = await send(`${lines}Y: 1\r\n${authorization}\r\n`);
+  const description = "A request may have at most 100 headers.";
+  expect([status, JSON.parse(body)]).toEqual([431, { code: 800002, description, data: [], source: "PartnerFD" }]);
+  expect((await send(`${lines}${"Y:\r\n".repeat(9000)}${authorization}\r\n`)).status).toBe(431);
+});
+
 test.each([
   ["by its Content-Length", { "Content-Length": String(10 * 2 ** 20) }],
   ["without a Content-Length", { "Transfer-Encoding": "chunked" }],

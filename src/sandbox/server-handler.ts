@@ -33,6 +33,9 @@ export interface WholeResponse {
 /** Bytes of a request body; the largest documented one has less than 200. */
 const bodyLimit = 65_536;
 
+/** Node drops the headers after the thousandth without a word, so requests are refused long before. */
+const maxHeaders = 100;
+
 /**
  * A function that responds to a request; with undefined, if a fault resets the connection or the client disconnected.
  */
@@ -59,7 +62,7 @@ export function createHandler({ hosts, faults, sandbox, report }: HandlerOptions
     try {
       const body = await read(incoming);
       const ownResponse =
-        refuse(method, url, route, headers.get("Host")) ??
+        refuse(incoming, route, headers.get("Host")) ??
         (body ? undefined : error(413, 800002, `A body may have at most ${bodyLimit} bytes.`)) ??
         (faults && method === "POST" ? control(url, headers) : undefined);
       if (ownResponse) return await whole(ofServer(ids, ownResponse));
@@ -74,7 +77,12 @@ export function createHandler({ hosts, faults, sandbox, report }: HandlerOptions
     }
   }
 
-  function refuse(method: string, url: string, route: Route, name: string | null): PlainResponse | undefined {
+  function refuse(incoming: IncomingMessage, route: Route, name: string | null): PlainResponse | undefined {
+    const { method = "", url = "", rawHeaders } = incoming;
+    // Names and values stand side by side.
+    if (rawHeaders.length > 2 * maxHeaders) {
+      return error(431, 800002, `A request may have at most ${maxHeaders} headers.`);
+    }
     if (name === null) return error(400, 800002, "The header Host is missing.");
     const hostname =
       /^[\w.[\]:-]+$/.test(name) && URL.canParse(`http://${name}`) ? new URL(`http://${name}`).hostname : "";
