@@ -76,12 +76,16 @@ test("accepts its options: quiet, faults, the review delay, another host", async
     "0.0.0.0",
     "--allow-host",
     "sandbox.test",
+    "--unknown-customers",
+    "hold-nothing",
   );
   expect(warned()).toMatch(/^sandbox: warning: listening on 0\.0\.0\.0, which other machines can reach\n$/);
   const local = `${url.replace("0.0.0.0", "127.0.0.1")}/v1/customers/00000000-0000-4000-8000-000000000007/qualifications`;
   const headers = { Authorization: "Bearer any", "Content-Type": "application/json", "MS-RequestId": requestId };
   const body = '{"qualification":"Education","educationSegment":"K12"}';
   expect((await fetch(local, { headers: { ...headers, "Sandbox-Faults": "status=503" } })).status).toBe(503);
+  const other = local.replace("00000000-0000-4000-8000-000000000007", requestId);
+  expect((await fetch(other, { headers })).status).toBe(200);
   expect((await fetch(local, { method: "POST", headers, body })).status).toBe(201);
   expect(await (await fetch(local, { headers })).json()).toMatchObject([{ vettingStatus: "Approved" }]);
   expect(printed()).not.toContain(requestId);
@@ -139,6 +143,7 @@ test.each([
   [["--port", "x"], "--port must be a whole number from 0 to 65535"],
   [["--port", "65536"], "--port must be a whole number from 0 to 65535"],
   [["--port"], "--port"],
+  [["--unknown-customers", "create"], '--unknown-customers must be "refuse" or "hold-nothing"'],
   [["--review-delay", "soon"], "--review-delay must be a number of seconds"],
   [["--verbose"], "--verbose"],
   [["extra"], "extra"],

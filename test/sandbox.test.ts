@@ -536,6 +536,24 @@ test("a customer of another partner is a 403, an unknown customer a 404", async 
   }
 });
 
+test("with unknownCustomers: hold-nothing every other GUID is a customer without qualifications", async () => {
+  expect(await failureOf(client.getQualifications(requestId))).toMatchObject({ status: 404 });
+  begin({ unknownCustomers: "hold-nothing" });
+  expect(await held(requestId)).toEqual([]);
+  expect(await refusal({ ...cloud, validationCode: "unknown" }, requestId)).toMatchObject({ status: 400 });
+  await client.createQualification(requestId.toUpperCase(), education);
+  sandbox.advance(minute);
+  expect(await held(requestId)).toMatchObject([{ vettingStatus: "Approved" }]);
+  expect(await held(correlationId)).toEqual([]);
+  sandbox.reset();
+  expect(await held(requestId)).toEqual([]);
+  const missing = customerIn("the customer does not exist");
+  sandbox.setState("the customer does not exist", correlationId);
+  for (const id of [missing, correlationId]) {
+    expect(await failureOf(client.getQualifications(id))).toMatchObject({ status: 404 });
+  }
+});
+
 test("an invalid request gets a documented error", async () => {
   const known = url(customerIn("no qualification is held"));
   const post = (body: string | Uint8Array<ArrayBuffer>, type = "application/json") => ({
@@ -656,6 +674,11 @@ test.each<[string, unknown, string]>([
   ],
   ["a clock that is a number", { now: 5 }, "now must be a function that returns a valid Date"],
   ["an unknown option", { reviewtime: 5 }, 'unknown option "reviewtime"; expected one of now, reviewDelay,'],
+  [
+    "an invalid unknownCustomers",
+    { unknownCustomers: "create" },
+    'unknownCustomers must be "refuse" or "hold-nothing"',
+  ],
   ["faults that are not an array", { faults: "bom" }, "faults must be an array"],
   ["codes that are not an array", { validationCodes: "123456" }, "validationCodes must be an array"],
   ["customers in a map", { customers: new Map() }, "customers must be an object by id"],

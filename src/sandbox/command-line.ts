@@ -7,6 +7,7 @@ export const usage = `usage: npm run sandbox -- [options]
   --host 127.0.0.1   the address it listens on
   --allow-host NAME  a further name that the Host header of a request may have; repeatable
   --review-delay 60  seconds from a request to its decision
+  --unknown-customers refuse  404 for other customers; hold-nothing makes each one without qualifications
   --faults           accepts faults in the header Sandbox-Faults; with the header Sandbox-Control: 1 serves
                      POST /sandbox/reset and POST /sandbox/advance?milliseconds=60000
   --quiet            does not log requests`;
@@ -20,6 +21,7 @@ export function readCommandLine(args: string[]) {
       host: { type: "string", default: "127.0.0.1" },
       "allow-host": { type: "string", default: [], multiple: true },
       "review-delay": { type: "string", default: "60" },
+      "unknown-customers": { type: "string", default: "refuse" },
       faults: { type: "boolean", default: false },
       quiet: { type: "boolean", default: false },
       help: { type: "boolean", default: false },
@@ -29,5 +31,15 @@ export function readCommandLine(args: string[]) {
   if (!/^\d{1,5}$/.test(values.port) || Number(values.port) > 65_535)
     throw new Error("--port must be a whole number from 0 to 65535");
   if (!/^\d+(\.\d+)?$/.test(values["review-delay"])) throw new Error("--review-delay must be a number of seconds");
-  return { ...values, allowedHosts: values["allow-host"], port: Number(values.port), reviewDelay: seconds * 1000 };
+  const unknownCustomers = (["refuse", "hold-nothing"] as const).find(
+    (choice) => choice === values["unknown-customers"],
+  );
+  if (unknownCustomers === undefined) throw new Error('--unknown-customers must be "refuse" or "hold-nothing"');
+  return {
+    ...values,
+    unknownCustomers,
+    allowedHosts: values["allow-host"],
+    port: Number(values.port),
+    reviewDelay: seconds * 1000,
+  };
 }

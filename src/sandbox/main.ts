@@ -6,9 +6,11 @@ import { serveSandbox } from "./server.js";
 async function main(): Promise<void> {
   // A closed pipe, as of `head`, must not end the sandbox.
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
-  const { host, allowedHosts, port, reviewDelay, faults, quiet, help } = readCommandLine(process.argv.slice(2));
+  const { host, allowedHosts, port, reviewDelay, unknownCustomers, faults, quiet, help } = readCommandLine(
+    process.argv.slice(2),
+  );
   if (help) return console.log(usage);
-  const sandbox = createSandbox({ reviewDelay });
+  const sandbox = createSandbox({ reviewDelay, unknownCustomers });
   const { url, close } = await serveSandbox({
     sandbox,
     host,

@@ -18,6 +18,12 @@ export interface SandboxOptions {
   /** Customers by id, in addition to those of the documented cases. Default: none. */
   customers?: Record<string, Customer> | undefined;
   /**
+   * What other GUIDs are: `refuse` responds 404 to them; with `hold-nothing` each is a customer without qualifications,
+   * and qualifications can be requested for it. A customer in the state "the customer does not exist" is a 404 with both.
+   * Default: `refuse`.
+   */
+  unknownCustomers?: "refuse" | "hold-nothing" | undefined;
+  /**
    * The partner's codes for GovernmentCommunityCloud. Properties that are omitted are those of the documented codes.
    * Default: the two of the documented list, and 123456, which the documented request sends.
    */
@@ -40,7 +46,9 @@ export interface Settings extends Required<{ [Option in keyof SandboxOptions]: N
 
 const guid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
-const names = "now reviewDelay decide customers validationCodes faults assumptions tokenKind".split(" ");
+const names = "now reviewDelay decide customers unknownCustomers validationCodes faults assumptions tokenKind".split(
+  " ",
+);
 
 /** @throws Error naming the option that is not valid, and why */
 export function readOptions(options: SandboxOptions): Settings {
@@ -49,7 +57,8 @@ export function readOptions(options: SandboxOptions): Settings {
   }
   const { now = () => new Date(), reviewDelay = 60_000, decide = decideByWebsite, tokenKind = tokenKindOf } = options;
   const documented = cases["validation codes are issued"]?.validationCodes ?? [];
-  const { customers = {}, validationCodes = [{ validationId: "123456" }, ...documented], faults = [] } = options;
+  const { customers = {}, unknownCustomers = "refuse" } = options;
+  const { validationCodes = [{ validationId: "123456" }, ...documented], faults = [] } = options;
   refuseUnless(
     typeof reviewDelay === "number" && reviewDelay >= 0,
     "reviewDelay must be a number of milliseconds of at least 0",
@@ -65,9 +74,13 @@ export function readOptions(options: SandboxOptions): Settings {
   for (const [name, given] of Object.entries({ validationCodes, faults })) {
     refuseUnless(Array.isArray(given), `${name} must be an array`);
   }
+  refuseUnless(
+    unknownCustomers === "refuse" || unknownCustomers === "hold-nothing",
+    'unknownCustomers must be "refuse" or "hold-nothing"',
+  );
   refuseUnless(Object.prototype.toString.call(customers) === "[object Object]", "customers must be an object by id");
   return {
-    ...{ now, reviewDelay, decide, tokenKind, faults },
+    ...{ now, reviewDelay, decide, tokenKind, faults, unknownCustomers },
     customers: readCustomers(customers),
     validationCodes: readCodes(validationCodes),
     assumptions: readAssumptions(options.assumptions ?? {}),

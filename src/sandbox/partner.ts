@@ -21,7 +21,7 @@ export class Partner {
   /** The number of resets. A request that began before the last one must not be applied. */
   generation = 0;
   readonly #settings: Settings;
-  readonly #customers = new Map<string, Kept>();
+  readonly #customers = new Map<string, Kept | undefined>();
   readonly #ids: RequestIds;
   #codes: ValidationCode[] = [];
   #fixed: FixedAnswer | undefined;
@@ -74,7 +74,7 @@ export class Partner {
 
   respond(operation: Operation, customerId: string, requestId: string | null, body: unknown): PlainResponse {
     const key = customerId.toLowerCase();
-    const kept = this.#customers.get(key);
+    const kept = this.#find(key);
     const fixed = key === partner ? this.#fixed : kept?.answer;
     if (fixed && describes(operation, fixed.status)) return fixed;
     if (operation.id === "getValidationCodes") return { status: 200, body: this.#codes };
@@ -84,14 +84,19 @@ export class Partner {
     if (operation.id === "getQualifications") return { status: 200, body: kept.qualifications };
     // The order of the properties does not matter.
     const content = JSON.stringify([key, Object.entries(body as CreateRequest).sort()]);
-    return this.#ids.once(requestId, content, () => this.#create(kept, body as CreateRequest));
+    return this.#ids.once(requestId, content, () => this.#create(key, kept, body as CreateRequest));
   }
 
   #place({ customer, validationCodes }: Omit<Case, "customerId">, key: string): void {
     if (validationCodes) this.#codes = structuredClone(validationCodes);
     if (key === partner) this.#fixed = customer?.answer;
     else if (customer) this.#customers.set(key, { ...structuredClone(customer), reviews: new Map() });
-    else this.#customers.delete(key);
+    else this.#customers.set(key, undefined);
+  }
+
+  #find(key: string): Kept | undefined {
+    if (this.#customers.has(key) || this.#settings.unknownCustomers === "refuse") return this.#customers.get(key);
+    return { qualifications: [], reviews: new Map() };
   }
 
   /** Decides the vettings that are due. */
@@ -104,7 +109,7 @@ export class Partner {
     }
   }
 
-  #create(customer: Kept, request: CreateRequest): PlainResponse {
+  #create(customerId: string, customer: Kept, request: CreateRequest): PlainResponse {
     const { assumptions, reviewDelay } = this.#settings;
     const now = this.time;
     const outcome = requestQualification(customer, request, this.#codes, new Date(now), assumptions);
@@ -117,6 +122,7 @@ export class Partner {
       customer.reviews.set(granted.qualification, { due: now + reviewDelay, request });
     }
     replace(customer, granted);
+    this.#customers.set(customerId, customer);
     return { status: 201, body: granted };
   }
 }
