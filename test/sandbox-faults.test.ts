@@ -177,6 +177,39 @@ test("latency waits before anything else, and ends when the caller aborts", asyn
   }
 });
 
+test.each([
+  ["while the latency lasts", "latency=1000"],
+  ["while its body is read", undefined],
+] as const)("a request that is aborted %s is not applied, and not kept", async (_, fault) => {
+  vi.useFakeTimers();
+  try {
+    const { sandbox, client } = faulty();
+    if (fault) sandbox.inject(fault);
+    const other = "00000000-0000-4000-8000-000000000007";
+    const given = new AbortController();
+    const content = JSON.stringify(education);
+    const aborting = () =>
+      new ReadableStream({
+        pull: (controller) => {
+          controller.enqueue(new TextEncoder().encode(content));
+          controller.close();
+          given.abort(new Error("enough"));
+        },
+      });
+    const body = fault ? content : aborting();
+    const init = { method: "POST", headers, body, signal: given.signal, duplex: "half" } as RequestInit;
+    const ended = failureOf(sandbox.fetch(url.replace(customerId, other), init));
+    await vi.advanceTimersByTimeAsync(999);
+    given.abort(new Error("enough"));
+    expect((await ended).message).toBe("enough");
+    await vi.advanceTimersByTimeAsync(1);
+    expect(sandbox.requests).toEqual([]);
+    expect((await client.getQualifications(other)).data).toEqual([]);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
 test("bom adds a byte order mark to successes only", async () => {
   const { sandbox } = faulty("bom");
   const first = async (target: string) =>

@@ -487,6 +487,30 @@ test("a request that is not HTTP is reported, too", async () => {
   expect(headers).toContain("Server: partner-center-qualifications-sandbox");
 });
 
+test("the requests of a client that disconnected are not applied", async () => {
+  await serving.close();
+  const sandbox = createSandbox();
+  let begun = 0;
+  // The latency of this sandbox ends when the client is gone.
+  const fetch: typeof globalThis.fetch = async (input, init) => {
+    begun += 1;
+    if (!init?.signal?.aborted) await once(init?.signal as AbortSignal, "abort");
+    return sandbox.fetch(input, init);
+  };
+  await serve({ sandbox: { fetch } });
+  const body = JSON.stringify(education);
+  const json = `Content-Type: application/json\r\nContent-Length: ${body.length}\r\n`;
+  const client = socket();
+  client.write(`POST ${known} HTTP/1.1\r\nHost: localhost\r\n${authorization}${json}\r\n${body}`.repeat(2));
+  await vi.waitFor(() => expect(begun).toBe(2), 10_000);
+  client.destroy();
+  await vi.waitFor(() => expect(reported).toHaveLength(2), 10_000);
+  expect(reported.map(({ status }) => status)).toEqual([undefined, undefined]);
+  expect(sandbox.requests).toEqual([]);
+  const held = await sandbox.fetch(`https://x${known}`, { headers: { Authorization: "Bearer any" } });
+  expect(await held.json()).toEqual([]);
+});
+
 test("a client that disconnects ends the latency", async () => {
   await serving.close();
   await serve({ sandbox: createSandbox({ faults: ["latency=600000"] }) });

@@ -119,6 +119,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     const invalid = validateRequest(operation, { path: parameters, headers: request.headers, body });
     if (invalid) return invalid;
     if (partner.generation !== generation) throw connectionReset();
+    request.signal.throwIfAborted();
     const { customerTenantId = partnerKey } = parameters;
     return partner.respond(operation, customerTenantId, request.headers.get("MS-RequestId"), body);
   }
@@ -145,7 +146,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     if (active.latency) await latency(active.latency, request.signal);
     if (active["lost-request"]) return finish();
     const given = await responseTo(request, route, active, generation).catch((failure: unknown) => {
-      if (partner.generation !== generation) throw failure;
+      if (request.signal.aborted || partner.generation !== generation) throw failure;
       return sandboxFailed(failure);
     });
     return finish(active["lost-answer"] ? undefined : given);
