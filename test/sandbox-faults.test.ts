@@ -244,6 +244,39 @@ test("unknown-status and unknown-qualification change the response only", async 
   expect(await codes.json()).toEqual((await client.getValidationCodes()).data);
 });
 
+test("customer-rate-limit counts the requests for one customer, beside the rate-limit of the partner", async () => {
+  let now = 0;
+  const at = (faults: Fault[]) => createSandbox({ customers, faults, now: () => new Date(now) });
+  const ask = async (sandbox: ReturnType<typeof at>, path: string) => {
+    const response = await sandbox.fetch(`https://x/v1/customers/${path}`, { headers });
+    return [response.status, response.headers.get("Retry-After")];
+  };
+  const [first, second] = [`${customerId}/qualifications`, "00000000-0000-4000-8000-000000000007/qualifications"];
+  const [ok, throttled] = [
+    [200, null],
+    [429, "1"],
+  ];
+  const ofCustomer = at(["customer-rate-limit=1"]);
+  const upperCase = `${customerId.toUpperCase()}/qualifications`;
+  expect([await ask(ofCustomer, first), await ask(ofCustomer, upperCase)]).toEqual([ok, throttled]);
+  expect([await ask(ofCustomer, first), await ask(ofCustomer, second)]).toEqual([throttled, ok]);
+  for (let round = 0; round < 3; round += 1) expect(await ask(ofCustomer, "all/validations")).toEqual(ok);
+  now = 1000;
+  expect(await ask(ofCustomer, first)).toEqual(ok);
+  ofCustomer.reset();
+  expect(await ask(ofCustomer, first)).toEqual(ok);
+
+  const both = at(["rate-limit=2", "customer-rate-limit=1"]);
+  expect([await ask(both, first), await ask(both, first)]).toEqual([ok, throttled]);
+  expect(await ask(both, second)).toEqual(throttled);
+  now = 2000;
+  expect([await ask(both, first), await ask(both, second), await ask(both, "all/validations")]).toEqual([
+    ok,
+    ok,
+    throttled,
+  ]);
+});
+
 test("rate-limit counts the requests of the partner in a second, for all customers", async () => {
   let now = 0;
   const sandbox = createSandbox({ customers, faults: ["rate-limit=2", "retry-after=3"], now: () => new Date(now) });

@@ -7,7 +7,8 @@ import type { HeldQualification } from "./cases.js";
  * - `status=503` responds with this status, 400 to 599, in the error format of the front door, and applies nothing.
  *   `customers-service=400`, `gateway=429`, `text=400`, `html=502` and `empty=403` use the other formats.
  * - `retry-after=2` adds the header to such a response, in seconds.
- * - `rate-limit=5` responds 429 to all but the first five requests of the partner in a second.
+ * - `rate-limit=5` responds 429 to all but the first five requests of the partner in a second, and `customer-rate-limit=5`
+ *   to all but the first five for one customer. With both, a request must be within both.
  * - `latency=250` waits this number of milliseconds before anything else.
  * - `lost-request` resets the connection before the request is applied, `lost-answer` after it was.
  * - `bom` puts a byte order mark before the body of a success, as was seen until 2019.
@@ -16,7 +17,7 @@ import type { HeldQualification } from "./cases.js";
  */
 export type Fault =
   | `${Shape}=${number}`
-  | `${"retry-after" | "rate-limit" | "latency"}=${number}`
+  | `${"retry-after" | "rate-limit" | "customer-rate-limit" | "latency"}=${number}`
   | "lost-request"
   | "lost-answer"
   | "bom"
@@ -39,6 +40,7 @@ export const faults: Record<FaultName, [number, number] | undefined> = {
   empty: [400, 599],
   "retry-after": [0, 2 ** 31],
   "rate-limit": [0, 1_000_000],
+  "customer-rate-limit": [0, 1_000_000],
   latency: [0, 600_000],
   "lost-request": undefined,
   "lost-answer": undefined,
@@ -81,7 +83,8 @@ function readFaults(given: readonly string[]): ActiveFaults {
 export class FaultInjector {
   readonly #always: ActiveFaults;
   #injected: { faults: ActiveFaults; left: number }[] = [];
-  #second = { begins: 0, taken: 0 };
+  /** The requests of this second by customer; all of the partner under an empty id, which no path can have. */
+  #second = { begins: 0, taken: new Map<string, number>() };
 
   /** @throws Error naming the known faults */
   constructor(always: readonly string[]) {
@@ -102,18 +105,28 @@ export class FaultInjector {
     return [...injected, own].reduce(mergeFaults, this.#always);
   }
 
-  /** Counts a request; true if it exceeds the rate limit of this second. */
-  throttles({ "rate-limit": limit }: ActiveFaults, now: number): boolean {
-    if (limit === undefined) return false;
+  /**
+   * Counts a request; true if it exceeds a rate limit of this second.
+   *
+   * @param customerId Undefined if the path names no customer: only the limit of the partner applies then
+   */
+  throttles(active: ActiveFaults, now: number, customerId: string | undefined): boolean {
+    const { "rate-limit": partnerLimit, "customer-rate-limit": customerLimit } = active;
+    if (partnerLimit === undefined && customerLimit === undefined) return false;
     const since = now - this.#second.begins;
-    if (since < 0 || since >= 1000) this.#second = { begins: now, taken: 0 };
-    this.#second.taken += 1;
-    return this.#second.taken > limit;
+    if (since < 0 || since >= 1000) this.#second = { begins: now, taken: new Map() };
+    const exceeds = (limit: number | undefined, key: string | undefined) => {
+      if (limit === undefined || key === undefined) return false;
+      const taken = (this.#second.taken.get(key) ?? 0) + 1;
+      this.#second.taken.set(key, taken);
+      return taken > limit;
+    };
+    return exceeds(partnerLimit, "") || exceeds(customerLimit, customerId?.toLowerCase());
   }
 
   reset(): void {
     this.#injected = [];
-    this.#second = { begins: 0, taken: 0 };
+    this.#second = { begins: 0, taken: new Map() };
   }
 }
 

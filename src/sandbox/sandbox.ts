@@ -99,7 +99,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     active: ActiveFaults,
     generation: number,
   ): Promise<PlainResponse> {
-    const fault = injector.throttles(active, partner.time) ? tooManyRequests(active) : faultResponse(active);
+    const throttled = injector.throttles(active, partner.time, route.parameters.customerTenantId);
+    const fault = throttled ? tooManyRequests(active) : faultResponse(active);
     if (fault) return fault;
     const given = await byRules(request, route, generation);
     assertDescribed(given.status === 415 ? undefined : route.operation, given);
