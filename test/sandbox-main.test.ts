@@ -139,6 +139,11 @@ test("a port in use is one line, and an option that is not valid shows the usage
   expect(helped.stdout).toMatch(/^usage: /);
 });
 
+test("accepts --allow-host more than once", () => {
+  const { host, allowedHosts } = readCommandLine(["--host", "::1", "--allow-host", "a.test", "--allow-host", "b.test"]);
+  expect([host, allowedHosts]).toEqual(["::1", ["a.test", "b.test"]]);
+});
+
 test.each([
   [["--port", "x"], "--port must be a whole number from 0 to 65535"],
   [["--port", "65536"], "--port must be a whole number from 0 to 65535"],

@@ -3,14 +3,14 @@ import { parseArgs } from "node:util";
 
 export const usage = `usage: npm run sandbox -- [options]
 
-  --port 4010        the port; 0 is any free port
-  --host 127.0.0.1   the address it listens on
-  --allow-host NAME  a further name that the Host header of a request may have; repeatable
-  --review-delay 60  seconds from a request to its decision
-  --unknown-customers refuse  404 for other customers; hold-nothing makes each one without qualifications
-  --faults           accepts faults in the header Sandbox-Faults; with the header Sandbox-Control: 1 serves
-                     POST /sandbox/reset and POST /sandbox/advance?milliseconds=60000
-  --quiet            does not log requests`;
+  --port 4010                 the port; 0 is any free port
+  --host 127.0.0.1            the address it listens on
+  --allow-host NAME           a further name that the Host header of a request may have; repeatable
+  --review-delay 60           seconds from a request to its decision
+  --unknown-customers refuse  or hold-nothing: 404 for other customers, or no qualifications
+  --faults                    accepts faults in the header Sandbox-Faults; serves POST /sandbox/reset and
+                              /sandbox/advance?milliseconds=60000 with the header Sandbox-Control: 1
+  --quiet                     does not log requests`;
 
 /** @throws Error naming the option that is not valid */
 export function readCommandLine(args: string[]) {
