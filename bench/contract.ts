@@ -4,7 +4,7 @@ import { documentedSandbox } from "../contracts/layers/provider.js";
 import { readPact } from "../contracts/matrix.js";
 import { startPrism } from "../contracts/prism.js";
 import { verify } from "../contracts/verification.js";
-import { serveSandbox } from "../src/sandbox/index.js";
+import { serveSandbox } from "../src/sandbox/server.js";
 import type { Contract } from "./results.js";
 
 const env = { ...process.env, REDOCLY_TELEMETRY: "off", PACT_DO_NOT_TRACK: "1" };
@@ -28,7 +28,7 @@ const tools: Record<string, () => unknown> = {
   "tsc of the client": program("typescript-7/bin/tsc", "-p", "src", "--noEmit"),
   "Pact's consumer tests, in vitest": program("vitest/vitest.mjs", "run", "test/consumer.test.ts"),
   "Pact's verifier": async () => {
-    const { problems } = await verify(readPact(), { baseUrl: url, arrange: sandbox.arrange, exact: true });
+    const { problems } = await verify(readPact(), { baseUrl: url, arrange: sandbox.setState, exact: true });
     if ([...problems.values()].flat().length > 0) throw new Error("the verifier is not content");
   },
   "Prism, until it listens": async () => (await startPrism("mock", "openapi.yaml")).stop(),

@@ -379,13 +379,13 @@ export const inProvider: readonly ProviderDefect[] = [
     killer: "replay",
     answer: ({ headers }) => headers.set("Location", "/elsewhere"),
   },
-  { name: "approves at once", killer: "workflow", options: { reviewTime: 0 } },
+  { name: "approves at once", killer: "workflow", options: { reviewDelay: 0 } },
   {
     name: "forgets what was asked for",
     killer: "workflow",
     answer: (answer, method) => method === "GET" && answer.status === 200 && Object.assign(answer, { text: "[]" }),
   },
-  { name: "never decides", killer: "workflow", options: { reviewTime: 1e12 } },
+  { name: "never decides", killer: "workflow", options: { reviewDelay: 1e12 } },
   { name: "a request id forgotten", killer: "workflow", ask: (headers) => headers.delete("MS-RequestId") },
   {
     name: "Education beside Government Community Cloud",

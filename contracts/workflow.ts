@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { createSandbox, type SandboxOptions, serveSandbox } from "../src/sandbox/index.js";
+import { createSandbox, type SandboxOptions } from "../src/sandbox/index.js";
+import { serveSandbox } from "../src/sandbox/server.js";
 import { redocly } from "./redocly.js";
 import type { Problem } from "./report.js";
 

@@ -35,3 +35,10 @@ export const answers: Record<OperationId, Record<number, Validate>> = {
     503: strict.ErrorStrict as Validate,
   },
 };
+
+/** The security schemes of each operation; a request needs a token of one of them. */
+export const security: Record<OperationId, readonly ("appAndUser" | "appOnly")[]> = {
+  getQualifications: ["appOnly","appAndUser"],
+  createQualification: ["appAndUser"],
+  getValidationCodes: ["appOnly","appAndUser"],
+};

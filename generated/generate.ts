@@ -25,7 +25,7 @@ export async function generate(description: Description): Promise<Record<string,
   const strict = new Schemas(description);
   // First what is ours: its errors name file and line.
   const table = operationTable(operations, requests, lenient);
-  const answers = answerTable(operations, strict);
+  const answers = answerTable(operations, strict, description);
   return {
     "api.ts": await types(description.root),
     "lenient.ts": await types(lenientDescription(description, operations, lenient)),
@@ -213,7 +213,17 @@ ${rows.join("")}};
 `;
 }
 
-function answerTable(operations: DescribedOperation[], strict: Schemas): string {
+/** The names of the security schemes that an operation accepts, each of them on its own. */
+function securityOf(description: Description, { pointer }: DescribedOperation): string[] {
+  const security = description.find(`${pointer}/security`);
+  const requirements = (Array.isArray(security) ? security : []).map((requirement) => Object.keys(requirement ?? {}));
+  if (requirements.length === 0 || requirements.some((names) => names.length !== 1)) {
+    throw new Error(`${description.where(`${pointer}/security`)}: a list of single security schemes is required`);
+  }
+  return requirements.flat();
+}
+
+function answerTable(operations: DescribedOperation[], strict: Schemas, description: Description): string {
   const rows = operations.map(({ id, responses }) => {
     const answers = responses.map(
       ({ status, body }) =>
@@ -221,12 +231,20 @@ function answerTable(operations: DescribedOperation[], strict: Schemas): string 
     );
     return `  ${id}: {\n${answers.join("")}  },\n`;
   });
+  const schemes = Object.keys(description.at("#/components/securitySchemes").value);
+  const security = operations.map(
+    (operation) => `  ${operation.id}: ${JSON.stringify(securityOf(description, operation))},\n`,
+  );
   return `import type { OperationId, Validate } from "./operations.js";
 import * as strict from "./strict.js";
 
 /** The strict validator of every documented response, by operation and status. */
 export const answers: Record<OperationId, Record<number, Validate>> = {
 ${rows.join("")}};
+
+/** The security schemes of each operation; a request needs a token of one of them. */
+export const security: Record<OperationId, readonly (${schemes.map((name) => `"${name}"`).join(" | ")})[]> = {
+${security.join("")}};
 `;
 }
 

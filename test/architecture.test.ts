@@ -44,8 +44,8 @@ test("the sandbox and the client share nothing but generated/", () => {
   }
 });
 
-test("only what serves the sandbox needs Node", () => {
+test("only the sandbox's server and command line need Node", () => {
   const needing = filesIn("src").filter((file) => importsOf(file).some((name) => name.startsWith("node:")));
-  const serving = ["command-line", "responder", "serve"].map((name) => `src/sandbox/${name}.ts`);
+  const serving = ["command-line", "server-handler", "server"].map((name) => `src/sandbox/${name}.ts`);
   expect(needing.sort()).toEqual(serving);
 });

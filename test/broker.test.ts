@@ -11,7 +11,7 @@ import { share } from "../contracts/broker.js";
 import { documentedSandbox } from "../contracts/layers/provider.js";
 import { contractFile } from "../contracts/pact.js";
 import { runNode } from "../contracts/run-node.js";
-import { serveSandbox } from "../src/sandbox/index.js";
+import { serveSandbox } from "../src/sandbox/server.js";
 import { blocks } from "./support.js";
 
 type Answer = { status?: number; type?: string; body: object | string };
@@ -213,7 +213,7 @@ test("any Pact tool verifies another provider with the command of the README", a
   const { url, close } = await serveSandbox({ sandbox });
   const states = await listening(({ body }) => {
     const { state, params } = JSON.parse(body);
-    sandbox.arrange(state, params.customerId);
+    sandbox.setState(state, params.customerId);
     return { body: {} };
   });
   try {

@@ -6,7 +6,8 @@ import { describe, expect, test } from "vitest";
 import type { Matrix } from "../contracts/matrix.js";
 import { runRemote } from "../contracts/remote.js";
 import { runNode } from "../contracts/run-node.js";
-import { createSandbox, serveSandbox } from "../src/sandbox/index.js";
+import { createSandbox } from "../src/sandbox/index.js";
+import { serveSandbox } from "../src/sandbox/server.js";
 
 const run = (args: string[], env: Record<string, string> = {}) =>
   runNode(["--import", "tsx", "contracts/run.ts", ...args], { PARTNER_CENTER_TOKEN: "", ...env });
@@ -63,7 +64,7 @@ describe("against another provider", () => {
   /** A provider whose customers and token are its own. */
   async function withProvider(state: string, check: (baseUrl: string, methods: string[]) => Promise<void>) {
     const sandbox = createSandbox();
-    sandbox.arrange(state, id);
+    sandbox.setState(state, id);
     const methods: string[] = [];
     const fetch: typeof globalThis.fetch = async (input, init) => {
       methods.push(init?.method ?? "GET");

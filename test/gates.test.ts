@@ -20,7 +20,7 @@ import type { Pact } from "../contracts/pact.js";
 import type { Report } from "../contracts/report.js";
 import { Description } from "../generated/description.js";
 import { createClient } from "../src/index.js";
-import { serveSandbox } from "../src/sandbox/index.js";
+import { serveSandbox } from "../src/sandbox/server.js";
 import { customerId, failureOf } from "./support.js";
 
 const source = readFileSync("openapi.yaml", "utf8");
@@ -319,7 +319,7 @@ describe("the provider", () => {
     const { url, close } = await serveSandbox({ sandbox });
     const arrange = (state: string, customer: string) => {
       if (state === "Education is denied") throw new Error("no such customer");
-      sandbox.arrange(state, customer);
+      sandbox.setState(state, customer);
     };
     const only = changedPact((changed) => {
       changed.interactions = changed.interactions.filter(({ description }) => description.endsWith("200 Denied"));
@@ -340,7 +340,7 @@ describe("the provider", () => {
     const sandbox = documentedSandbox();
     const { url, close } = await serveSandbox({ sandbox });
     const said = async () => {
-      const { general } = await verify(reads, { baseUrl: url, arrange: sandbox.arrange, exact: true });
+      const { general } = await verify(reads, { baseUrl: url, arrange: sandbox.setState, exact: true });
       return general.map(({ message }) => message);
     };
     try {

@@ -63,8 +63,34 @@ test("--check names what is stale, and fails", () => {
   expect(status).toBe(1);
 });
 
+test("the tokens that an operation accepts are those of its security", async () => {
+  const row = async (description: Description) =>
+    (await generate(description))["answers.ts"]?.match(/ {2}\w+: \["app.*/g);
+  const read = '["appOnly","appAndUser"],';
+  const expected = [
+    `  getQualifications: ${read}`,
+    '  createQualification: ["appAndUser"],',
+    `  getValidationCodes: ${read}`,
+  ];
+  expect(await row(new Description("openapi.yaml"))).toEqual(expected);
+  const appOnly = changed(/security:\n {8}- appAndUser: \[\]/, "security:\n        - appOnly: []");
+  expect(await row(appOnly)).toEqual(expected.with(1, '  createQualification: ["appOnly"],'));
+});
+
 describe("the generator stops, with file and line, at", () => {
   test.each([
+    [
+      "an operation without a security scheme",
+      /security:\n {8}- appAndUser: \[\]/,
+      "security: []",
+      "a list of single security schemes is required",
+    ],
+    [
+      "two security schemes at once",
+      /security:\n {8}- appAndUser: \[\]/,
+      "security:\n        - appAndUser: []\n          appOnly: []",
+      "a list of single security schemes is required",
+    ],
     [
       "a keyword it does not understand",
       /\n {10}minLength: 1/,

@@ -100,11 +100,11 @@ test("publint and attw find nothing, but that it is of ES modules only", async (
   const { messages } = await publint({ pack: { tarball: new Uint8Array(readFileSync(tarball)).buffer }, strict: true });
   expect(messages).toEqual([]);
   const attw = resolve("node_modules/@arethetypeswrong/cli/dist/index.js");
-  const options = ["--profile", "esm-only", "--format", "json", "--entrypoints", ".", "sandbox"];
+  const options = ["--profile", "esm-only", "--format", "json", "--entrypoints", ".", "sandbox", "sandbox/server"];
   const { stdout, code } = await runNode([attw, tarball, ...options]);
   const { entrypoints } = JSON.parse(stdout).analysis;
   expect(code).toBe(0);
-  for (const entry of [".", "./sandbox"]) {
+  for (const entry of [".", "./sandbox", "./sandbox/server"]) {
     expect(entrypoints[entry].resolutions["node16-esm"]).toMatchObject({ visibleProblems: [] });
     expect(entrypoints[entry].resolutions.bundler).toMatchObject({ visibleProblems: [] });
   }

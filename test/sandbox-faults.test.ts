@@ -22,11 +22,11 @@ function faulty(...faults: Fault[]) {
 }
 
 test.each<[Fault, number, string, unknown]>([
-  ["status=503", 503, "application/json", { code: 800003, description: "A fault was asked for." }],
+  ["status=503", 503, "application/json", { code: 800003, description: "A fault was requested." }],
   ["customers-service=409", 409, "application/json", { errorName: "FaultOnDemand", isRetryable: false }],
-  ["gateway=429", 429, "application/json", { statusCode: 429, message: "A fault was asked for." }],
-  ["text=400", 400, "application/json", "A fault was asked for."],
-])("%s answers in its shape", async (fault, status, type, body) => {
+  ["gateway=429", 429, "application/json", { statusCode: 429, message: "A fault was requested." }],
+  ["text=400", 400, "application/json", "A fault was requested."],
+])("%s responds in its error format", async (fault, status, type, body) => {
   const response = await faulty(fault).sandbox.fetch(url, { headers });
   expect([response.status, response.headers.get("Content-Type")]).toEqual([status, expect.stringContaining(type)]);
   if (typeof body === "string") expect(await response.json()).toBe(body);
@@ -34,7 +34,7 @@ test.each<[Fault, number, string, unknown]>([
   expect(response.headers.has("MS-RequestId")).toBe(fault !== "gateway=429");
 });
 
-test("html and empty answer what is no JSON", async () => {
+test("html and empty respond with a body that is not JSON", async () => {
   const html = await faulty("html=502").sandbox.fetch(url, { headers });
   expect([html.headers.get("Content-Type"), html.headers.has("MS-RequestId")]).toEqual(["text/html", false]);
   expect(await html.text()).toMatch(/^<html>.*502/);
@@ -42,7 +42,7 @@ test("html and empty answer what is no JSON", async () => {
   expect([empty.status, await empty.text(), empty.headers.has("MS-RequestId")]).toEqual([403, "", true]);
 });
 
-test("a faulty answer applies nothing, and carries the pause that is asked for", async () => {
+test("a fault applies nothing, and adds the requested Retry-After", async () => {
   const { sandbox, client } = faulty();
   sandbox.inject("status=503");
   const busy = { ...headers, "Sandbox-Faults": "gateway=429, retry-after=7" };
@@ -53,19 +53,19 @@ test("a faulty answer applies nothing, and carries the pause that is asked for",
   expect((await client.getQualifications(customerId)).data).toHaveLength(2);
 });
 
-test("a fault is met as often as it was injected, and by those that ask for it in their header", async () => {
+test("an injected fault applies to as many requests as requested", async () => {
   const { sandbox } = faulty();
   sandbox.inject("status=500", 2);
   const statuses: number[] = [];
   for (let index = 0; index < 4; index += 1) statuses.push((await sandbox.fetch(url, { headers })).status);
   expect(statuses).toEqual([500, 500, 200, 200]);
   for (const times of [0, 1.5, Number.NaN])
-    expect(() => sandbox.inject("status=500", times)).toThrow("inject takes how often");
+    expect(() => sandbox.inject("status=500", times)).toThrow("times must be a whole number");
   sandbox.inject("status=500", Number.POSITIVE_INFINITY);
   for (let index = 0; index < 3; index += 1) expect((await sandbox.fetch(url, { headers })).status).toBe(500);
 });
 
-test("of two shapes or spellings the one that is asked for nearer to the request counts", async () => {
+test("of two error formats or date names the one of the request counts", async () => {
   const { sandbox } = faulty("empty=403", "retry-after=9", "vettingCreateDate");
   const asked = (names: string) => sandbox.fetch(url, { headers: { ...headers, "Sandbox-Faults": names } });
   expect((await asked("status=500")).status).toBe(500);
@@ -80,14 +80,14 @@ test("of two shapes or spellings the one that is asked for nearer to the request
   expect(Object.keys((await other.json())[0])).toContain("vettingCreatedDate");
 });
 
-test("a header that asks for no fault uses none of those that were injected", async () => {
+test("a header with an unknown fault uses up no injected fault", async () => {
   const { sandbox } = faulty();
   sandbox.inject("status=503");
   expect((await sandbox.fetch(url, { headers: { ...headers, "Sandbox-Faults": "nope" } })).status).toBe(400);
   expect((await sandbox.fetch(url, { headers })).status).toBe(503);
 });
 
-test("what is under way when all is forgotten is broken off, and leaves nothing", async () => {
+test("a reset aborts the requests in flight, which apply nothing", async () => {
   vi.useFakeTimers();
   try {
     const { sandbox } = faulty("latency=1000");
@@ -118,18 +118,18 @@ test.each([
   "latency=-1",
   "latency=999999",
   "",
-])("there is no fault called %j", async (fault) => {
+])("%j is an unknown fault", async (fault) => {
   const { sandbox } = faulty();
-  expect(() => sandbox.inject(fault as Fault)).toThrow(/^there is no fault ".*"; there are: .*, lost-answer, /);
+  expect(() => sandbox.inject(fault as Fault)).toThrow(/^unknown fault ".*"; expected one of .*, lost-answer, /);
   const response = await sandbox.fetch(url, { headers: { ...headers, "Sandbox-Faults": fault || "," } });
   expect([response.status, (await response.json()).description]).toEqual([
     400,
-    expect.stringContaining("Sandbox-Faults: there is no fault"),
+    expect.stringContaining("Sandbox-Faults: unknown fault"),
   ]);
   expect(sandbox.requests.map(({ status }) => status)).toEqual([400]);
 });
 
-test("a lost request applies nothing, a lost answer does; both look like a broken connection", async () => {
+test("lost-request applies nothing, lost-answer does; both are a reset connection", async () => {
   const other = "00000000-0000-4000-8000-000000000007";
   for (const [fault, applied] of [
     ["lost-request", 0],
@@ -144,7 +144,7 @@ test("a lost request applies nothing, a lost answer does; both look like a broke
   }
 });
 
-test("a create whose answer was lost is applied once, when it is repeated with its id", async () => {
+test("a POST whose response was lost is applied once when it is retried with its id", async () => {
   const { sandbox } = faulty();
   sandbox.inject("lost-answer", 2);
   const client = createClient({ token: "any", fetch: sandbox.fetch, retry: { limit: 2, baseDelay: 1 } });
@@ -153,7 +153,7 @@ test("a create whose answer was lost is applied once, when it is repeated with i
   expect(sandbox.requests.map(({ status }) => status)).toEqual([undefined, undefined, 201]);
 });
 
-test("latency waits before anything else, and ends with the caller", async () => {
+test("latency waits before anything else, and ends when the caller aborts", async () => {
   vi.useFakeTimers();
   try {
     const { sandbox } = faulty("latency=1000");
@@ -177,7 +177,40 @@ test("latency waits before anything else, and ends with the caller", async () =>
   }
 });
 
-test("successes, and they alone, begin with a byte order mark where it is asked for", async () => {
+test.each([
+  ["while the latency lasts", "latency=1000"],
+  ["while its body is read", undefined],
+] as const)("a request that is aborted %s is not applied, and not kept", async (_, fault) => {
+  vi.useFakeTimers();
+  try {
+    const { sandbox, client } = faulty();
+    if (fault) sandbox.inject(fault);
+    const other = "00000000-0000-4000-8000-000000000007";
+    const given = new AbortController();
+    const content = JSON.stringify(education);
+    const aborting = () =>
+      new ReadableStream({
+        pull: (controller) => {
+          controller.enqueue(new TextEncoder().encode(content));
+          controller.close();
+          given.abort(new Error("enough"));
+        },
+      });
+    const body = fault ? content : aborting();
+    const init = { method: "POST", headers, body, signal: given.signal, duplex: "half" } as RequestInit;
+    const ended = failureOf(sandbox.fetch(url.replace(customerId, other), init));
+    await vi.advanceTimersByTimeAsync(999);
+    given.abort(new Error("enough"));
+    expect((await ended).message).toBe("enough");
+    await vi.advanceTimersByTimeAsync(1);
+    expect(sandbox.requests).toEqual([]);
+    expect((await client.getQualifications(other)).data).toEqual([]);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test("bom adds a byte order mark to successes only", async () => {
   const { sandbox } = faulty("bom");
   const first = async (target: string) =>
     new Uint8Array(await (await sandbox.fetch(target, { headers })).arrayBuffer())[0];
@@ -185,7 +218,7 @@ test("successes, and they alone, begin with a byte order mark where it is asked 
   expect(await first(url.replace(customerId, "contoso"))).toBe("{".charCodeAt(0));
 });
 
-test.each(["vettingCreateDate", "vettingCreatedDate"] as const)("spells every date %s", async (spelling) => {
+test.each(["vettingCreateDate", "vettingCreatedDate"] as const)("%s renames every date", async (spelling) => {
   const { client } = faulty(spelling);
   const { data } = await client.getQualifications(customerId);
   expect(data).toEqual([
@@ -198,7 +231,7 @@ test.each(["vettingCreateDate", "vettingCreatedDate"] as const)("spells every da
   expect(Object.keys(created.data)).toContain(spelling);
 });
 
-test("answers with values that nobody documented, and keeps what is", async () => {
+test("unknown-status and unknown-qualification change the response only", async () => {
   const { sandbox, client } = faulty();
   const asked = { ...headers, "Sandbox-Faults": "unknown-status,unknown-qualification" };
   const strange = await (await sandbox.fetch(url, { headers: asked })).json();
@@ -211,7 +244,40 @@ test("answers with values that nobody documented, and keeps what is", async () =
   expect(await codes.json()).toEqual((await client.getValidationCodes()).data);
 });
 
-test("lets so many requests of the partner through in a second, of whatever customer", async () => {
+test("customer-rate-limit counts the requests for one customer, beside the rate-limit of the partner", async () => {
+  let now = 0;
+  const at = (faults: Fault[]) => createSandbox({ customers, faults, now: () => new Date(now) });
+  const ask = async (sandbox: ReturnType<typeof at>, path: string) => {
+    const response = await sandbox.fetch(`https://x/v1/customers/${path}`, { headers });
+    return [response.status, response.headers.get("Retry-After")];
+  };
+  const [first, second] = [`${customerId}/qualifications`, "00000000-0000-4000-8000-000000000007/qualifications"];
+  const [ok, throttled] = [
+    [200, null],
+    [429, "1"],
+  ];
+  const ofCustomer = at(["customer-rate-limit=1"]);
+  const upperCase = `${customerId.toUpperCase()}/qualifications`;
+  expect([await ask(ofCustomer, first), await ask(ofCustomer, upperCase)]).toEqual([ok, throttled]);
+  expect([await ask(ofCustomer, first), await ask(ofCustomer, second)]).toEqual([throttled, ok]);
+  for (let round = 0; round < 3; round += 1) expect(await ask(ofCustomer, "all/validations")).toEqual(ok);
+  now = 1000;
+  expect(await ask(ofCustomer, first)).toEqual(ok);
+  ofCustomer.reset();
+  expect(await ask(ofCustomer, first)).toEqual(ok);
+
+  const both = at(["rate-limit=2", "customer-rate-limit=1"]);
+  expect([await ask(both, first), await ask(both, first)]).toEqual([ok, throttled]);
+  expect(await ask(both, second)).toEqual(throttled);
+  now = 2000;
+  expect([await ask(both, first), await ask(both, second), await ask(both, "all/validations")]).toEqual([
+    ok,
+    ok,
+    throttled,
+  ]);
+});
+
+test("rate-limit counts the requests of the partner in a second, for all customers", async () => {
   let now = 0;
   const sandbox = createSandbox({ customers, faults: ["rate-limit=2", "retry-after=3"], now: () => new Date(now) });
   const ask = async (id = customerId) => {

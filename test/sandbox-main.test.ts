@@ -4,7 +4,8 @@ import { once } from "node:events";
 import { afterEach, expect, test, vi } from "vitest";
 import { runNode } from "../contracts/run-node.js";
 import { readCommandLine } from "../src/sandbox/command-line.js";
-import { serveSandbox, tokens } from "../src/sandbox/index.js";
+import { tokens } from "../src/sandbox/index.js";
+import { serveSandbox } from "../src/sandbox/server.js";
 import { requestId } from "./support.js";
 
 const command = ["--import", "tsx", "src/sandbox/main.ts"];
@@ -12,8 +13,8 @@ let child: ChildProcess | undefined;
 
 afterEach(() => child?.kill("SIGKILL"));
 
-/** Starts it on a free port, and reads what it prints, also later. */
-async function start(...options: string[]): Promise<{ url: string; printed: () => string; complained: () => string }> {
+/** Starts the sandbox on a free port, and collects its output. */
+async function start(...options: string[]): Promise<{ url: string; printed: () => string; warned: () => string }> {
   child = spawn(process.execPath, [...command, "--port", "0", ...options]);
   let stdout = "";
   let stderr = "";
@@ -25,14 +26,14 @@ async function start(...options: string[]): Promise<{ url: string; printed: () =
       if (stdout.includes("/validations\n")) resolve();
     });
   });
-  return { url: /listens at (\S+)/.exec(stdout)?.[1] ?? "", printed: () => stdout, complained: () => stderr };
+  return { url: /listening on (\S+)/.exec(stdout)?.[1] ?? "", printed: () => stdout, warned: () => stderr };
 }
 
 const quotes = /'([^']*)'|"([^"]*)"|(\S+)/g;
 const wordsOf = (line: string) =>
   [...line.matchAll(quotes)].map(([, single, double, bare]) => single ?? double ?? bare ?? "");
 
-/** Runs a printed line as a shell would; where there is no curl, what it says is sent with `fetch`. */
+/** Runs a printed line in a shell; without curl, sends the same request with `fetch`. */
 async function pasted(line: string): Promise<unknown> {
   const { error, stdout } = spawnSync("sh", ["-c", `${line} --silent`], { encoding: "utf8" });
   if (!error && stdout) return JSON.parse(stdout);
@@ -43,13 +44,13 @@ async function pasted(line: string): Promise<unknown> {
   return (await fetch(words.at(-1) ?? "", { method: body ? "POST" : "GET", headers, body })).json();
 }
 
-test("prints tokens, customers and three lines that work when pasted, logs, and stops on SIGTERM", async () => {
+test("prints tokens, customers and three curl commands that work, logs requests, and exits on SIGTERM", async () => {
   const { printed } = await start();
   expect(printed()).toMatch(/^ {2}00000000-0000-4000-8000-000000000003 {2}Education is denied$/m);
   for (const token of Object.values(tokens)) expect(printed()).toContain(`\n  ${token} `);
   const lines = printed().match(/curl .*/g) ?? [];
   const answers: unknown[] = [];
-  // The server runs elsewhere, so that waiting for curl does not hold it.
+  // The server is another process, so that waiting for curl does not block it.
   for (const line of lines) answers.push(await pasted(line));
   expect(answers).toEqual([
     [{ qualification: "Education", vettingStatus: "Approved" }],
@@ -65,35 +66,39 @@ test("prints tokens, customers and three lines that work when pasted, logs, and 
   expect(await once(child as ChildProcess, "exit")).toEqual([0, null]);
 });
 
-test("takes its options: quiet, faults, the review time, another host", async () => {
-  const { url, printed, complained } = await start(
+test("accepts its options: quiet, faults, the review delay, another host", async () => {
+  const { url, printed, warned } = await start(
     "--quiet",
     "--faults",
-    "--review-time",
+    "--review-delay",
     "0",
     "--host",
     "0.0.0.0",
-    "--host",
+    "--allow-host",
     "sandbox.test",
+    "--unknown-customers",
+    "hold-nothing",
   );
-  expect(complained()).toMatch(/^sandbox: listens on 0\.0\.0\.0: everybody who can reach this machine can use it\n$/);
+  expect(warned()).toMatch(/^sandbox: warning: listening on 0\.0\.0\.0, which other machines can reach\n$/);
   const local = `${url.replace("0.0.0.0", "127.0.0.1")}/v1/customers/00000000-0000-4000-8000-000000000007/qualifications`;
   const headers = { Authorization: "Bearer any", "Content-Type": "application/json", "MS-RequestId": requestId };
   const body = '{"qualification":"Education","educationSegment":"K12"}';
   expect((await fetch(local, { headers: { ...headers, "Sandbox-Faults": "status=503" } })).status).toBe(503);
+  const other = local.replace("00000000-0000-4000-8000-000000000007", requestId);
+  expect((await fetch(other, { headers })).status).toBe(200);
   expect((await fetch(local, { method: "POST", headers, body })).status).toBe(201);
   expect(await (await fetch(local, { headers })).json()).toMatchObject([{ vettingStatus: "Approved" }]);
   expect(printed()).not.toContain(requestId);
 });
 
-test("a request that a fault broke off is told as such, and a second signal ends it at once", async () => {
+test("a reset connection is logged as such, and a second signal exits immediately", async () => {
   const { url, printed } = await start("--faults");
   const target = `${url}/v1/customers/00000000-0000-4000-8000-000000000007/qualifications`;
   const headers = { Authorization: "Bearer any", "Sandbox-Faults": "lost-request" };
   await fetch(target, { headers }).catch(() => {});
-  await vi.waitFor(() => expect(printed()).toMatch(/ broken off MS-RequestId=/));
+  await vi.waitFor(() => expect(printed()).toMatch(/ connection reset MS-RequestId=/));
   const waiting = fetch(target, { headers: { ...headers, "Sandbox-Faults": "latency=600000" } }).catch(() => {});
-  // Only what was begun holds it: a request that is answered after it shows that it was.
+  // The response to a later request shows that the waiting one is in flight.
   await fetch(target, { headers: { Authorization: "Bearer any" } });
   const exited = once(child as ChildProcess, "exit");
   child?.kill("SIGINT");
@@ -102,7 +107,7 @@ test("a request that a fault broke off is told as such, and a second signal ends
   expect(child?.exitCode).toBe(1);
 });
 
-test("goes on when nobody reads its log any longer", async () => {
+test("keeps running when its log is closed", async () => {
   const { url } = await start();
   child?.stdout?.destroy();
   for (let round = 0; round < 3; round += 1) expect((await fetch(`${url}/x`)).status).toBe(404);
@@ -110,11 +115,11 @@ test("goes on when nobody reads its log any longer", async () => {
   expect(await once(child as ChildProcess, "exit")).toEqual([0, null]);
 });
 
-test("says in a line that a port is taken, and how it is used where an option is wrong", async () => {
+test("a port in use is one line, and an option that is not valid shows the usage", async () => {
   const { url, close } = await serveSandbox();
   try {
     const taken = await runNode([...command, "--port", new URL(url).port]);
-    expect(taken).toMatchObject({ code: 1, stderr: "sandbox: this port is taken: choose another with --port\n" });
+    expect(taken).toMatchObject({ code: 1, stderr: "sandbox: the port is in use; choose another one with --port\n" });
   } finally {
     await close();
   }
@@ -134,11 +139,17 @@ test("says in a line that a port is taken, and how it is used where an option is
   expect(helped.stdout).toMatch(/^usage: /);
 });
 
+test("accepts --allow-host more than once", () => {
+  const { host, allowedHosts } = readCommandLine(["--host", "::1", "--allow-host", "a.test", "--allow-host", "b.test"]);
+  expect([host, allowedHosts]).toEqual(["::1", ["a.test", "b.test"]]);
+});
+
 test.each([
-  [["--port", "x"], "--port must be a number to 65535"],
-  [["--port", "65536"], "--port must be a number to 65535"],
+  [["--port", "x"], "--port must be a whole number from 0 to 65535"],
+  [["--port", "65536"], "--port must be a whole number from 0 to 65535"],
   [["--port"], "--port"],
-  [["--review-time", "soon"], "--review-time must be a number of seconds"],
+  [["--unknown-customers", "create"], '--unknown-customers must be "refuse" or "hold-nothing"'],
+  [["--review-delay", "soon"], "--review-delay must be a number of seconds"],
   [["--verbose"], "--verbose"],
   [["extra"], "extra"],
 ])("refuses %j", (args, message) => {

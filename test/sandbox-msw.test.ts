@@ -1,11 +1,11 @@
-/** The sandbox behind MSW, as its page shows it, for code that brings its own HTTP client. */
+/** The sandbox behind MSW, as in its README, for code with an HTTP client of its own. */
 import { http } from "msw";
 import { setupServer } from "msw/node";
 import { expect, test } from "vitest";
 import { createSandbox } from "../src/sandbox/index.js";
 import { customerIn } from "./support.js";
 
-test("answers what is sent to Partner Center, wherever it comes from", async () => {
+test("responds to requests for Partner Center from any HTTP client", async () => {
   const sandbox = createSandbox();
   const server = setupServer(
     http.all("https://api.partnercenter.microsoft.com/*", ({ request }) => sandbox.fetch(request)),

@@ -1,21 +1,16 @@
-/** The rules of the sandbox, in process: `test/sandbox-serve.test.ts` has what HTTP adds. */
+/** The rules of the sandbox, without HTTP: see `test/sandbox-serve.test.ts` for that. */
 import { getEventListeners } from "node:events";
 import { readFileSync } from "node:fs";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { examplesOf } from "../contracts/examples.js";
 import { customerOf, interactions, nameOf } from "../contracts/interactions.js";
+import { security } from "../generated/answers.js";
 import { Description } from "../generated/description.js";
 import { ApiError, type Client, createClient } from "../src/index.js";
 import { cases } from "../src/sandbox/cases.js";
-import {
-  createSandbox,
-  type Sandbox,
-  type SandboxOptions,
-  serveSandbox,
-  tokens,
-  vettingReasons,
-} from "../src/sandbox/index.js";
+import { createSandbox, type Sandbox, type SandboxOptions, tokens, vettingReasons } from "../src/sandbox/index.js";
 import { RequestIds } from "../src/sandbox/request-ids.js";
+import { serveSandbox } from "../src/sandbox/server.js";
 import { correlationId, customerId, customerIn, failureOf, requestId } from "./support.js";
 
 const url = (id: string) => `https://api.partnercenter.microsoft.com/v1/customers/${id}/qualifications`;
@@ -29,7 +24,7 @@ const start = new Date("2026-01-02T03:04:05.600Z");
 let sandbox: Sandbox;
 let client: Client;
 
-/** A sandbox with one customer of its own, who has nothing, and a clock that stands still. */
+/** A sandbox with a customer that has no qualification, and a clock that stands still. */
 function begin(options: SandboxOptions = {}): void {
   sandbox = createSandbox({ now: () => start, customers: { [customerId]: { qualifications: [] } }, ...options });
   client = createClient({ token: "any", fetch: sandbox.fetch, retry: false });
@@ -41,7 +36,7 @@ const held = async (id = customerId) => (await client.getQualifications(id)).dat
 const refusal = (request: Parameters<Client["createQualification"]>[1], id = customerId) =>
   failureOf(client.createQualification(id, request));
 
-test("starts with one customer for each state of the contracts, under the same id", () => {
+test("starts with a customer for each state of the contracts, with the same id", () => {
   const states = JSON.parse(readFileSync("contracts/states.json", "utf8"));
   expect(Object.fromEntries(sandbox.customers.map(({ state, customerId }) => [state, customerId]))).toEqual(states);
 });
@@ -49,13 +44,13 @@ test("starts with one customer for each state of the contracts, under the same i
 const examples = new Map(examplesOf(new Description("openapi.yaml")).map((example) => [example.id, example]));
 
 test.each(interactions.map((interaction) => ({ name: nameOf(interaction), interaction })))(
-  "$name, to the letter",
+  "$name, exactly",
   async ({ interaction }) => {
     const { operation, request, answer } = interaction;
     const asked = examples.get(`${operation} request ${request}`);
     const answered = examples.get(`${operation} ${answer}`);
     begin({ now: () => new Date("2020-12-04T20:54:24Z") });
-    sandbox.arrange(interaction.state, customerOf(interaction));
+    sandbox.setState(interaction.state, customerOf(interaction));
     const { method = "", path = "" } = answered?.operation ?? {};
     const response = await sandbox.fetch(`https://x${path.replace("{customerTenantId}", customerOf(interaction))}`, {
       method,
@@ -76,7 +71,7 @@ describe("the vetting of Education", () => {
     vettingCreateDate: "2026-01-02T03:04:05.600Z",
   };
 
-  test("is in review until the review time is over, to the millisecond, and then approved", async () => {
+  test("is in review until the review delay is over, to the millisecond, and then approved", async () => {
     expect((await client.createQualification(customerId, education)).data).toEqual(inReview);
     sandbox.advance(minute - 1);
     expect(await held()).toEqual([inReview]);
@@ -84,9 +79,9 @@ describe("the vetting of Education", () => {
     expect(await held()).toEqual([{ ...inReview, vettingStatus: "Approved" }]);
   });
 
-  test("takes the review time that is asked for, on a clock of one's own", async () => {
+  test("uses the options reviewDelay and now", async () => {
     let now = start.getTime();
-    begin({ now: () => new Date(now), reviewTime: 5000 });
+    begin({ now: () => new Date(now), reviewDelay: 5000 });
     await client.createQualification(customerId, education);
     now += 4999;
     expect((await held())[0]?.vettingStatus).toBe("InReview");
@@ -94,14 +89,14 @@ describe("the vetting of Education", () => {
     expect((await held())[0]?.vettingStatus).toBe("Approved");
   });
 
-  test.each(vettingReasons)("is denied with the reason that the website spells: %s", async (vettingReason) => {
+  test.each(vettingReasons)("is denied with the reason that the website names: %s", async (vettingReason) => {
     const website = `${vettingReason.toLowerCase().replaceAll(/[^a-z]+/g, "-")}.example`;
     await client.createQualification(customerId, { ...education, website });
     sandbox.advance(minute);
     expect(await held()).toEqual([{ ...inReview, vettingStatus: "Denied", vettingReason }]);
   });
 
-  test("is decided as one likes, by what was asked for", async () => {
+  test("is decided by the option decide, once, from the request", async () => {
     const seen: unknown[] = [];
     begin({
       decide: (vetting) => {
@@ -122,44 +117,44 @@ describe("the vetting of Education", () => {
     { vettingStatus: "Denied", vettingReason: "No" },
     { vettingStatus: "Approved", vettingReason: "Not an Academic Domain" },
     undefined,
-  ])("is not decided by what is no decision: %j", async (decision) => {
+  ])("is not decided by an invalid decision: %j", async (decision) => {
     begin({ decide: () => decision as never });
     await client.createQualification(customerId, education);
     sandbox.advance(minute);
     const broken = await failureOf(client.getQualifications(customerId));
     expect(broken).toMatchObject({
       status: 500,
-      description: expect.stringMatching(/failed: a vetting must be decided as .*Approved.* or .*Not an eligible/),
+      description: expect.stringMatching(/failed: a decision must be .*Approved.* or .*Not an eligible/),
     });
-    expect(() => sandbox.vet(customerId, "Education", decision as never)).toThrow("a vetting must be decided as");
+    expect(() => sandbox.decide(customerId, "Education", decision as never)).toThrow("a decision must be");
   });
 
-  test("ends when it is told to, and an approved one can be denied later", async () => {
+  test("is decided by the method decide, and an approved customer can be denied later", async () => {
     await client.createQualification(customerId, education);
-    sandbox.vet(customerId.toUpperCase(), "Education", { vettingStatus: "Approved" });
+    sandbox.decide(customerId.toUpperCase(), "Education", { vettingStatus: "Approved" });
     sandbox.advance(minute);
     expect((await held())[0]?.vettingStatus).toBe("Approved");
     const vettingReason = "No longer an Education Customer";
-    sandbox.vet(customerId, "Education", { vettingStatus: "Denied", vettingReason });
+    sandbox.decide(customerId, "Education", { vettingStatus: "Denied", vettingReason });
     expect((await held())[0]).toEqual({ ...inReview, vettingStatus: "Denied", vettingReason });
-    sandbox.vet(customerId, "Education", { vettingStatus: "Approved" });
+    sandbox.decide(customerId, "Education", { vettingStatus: "Approved" });
     expect((await held())[0]).toEqual({ ...inReview, vettingStatus: "Approved" });
   });
 
-  test("a vetting that ended early is not decided a second time by the clock", async () => {
+  test("is not decided again by the clock after an early decision", async () => {
     await client.createQualification(customerId, education);
-    sandbox.vet(customerId, "Education", { vettingStatus: "Denied", vettingReason: "Not an Academic Domain" });
+    sandbox.decide(customerId, "Education", { vettingStatus: "Denied", vettingReason: "Not an Academic Domain" });
     sandbox.advance(minute);
     expect((await held())[0]?.vettingStatus).toBe("Denied");
   });
 
-  test("takes nothing of a decision but what it is", async () => {
+  test("ignores unknown properties of a decision", async () => {
     await client.createQualification(customerId, education);
-    sandbox.vet(customerId, "Education", { vettingStatus: "Approved", note: "x" } as never);
+    sandbox.decide(customerId, "Education", { vettingStatus: "Approved", note: "x" } as never);
     expect(await held()).toEqual([{ ...inReview, vettingStatus: "Approved" }]);
   });
 
-  test("ends when it is told to, though the clock cannot decide it", async () => {
+  test("is decided by the method decide if the option decide throws", async () => {
     begin({
       decide: () => {
         throw new Error("undecided");
@@ -171,11 +166,11 @@ describe("the vetting of Education", () => {
       status: 500,
       description: "The sandbox failed: undecided",
     });
-    sandbox.vet(customerId, "Education", { vettingStatus: "Approved" });
+    sandbox.decide(customerId, "Education", { vettingStatus: "Approved" });
     expect((await held())[0]?.vettingStatus).toBe("Approved");
   });
 
-  test("is decided by the customer's id in lower case, whoever looks", async () => {
+  test("is decided with the customer's id in lower case", async () => {
     const seen: string[] = [];
     const id = customerId.toUpperCase();
     begin({
@@ -195,17 +190,17 @@ describe("the vetting of Education", () => {
     expect((await held())[0]?.vettingStatus).toBe("Denied");
   });
 
-  test("can be told to end only where there is one", () => {
+  test("is decided only if the customer has one", () => {
     const approved = { vettingStatus: "Approved" } as const;
-    expect(() => sandbox.vet(customerId, "Education", approved)).toThrow("the customer does not have Education");
-    expect(() => sandbox.vet(requestId, "Education", approved)).toThrow("the sandbox has no such customer");
+    expect(() => sandbox.decide(customerId, "Education", approved)).toThrow("the customer does not have Education");
+    expect(() => sandbox.decide(requestId, "Education", approved)).toThrow("unknown customer");
     const stateOwnedOne = customerIn("StateOwnedEntity is held");
-    expect(() => sandbox.vet(stateOwnedOne, "StateOwnedEntity" as never, approved)).toThrow(
+    expect(() => sandbox.decide(stateOwnedOne, "StateOwnedEntity" as never, approved)).toThrow(
       "StateOwnedEntity is not vetted",
     );
   });
 
-  test("may be asked for again once it was denied, three times in all", async () => {
+  test("may be requested again after a denial, three times in all", async () => {
     for (let request = 1; request <= 3; request += 1) {
       await client.createQualification(customerId, { ...education, website: "not-an-academic-domain.example" });
       expect(await refusal(education)).toMatchObject({ status: 409, errorName: "QualificationAlreadyExists" });
@@ -217,21 +212,21 @@ describe("the vetting of Education", () => {
     expect(fourth).toMatchObject({ description: "Education was asked for three times already." });
   });
 
-  test("of a documented case stays as it is until it is told to end", async () => {
+  test("of a documented case waits for the method decide", async () => {
     const documented = customerIn("Education is in review");
     sandbox.advance(100 * minute);
     expect((await held(documented))[0]?.vettingStatus).toBe("InReview");
-    sandbox.vet(documented, "Education", { vettingStatus: "Approved" });
+    sandbox.decide(documented, "Education", { vettingStatus: "Approved" });
     expect((await held(documented))[0]?.vettingStatus).toBe("Approved");
   });
 });
 
-describe("what goes together", () => {
+describe("combinations", () => {
   test.each([
     [education, cloud],
     [cloud, education],
   ] as const)(
-    "$0.qualification excludes $1.qualification, and a state-owned entity goes with it",
+    "$0.qualification excludes $1.qualification, and combines with a StateOwnedEntity",
     async (first, second) => {
       await client.createQualification(customerId, first);
       expect(await refusal(second)).toMatchObject({ status: 409, errorCode: "600006" });
@@ -243,25 +238,22 @@ describe("what goes together", () => {
     },
   );
 
-  test.each([education, cloud])(
-    "$qualification goes with a state-owned entity that is there already",
-    async (request) => {
-      await client.createQualification(customerId, stateOwned);
-      await client.createQualification(customerId, request);
-      expect((await held()).map(({ qualification }) => qualification)).toEqual([
-        request.qualification,
-        "StateOwnedEntity",
-      ]);
-    },
-  );
+  test.each([education, cloud])("$qualification may be requested beside a StateOwnedEntity", async (request) => {
+    await client.createQualification(customerId, stateOwned);
+    await client.createQualification(customerId, request);
+    expect((await held()).map(({ qualification }) => qualification)).toEqual([
+      request.qualification,
+      "StateOwnedEntity",
+    ]);
+  });
 
-  test("a state-owned entity is not vetted, and held once", async () => {
+  test("a StateOwnedEntity is not vetted, and refused the second time", async () => {
     expect((await client.createQualification(customerId, stateOwned)).data).toEqual(stateOwned);
     expect(await refusal(stateOwned)).toMatchObject({ status: 409, errorCode: "600061", isRetryable: false });
     expect(await held()).toEqual([stateOwned]);
   });
 
-  test("Education that was denied still excludes Government Community Cloud", async () => {
+  test("denied Education still excludes Government Community Cloud", async () => {
     expect(await refusal(cloud, customerIn("Education is denied"))).toMatchObject({ status: 409 });
   });
 });
@@ -272,7 +264,7 @@ describe("validation codes", () => {
       (await client.getValidationCodes()).data.map((code) => [code.validationId, code.remainingCreates]),
     );
 
-  test("a create takes one, until none is left; a refused one takes none", async () => {
+  test("a POST takes one, until none is left; a refused POST takes none", async () => {
     begin({
       validationCodes: [
         { validationId: "two", remainingCreates: 2 },
@@ -295,13 +287,13 @@ describe("validation codes", () => {
     expect(await left()).toEqual({ two: 0, free: null });
   });
 
-  test("an unknown one is refused, and not repeated", async () => {
+  test("an unknown one is refused, and not echoed", async () => {
     const error = await refusal({ ...cloud, validationCode: "c4na4y00" });
     expect(error).toMatchObject({ status: 400, data: ["validationCode"] });
     expect(error.message).not.toContain("c4na4y00");
   });
 
-  test("are those of the documents unless others are given, and never shared", async () => {
+  test("are those of the documentation by default, and not shared", async () => {
     await client.createQualification(customerId, cloud);
     expect(await left()).toEqual({ 12345: 4, 123456: 4, 987654: 5 });
     begin();
@@ -309,7 +301,7 @@ describe("validation codes", () => {
   });
 });
 
-describe("each assumption can be chosen otherwise", () => {
+describe("each assumption can be changed", () => {
   const choose = (assumptions: SandboxOptions["assumptions"]) => begin({ assumptions: assumptions ?? {} });
 
   test("deniedMayBeAskedForAgain", async () => {
@@ -379,7 +371,7 @@ describe("each assumption can be chosen otherwise", () => {
     expect(await refusal(education, customerIn("Education is denied"))).toMatchObject({ status: 409 });
   });
 
-  test("but for those that are undefined", async () => {
+  test("undefined is the default", async () => {
     choose({ heldIsRefused: undefined, refusalStatus: undefined } as never);
     expect(await refusal(education, customerIn("Education is approved"))).toMatchObject({ status: 409 });
   });
@@ -405,7 +397,7 @@ describe("one MS-RequestId", () => {
       body: JSON.stringify(body),
     });
 
-  test("is applied once and answered alike, also after the state has moved on, and in another case", async () => {
+  test("is applied once and gets the same response, also later and in another case", async () => {
     const first = await create();
     const text = await first.text();
     sandbox.advance(minute);
@@ -415,7 +407,7 @@ describe("one MS-RequestId", () => {
     expect((await held())[0]?.vettingStatus).toBe("Approved");
   });
 
-  test("is applied once when both arrive together", async () => {
+  test("is applied once for concurrent requests", async () => {
     begin({
       validationCodes: [{ validationId: "123456", remainingCreates: 1 }],
       customers: { [customerId]: { qualifications: [] } },
@@ -426,21 +418,21 @@ describe("one MS-RequestId", () => {
     expect((await client.getValidationCodes()).data[0]?.remainingCreates).toBe(0);
   });
 
-  test("gives a refusal again, too", async () => {
+  test("repeats a refusal, too", async () => {
     const approved = customerIn("Education is approved");
     expect((await create(approved)).status).toBe(409);
-    sandbox.vet(approved, "Education", { vettingStatus: "Denied", vettingReason: "Not an Academic Domain" });
+    sandbox.decide(approved, "Education", { vettingStatus: "Denied", vettingReason: "Not an Academic Domain" });
     expect((await create(approved)).status).toBe(409);
     expect((await create(approved, education, customerId)).status).toBe(201);
   });
 
-  test("is the same for the same properties in another order", async () => {
+  test("ignores the order of the properties", async () => {
     const { qualification, educationSegment } = education;
     expect((await create(customerId, { qualification, educationSegment })).status).toBe(201);
     expect((await create(customerId, { educationSegment, qualification })).status).toBe(201);
   });
 
-  test("for another customer or another body is refused, and changes nothing", async () => {
+  test("is refused for another customer or another body", async () => {
     await create();
     for (const other of [create(customerIn("no qualification is held")), create(customerId, stateOwned)]) {
       const response = await other;
@@ -450,7 +442,7 @@ describe("one MS-RequestId", () => {
     expect(await held(customerIn("no qualification is held"))).toEqual([]);
   });
 
-  test("that was refused for its token can be sent again with a better one", async () => {
+  test("that was refused for its token can be sent again with another token", async () => {
     const refused = await sandbox.fetch(url(customerId), {
       method: "POST",
       headers: { ...headers, "MS-RequestId": requestId, Authorization: `Bearer ${tokens.appOnly}` },
@@ -460,7 +452,7 @@ describe("one MS-RequestId", () => {
     expect((await create()).status).toBe(201);
   });
 
-  test("is forgotten once ten thousand others were seen", () => {
+  test("is forgotten after ten thousand others", () => {
     const ids = new RequestIds({ reusedRequestIdIsRefused: true, rememberedRequestIds: 10_000 });
     const work = vi.fn(() => ({ status: 201, body: {} }));
     const ask = (number: number) => ids.once(idOf(number), "asked", work);
@@ -474,7 +466,7 @@ describe("one MS-RequestId", () => {
     expect(work).toHaveBeenCalledTimes(10_002);
   });
 
-  test("that is missing is made up, as the other one is; one that is malformed is refused", async () => {
+  test("is generated if omitted, and refused if malformed", async () => {
     const made = await sandbox.fetch(url(customerId), { headers });
     for (const name of ["MS-RequestId", "MS-CorrelationId"]) expect(made.headers.get(name)).toMatch(/^[\da-f-]{36}$/);
     const refused = await create(customerId, education, "not-a-guid");
@@ -482,7 +474,7 @@ describe("one MS-RequestId", () => {
     expect([refused.status, await held()]).toEqual([400, []]);
   });
 
-  test("is echoed; the gateway sends none", async () => {
+  test("is echoed, but not by the gateway", async () => {
     const echoed = await sandbox.fetch(url(customerId), { headers: { ...headers, "MS-RequestId": requestId } });
     expect(echoed.headers.get("MS-RequestId")).toBe(requestId);
     const throttled = await sandbox.fetch(url(customerIn("the rate limit is reached")), { headers });
@@ -496,7 +488,7 @@ describe("tokens", () => {
   const ask = (token: string) =>
     createClient({ token, fetch: sandbox.fetch, retry: false }).createQualification(customerId, stateOwned);
 
-  test("of an application alone read, and create nothing", async () => {
+  test("for an application only read, and create nothing", async () => {
     const reader = createClient({ token: tokens.appOnly, fetch: sandbox.fetch });
     expect((await reader.getQualifications(customerId)).data).toEqual([]);
     expect((await reader.getValidationCodes()).data).toHaveLength(3);
@@ -505,20 +497,35 @@ describe("tokens", () => {
     await ask(tokens.appAndUser);
   });
 
+  test("are accepted by the kinds that the description lists for the operation", async () => {
+    const documented = security.getQualifications;
+    security.getQualifications = ["appOnly"];
+    try {
+      const reader = (token: string) => createClient({ token, fetch: sandbox.fetch }).getQualifications(customerId);
+      expect((await reader(tokens.appOnly)).data).toEqual([]);
+      expect(await failureOf(reader(tokens.appAndUser))).toMatchObject({
+        status: 403,
+        description: "This resource does not support app-and-user tokens.",
+      });
+    } finally {
+      security.getQualifications = documented;
+    }
+  });
+
   test("that have expired are a 401 in the documented shape", async () => {
     expect(await read(tokens.refused)).toMatchObject({ status: 401, errorCode: "400" });
     const response = await sandbox.fetch(url(customerId), { headers: { Authorization: `Bearer ${tokens.refused}` } });
     expect(response.headers.get("WWW-Authenticate")).toMatch(/^OAuth realm=urn:cpsvc:cpid:/);
   });
 
-  test("are told apart as one likes", async () => {
+  test("are classified by the option tokenKind", async () => {
     begin({ tokenKind: (token) => (token.startsWith("app") ? "app-only" : "refused") });
     expect(await failureOf(ask("app"))).toMatchObject({ status: 403 });
     expect(await failureOf(ask("user"))).toMatchObject({ status: 401 });
   });
 });
 
-test("a customer of another partner is a 403, an unknown one a 404, whatever is asked", async () => {
+test("a customer of another partner is a 403, an unknown customer a 404", async () => {
   begin({ customers: { [customerId]: { qualifications: [], anotherPartners: true } } });
   for (const [id, status] of [
     [customerId, 403],
@@ -529,7 +536,25 @@ test("a customer of another partner is a 403, an unknown one a 404, whatever is 
   }
 });
 
-test("answers the wrong request in a documented shape", async () => {
+test("with unknownCustomers: hold-nothing every other GUID is a customer without qualifications", async () => {
+  expect(await failureOf(client.getQualifications(requestId))).toMatchObject({ status: 404 });
+  begin({ unknownCustomers: "hold-nothing" });
+  expect(await held(requestId)).toEqual([]);
+  expect(await refusal({ ...cloud, validationCode: "unknown" }, requestId)).toMatchObject({ status: 400 });
+  await client.createQualification(requestId.toUpperCase(), education);
+  sandbox.advance(minute);
+  expect(await held(requestId)).toMatchObject([{ vettingStatus: "Approved" }]);
+  expect(await held(correlationId)).toEqual([]);
+  sandbox.reset();
+  expect(await held(requestId)).toEqual([]);
+  const missing = customerIn("the customer does not exist");
+  sandbox.setState("the customer does not exist", correlationId);
+  for (const id of [missing, correlationId]) {
+    expect(await failureOf(client.getQualifications(id))).toMatchObject({ status: 404 });
+  }
+});
+
+test("an invalid request gets a documented error", async () => {
   const known = url(customerIn("no qualification is held"));
   const post = (body: string | Uint8Array<ArrayBuffer>, type = "application/json") => ({
     method: "POST",
@@ -572,7 +597,7 @@ test("answers the wrong request in a documented shape", async () => {
   expect(await held(customerIn("no qualification is held"))).toEqual([]);
 });
 
-test("says what is wrong with a body, and which methods there are", async () => {
+test("names the invalid property, and the allowed methods", async () => {
   const known = url(customerId);
   const wrong = await sandbox.fetch(known, { method: "POST", headers, body: '{"qualification":"Education"}' });
   expect(await wrong.json()).toMatchObject({
@@ -584,7 +609,7 @@ test("says what is wrong with a body, and which methods there are", async () => 
   expect([codes.status, codes.headers.get("Allow")]).toEqual([405, "GET"]);
 });
 
-test("takes a body with a byte order mark, a media type with a parameter, and bearer in any case", async () => {
+test("accepts a byte order mark, a media type with a parameter, and Bearer in any case", async () => {
   const response = await sandbox.fetch(url(customerId), {
     method: "POST",
     headers: { Authorization: "bearer any", "Content-Type": "Application/JSON; charset=utf-8" },
@@ -593,37 +618,37 @@ test("takes a body with a byte order mark, a media type with a parameter, and be
   expect(response.status).toBe(201);
 });
 
-test("a provider state can be had for any customer, and starts anew", async () => {
+test("setState puts any customer into a provider state", async () => {
   const other = "ABCDEF00-0000-4000-8000-000000000000";
-  sandbox.arrange("Education is denied", other);
+  sandbox.setState("Education is denied", other);
   expect((await held(other.toLowerCase()))[0]?.vettingStatus).toBe("Denied");
   await client.createQualification(other, education, { requestId });
-  sandbox.arrange("Education is denied", other);
+  sandbox.setState("Education is denied", other);
   expect((await client.createQualification(other, education, { requestId })).data.vettingStatus).toBe("InReview");
-  sandbox.arrange("the customer does not exist", other);
+  sandbox.setState("the customer does not exist", other);
   expect(await failureOf(client.getQualifications(other))).toMatchObject({ status: 404 });
   for (const state of ["Education is pending", "constructor"]) {
-    expect(() => sandbox.arrange(state, other)).toThrow(/no state ".*"; it has: Education is approved, /);
+    expect(() => sandbox.setState(state, other)).toThrow(/unknown state ".*"; expected one of Education is approved, /);
   }
-  expect(() => sandbox.arrange("Education is denied", "contoso")).toThrow(`a customer's id must be a GUID, or "all"`);
+  expect(() => sandbox.setState("Education is denied", "contoso")).toThrow(`customerId must be a GUID or "all"`);
 });
 
-test("what belongs to the partner can be put into a state, too", async () => {
-  sandbox.arrange("the service fails", "all");
+test("setState puts the partner into a state, too", async () => {
+  sandbox.setState("the service fails", "all");
   expect(await failureOf(client.getValidationCodes())).toMatchObject({ status: 500 });
-  sandbox.arrange("validation codes are issued", customerId);
+  sandbox.setState("validation codes are issued", customerId);
   expect((await client.getValidationCodes()).data).toHaveLength(2);
   expect(await held()).toEqual([]);
 });
 
-test("a customer with a fixed answer answers so wherever the operation has that status", async () => {
+test("the option answer of a customer applies to operations with that status", async () => {
   const customer = customerIn("an agreement already exists");
   expect(await held(customer)).toEqual([]);
   expect(await refusal(education, customer)).toBeInstanceOf(ApiError);
   expect(await failureOf(client.getQualifications(customerIn("the service fails")))).toMatchObject({ status: 500 });
 });
 
-test("two sandboxes share nothing, and one begins anew", async () => {
+test("two sandboxes share nothing, and reset restores the start", async () => {
   await client.createQualification(customerId, education, { requestId });
   const first = sandbox;
   begin();
@@ -638,22 +663,39 @@ test("two sandboxes share nothing, and one begins anew", async () => {
 });
 
 test.each<[string, unknown, string]>([
-  ["a review time that is none", { reviewTime: Number.NaN }, "reviewTime must be a number of milliseconds"],
-  ["a review time before the request", { reviewTime: -1 }, "reviewTime"],
-  ["a review time in a string", { reviewTime: "60000" }, "reviewTime"],
-  ["a clock that gives a number", { now: () => 1 }, "now must be a function that gives a Date"],
-  ["a clock that gives no moment", { now: () => new Date(Number.NaN) }, "now must be a function that gives a Date"],
-  ["a clock that is a number", { now: 5 }, "now must be a function that gives a Date"],
-  ["a slip of the pen", { reviewtime: 5 }, 'there is no option "reviewtime"; there are: now, reviewTime,'],
-  ["a fault that is no list", { faults: "bom" }, "faults must be a list"],
-  ["codes that are no list", { validationCodes: "123456" }, "validationCodes must be a list"],
-  ["customers in a map", { customers: new Map() }, "customers must be an object by ids"],
-  ["no customers", { customers: null }, "customers must be an object by ids"],
-  ["a customer that is null", { customers: { [customerId]: null } }, "has qualifications that break openapi.yaml"],
-  ["a decision that is not made", { decide: "Approved" }, "decide must be a function"],
-  ["kinds of tokens in a list", { tokenKind: [] }, "tokenKind must be a function"],
-  ["a fault that there is not", { faults: ["nothing"] }, 'there is no fault "nothing"; there are: status=400…599'],
-  ["a customer without a GUID", { customers: { contoso: { qualifications: [] } } }, 'customers: "contoso" is no GUID'],
+  ["a reviewDelay of NaN", { reviewDelay: Number.NaN }, "reviewDelay must be a number of milliseconds"],
+  ["a negative reviewDelay", { reviewDelay: -1 }, "reviewDelay"],
+  ["a reviewDelay in a string", { reviewDelay: "60000" }, "reviewDelay"],
+  ["a clock that returns a number", { now: () => 1 }, "now must be a function that returns a valid Date"],
+  [
+    "a clock that returns an invalid Date",
+    { now: () => new Date(Number.NaN) },
+    "now must be a function that returns a valid Date",
+  ],
+  ["a clock that is a number", { now: 5 }, "now must be a function that returns a valid Date"],
+  ["an unknown option", { reviewtime: 5 }, 'unknown option "reviewtime"; expected one of now, reviewDelay,'],
+  [
+    "an invalid unknownCustomers",
+    { unknownCustomers: "create" },
+    'unknownCustomers must be "refuse" or "hold-nothing"',
+  ],
+  ["faults that are not an array", { faults: "bom" }, "faults must be an array"],
+  ["codes that are not an array", { validationCodes: "123456" }, "validationCodes must be an array"],
+  ["customers in a map", { customers: new Map() }, "customers must be an object by id"],
+  ["customers of null", { customers: null }, "customers must be an object by id"],
+  [
+    "a customer that is null",
+    { customers: { [customerId]: null } },
+    "has qualifications that openapi.yaml does not allow",
+  ],
+  ["a decision that is not a function", { decide: "Approved" }, "decide must be a function"],
+  ["a tokenKind that is not a function", { tokenKind: [] }, "tokenKind must be a function"],
+  ["an unknown fault", { faults: ["nothing"] }, 'unknown fault "nothing"; expected one of status=400…599'],
+  [
+    "a customer without a GUID",
+    { customers: { contoso: { qualifications: [] } } },
+    'customers: "contoso" must be a GUID',
+  ],
   [
     "a customer twice",
     { customers: { [customerId]: { qualifications: [] }, [customerId.toUpperCase()]: { qualifications: [] } } },
@@ -662,74 +704,82 @@ test.each<[string, unknown, string]>([
   [
     "a customer of nothing",
     { customers: { [customerId]: {} } },
-    "has qualifications that break openapi.yaml at /: must be array",
+    "has qualifications that openapi.yaml does not allow at /: must be array",
   ],
   [
-    "a status that is not documented",
+    "an undocumented status",
     { customers: { [customerId]: { qualifications: [{ qualification: "Education", vettingStatus: "Pending" }] } } },
-    "has qualifications that break openapi.yaml at /0/vettingStatus",
+    "has qualifications that openapi.yaml does not allow at /0/vettingStatus",
   ],
   [
-    "a count that is none",
+    "a negative count",
     { customers: { [customerId]: { qualifications: [], educationRequests: -1 } } },
-    "has educationRequests that are no count",
+    "has educationRequests that are not a whole number",
   ],
   [
-    "half a request",
+    "a fractional count",
     { customers: { [customerId]: { qualifications: [], educationRequests: 0.5 } } },
-    "has educationRequests that are no count",
+    "has educationRequests that are not a whole number",
   ],
   [
-    "an answer that nobody gives",
+    "an undocumented answer",
     { customers: { [customerId]: { qualifications: [], answer: { status: 502, body: "x" } } } },
-    "has an answer that no operation gives",
+    "has an answer that openapi.yaml does not describe",
   ],
   [
-    "an answer that breaks its description",
+    "an answer with an invalid body",
     { customers: { [customerId]: { qualifications: [], answer: { status: 403, body: { code: 1 } } } } },
-    "has an answer that no operation gives",
+    "has an answer that openapi.yaml does not describe",
   ],
   [
-    "a success for an answer",
+    "an answer that is a success",
     { customers: { [customerId]: { qualifications: [], answer: { status: 200, body: [] } } } },
-    "has an answer that no operation gives",
+    "has an answer that openapi.yaml does not describe",
   ],
   [
     "an empty code",
     { validationCodes: [{ validationId: "" }] },
-    "validationCodes break openapi.yaml at /0/validationId",
+    "validationCodes has codes that openapi.yaml does not allow at /0/validationId",
   ],
   [
-    "less than no create",
+    "negative creates",
     { validationCodes: [{ validationId: "a", remainingCreates: -1 }] },
     "remainingCreates must be null",
   ],
   [
     "a code twice",
     { validationCodes: [{ validationId: "a" }, { validationId: "a" }] },
-    "each validationId must be there once",
+    "each validationId must be unique",
   ],
   [
-    "an assumption nobody made",
+    "an unknown assumption",
     { assumptions: { heldIsRefusd: true } },
-    'there is no "heldIsRefusd"; there are: deniedMayBeAskedForAgain, ',
+    'unknown option "heldIsRefusd"; expected one of deniedMayBeAskedForAgain, ',
   ],
-  ["an assumption that is neither", { assumptions: { heldIsRefused: "no" } }, "heldIsRefused must be true or false"],
-  ["less than no request id", { assumptions: { rememberedRequestIds: -1 } }, "rememberedRequestIds must be a count"],
-  ["another status of refusals", { assumptions: { refusalStatus: 422 } }, "refusalStatus must be 400 or 409"],
-])("refuses %s, by name", (_, options, reason) => {
+  [
+    "an assumption that is not a boolean",
+    { assumptions: { heldIsRefused: "no" } },
+    "heldIsRefused must be true or false",
+  ],
+  [
+    "a negative number of request ids",
+    { assumptions: { rememberedRequestIds: -1 } },
+    "rememberedRequestIds must be a whole number",
+  ],
+  ["an invalid refusalStatus", { assumptions: { refusalStatus: 422 } }, "refusalStatus must be 400 or 409"],
+])("refuses %s", (_, options, reason) => {
   expect(() => createSandbox(options as SandboxOptions)).toThrow(reason);
 });
 
-test("options of null are none, and a method's wrong argument is named", async () => {
+test("options of null are the defaults, and an invalid argument is named", async () => {
   const made = createSandbox(null as never);
-  expect(() => made.arrange("no qualification is held", 5 as never)).toThrow("a customer's id must be a GUID");
-  expect(() => made.vet(undefined as never, "Education", { vettingStatus: "Approved" })).toThrow("no such customer");
+  expect(() => made.setState("no qualification is held", 5 as never)).toThrow("customerId must be a GUID");
+  expect(() => made.decide(undefined as never, "Education", { vettingStatus: "Approved" })).toThrow("unknown customer");
   await expect(serveSandbox({ sandbox: {} as never })).rejects.toThrow("sandbox must be a sandbox");
   await (await serveSandbox(null as never)).close();
 });
 
-test("keeps what it was given at the start, whatever becomes of that", async () => {
+test("copies its options", async () => {
   const customers = { [customerId]: { qualifications: [] as { qualification: "StateOwnedEntity" }[] } };
   const validationCodes = [{ validationId: "mine", maxCreates: 2 }];
   begin({ customers, validationCodes });
@@ -742,13 +792,13 @@ test("keeps what it was given at the start, whatever becomes of that", async () 
   ]);
 });
 
-test("time goes forward only, and not for ever", () => {
+test("the clock moves forward only, to the year 9999", () => {
   for (const milliseconds of [-1, "1", Number.NaN, Number.POSITIVE_INFINITY, 253_402_300_800_000]) {
-    expect(() => sandbox.advance(milliseconds as number)).toThrow("advance takes a number of milliseconds");
+    expect(() => sandbox.advance(milliseconds as number)).toThrow("milliseconds must be a number");
   }
 });
 
-test("a caller's abort ends a request at once, as fetch does, also while its body is read", async () => {
+test("an abort ends a request immediately, also while its body is read", async () => {
   for (const body of [JSON.stringify(education), new ReadableStream({ pull: () => new Promise(() => {}) })]) {
     const given = new AbortController();
     const init = { method: "POST", headers, body, signal: given.signal, duplex: "half" } as RequestInit;
@@ -760,7 +810,7 @@ test("a caller's abort ends a request at once, as fetch does, also while its bod
   await expect(sandbox.fetch(url(customerId), { signal: AbortSignal.abort("before") })).rejects.toBe("before");
 });
 
-test("names what is wrong, and never repeats a value", async () => {
+test("an error names the property, and never its value", async () => {
   const wrong = async (body: object) =>
     (await sandbox.fetch(url(customerId), { method: "POST", headers, body: JSON.stringify(body) })).json();
   expect((await wrong({ qualification: "c4na4y00" })).data).toEqual(["qualification"]);
@@ -769,7 +819,7 @@ test("names what is wrong, and never repeats a value", async () => {
   expect((await wrong([])).data).toEqual([]);
 });
 
-test("what was asked is kept, without secrets, the last thousand", async () => {
+test("the last thousand requests are kept, without secrets", async () => {
   const asked = client
     .createQualification(customerId, { ...cloud, validationCode: "c4na4y00" }, { requestId })
     .catch(() => {});
@@ -791,7 +841,7 @@ test("what was asked is kept, without secrets, the last thousand", async () => {
   expect(sandbox.requests[0]?.method).toBe("PUT");
 });
 
-test("never answers what openapi.yaml does not say", async () => {
+test("a response that openapi.yaml does not describe is a 500", async () => {
   const broken = cases["Education is approved"]?.customer?.qualifications[0] as { vettingStatus?: string };
   const status = broken.vettingStatus;
   delete broken.vettingStatus;

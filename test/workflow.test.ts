@@ -22,7 +22,7 @@ function red({ workflows }: WorkflowResults): Record<string, string> {
 test.each<[string, SandboxOptions, Record<string, RegExp>]>([
   [
     "approves at once",
-    { reviewTime: 0 },
+    { reviewDelay: 0 },
     {
       educationApproved: /^step seeInReview: success criteria check: .*InReview/,
       educationDenied: /^step askTooEarly: /,

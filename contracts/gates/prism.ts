@@ -1,6 +1,6 @@
 import type { Description } from "../../generated/description.js";
 import type { OperationId } from "../../generated/operations.js";
-import { serveSandbox } from "../../src/sandbox/index.js";
+import { serveSandbox } from "../../src/sandbox/server.js";
 import differences from "../differences.json" with { type: "json" };
 import type { Example } from "../examples.js";
 import { documentedSandbox } from "../layers/provider.js";
@@ -46,7 +46,7 @@ export async function checkPrism(
     };
     for (const interaction of pact.interactions) {
       await play("a mock", preferring(interaction), { baseUrl: mock, arrange: () => {}, exact: true });
-      await play("a proxy", interaction, { baseUrl: proxy, arrange: sandbox.arrange, exact: true });
+      await play("a proxy", interaction, { baseUrl: proxy, arrange: sandbox.setState, exact: true });
     }
     for (const value of values) {
       const { request, response } = exchangeOf(value, description);

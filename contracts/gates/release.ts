@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { gte, inc, parse, type ReleaseType } from "semver";
 import type { Description } from "../../generated/description.js";
-import { serveSandbox } from "../../src/sandbox/index.js";
+import { serveSandbox } from "../../src/sandbox/server.js";
 import { compare } from "../comparator.js";
 import { documentedSandbox } from "../layers/provider.js";
 import { contractFile, type Pact } from "../pact.js";
@@ -161,7 +161,7 @@ async function diff(before: string, file: string): Promise<{ bump: Bump; breakin
 async function fromSandbox(pact: Pact, sandbox: ReturnType<typeof documentedSandbox>): ReturnType<typeof verify> {
   const { url, close } = await serveSandbox({ sandbox });
   try {
-    return await verify(pact, { baseUrl: url, arrange: sandbox.arrange, exact: false });
+    return await verify(pact, { baseUrl: url, arrange: sandbox.setState, exact: false });
   } finally {
     await close();
   }

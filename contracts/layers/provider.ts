@@ -1,4 +1,5 @@
-import { createSandbox, type Sandbox, serveSandbox } from "../../src/sandbox/index.js";
+import { createSandbox, type Sandbox } from "../../src/sandbox/index.js";
+import { serveSandbox } from "../../src/sandbox/server.js";
 import type { Example } from "../examples.js";
 import { answeredExample, type Pact, referredExamples } from "../pact.js";
 import { type Provider, reasonOf } from "../provider.js";
@@ -19,7 +20,7 @@ export async function checkSandbox(
 ): Promise<Report> {
   const { url, close } = await serveSandbox({ sandbox });
   try {
-    const report = await checkProvider(examples, pact, { baseUrl: url, arrange: sandbox.arrange, exact: true });
+    const report = await checkProvider(examples, pact, { baseUrl: url, arrange: sandbox.setState, exact: true });
     const used = new Set(pact.interactions.flatMap(({ providerStates }) => providerStates.map(({ name }) => name)));
     for (const { state } of sandbox.customers) {
       if (!used.has(state)) report.general.push({ message: `no interaction is in the state "${state}"` });

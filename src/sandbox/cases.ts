@@ -1,6 +1,6 @@
 import type { components } from "../../generated/api.js";
 
-/** What a customer holds. */
+/** A qualification of a customer. */
 export interface HeldQualification {
   qualification: components["schemas"]["Qualification"]["qualification"];
   vettingStatus?: components["schemas"]["VettingStatus"];
@@ -12,7 +12,7 @@ export interface HeldQualification {
 /** A partner's code for GovernmentCommunityCloud. */
 export type ValidationCode = components["schemas"]["ValidationCode"];
 
-/** An answer that is given whatever is asked, by every operation that has such a status. */
+/** A response to every request of an operation that has its status. */
 export interface FixedAnswer {
   status: number;
   headers?: Record<string, string>;
@@ -21,29 +21,29 @@ export interface FixedAnswer {
 
 /** A customer of the sandbox. */
 export interface Customer {
-  /** What is held. A vetting that is in review stays so until `vet` ends it: the clock ends those that were asked for. */
+  /** The qualifications. A vetting in review waits for `decide`: the clock decides only vettings of a request. */
   qualifications: HeldQualification[];
-  /** How often Education was asked for. Default: once where it is held, never where it is not. */
+  /** How often Education was requested. Default: 1 if the customer has it, otherwise 0. */
   educationRequests?: number;
-  /** Whether the customer belongs to another partner, and every operation is refused. Default: false. */
+  /** Whether the customer belongs to another partner, so that every operation is refused. Default: false. */
   anotherPartners?: boolean;
-  /** What is answered whatever is asked, by every operation that has such a status. Default: what the rules say. */
+  /** The response of every operation that has its status. Default: the rules apply. */
   answer?: FixedAnswer;
 }
 
-/** What a provider state is: a customer, or none; or, under `all`, what belongs to the partner. */
+/** A provider state: a customer, or no customer; or, with the id `all`, a state of the partner. */
 export interface Case {
   customerId: string;
   customer?: Customer;
   validationCodes?: ValidationCode[];
 }
 
-/** The path says `all` where it names no customer, but the partner itself. */
+/** The id in paths that name the partner and no customer. */
 export const partner = "all";
 
 /**
- * One customer for each documented case, by the name of the provider state it stands for. The bodies are written here a
- * second time, and on purpose: were they read from `openapi.yaml`, a slip there would pass unseen.
+ * A customer for each documented case, by the name of its provider state. The bodies are not read from `openapi.yaml`, so
+ * that a mistake there does not go unnoticed.
  */
 export const cases: Record<string, Case> = {
   "Education is approved": held(1, { qualification: "Education", vettingStatus: "Approved" }),
@@ -75,43 +75,43 @@ export const cases: Record<string, Case> = {
   ),
   "no qualification is held": held(7),
   "the customer does not exist": { customerId: id(8) },
-  "the customer id is refused": answered(9, 400, {
+  "the customer id is refused": fixed(9, 400, {
     code: 2000,
     description: "Tenant Id must be a GUID.",
     data: [],
     source: "PartnerApiServiceControllers",
   }),
-  "fields are refused": answered(10, 400, {
+  "fields are refused": fixed(10, 400, {
     code: "2000",
     description: "Customer search only allows starts with and equals operation.",
     data: ["Field1", "Field2"],
     source: "PartnerApiServiceControllers",
   }),
-  "tagging is denied": answered(11, 400, "Customer tagging denied."),
-  "the token is refused": answered(
+  "tagging is denied": fixed(11, 400, "Customer tagging denied."),
+  "the token is refused": fixed(
     12,
     401,
     { code: "900420", description: "The audience of the token is no longer supported." },
     { "WWW-Authenticate": "OAuth realm=urn:cpsvc:cpid:00000000-0000-0000-0000-000000000000" },
   ),
-  "the token is app-only": answered(13, 403, {
+  "the token is app-only": fixed(13, 403, {
     code: 900329,
     description: "This resource does not support app-only tokens.",
     data: [],
     source: "PartnerFD",
   }),
-  "authorization fails": answered(14, 403, {
+  "authorization fails": fixed(14, 403, {
     code: 1002,
     description: "Authorization Failed",
     data: [],
     source: "PartnerFD",
   }),
-  "Conditional Access blocks": answered(15, 403, {
+  "Conditional Access blocks": fixed(15, 403, {
     code: 900309,
     description: "Access has been blocked by Conditional Access policies.",
     source: "PartnerFD",
   }),
-  "the account status is not found": answered(16, 404, {
+  "the account status is not found": fixed(16, 404, {
     code: 600074,
     message: "Account Status for the customer, {customer-id} was not found.",
     description: "Account Status for the customer, {customer-id} was not found.",
@@ -119,13 +119,13 @@ export const cases: Record<string, Case> = {
     isRetryable: false,
     errorMessageExtended: "InternalErrorCode=600074",
   }),
-  "the partner organization is not found": answered(17, 404, {
+  "the partner organization is not found": fixed(17, 404, {
     code: 3000,
     description: "Partner Organization with partner_id 9999999 could not be found",
     data: [],
     source: "PartnerFD",
   }),
-  "an agreement already exists": answered(18, 409, {
+  "an agreement already exists": fixed(18, 409, {
     code: 600061,
     message: "A partner confirmed agreement already exists for the customer.",
     description: "A partner confirmed agreement already exists for the customer.",
@@ -134,19 +134,19 @@ export const cases: Record<string, Case> = {
     parameters: {},
     errorMessageExtended: "InternalErrorCode=600061",
   }),
-  "the rate limit is reached": answered(
+  "the rate limit is reached": fixed(
     19,
     429,
     { statusCode: 429, message: "Rate limit is exceeded. Try again in 57 seconds." },
     { "Retry-After": "57" },
   ),
-  "the service fails": answered(20, 500, {
+  "the service fails": fixed(20, 500, {
     code: 800003,
     description: "An unexpected error occurred.",
     data: [],
     source: "PartnerFD",
   }),
-  "the service is unavailable": answered(21, 503, { statusCode: 503, message: "Service unavailable." }),
+  "the service is unavailable": fixed(21, 503, { statusCode: 503, message: "Service unavailable." }),
   "no qualification is held and a validation code is left": {
     ...held(22),
     validationCodes: [code("123456", { remainingCreates: 1 })],
@@ -169,7 +169,7 @@ export const cases: Record<string, Case> = {
       educationRequests: 3,
     },
   },
-  "the input is refused": answered(26, 400, {
+  "the input is refused": fixed(26, 400, {
     code: 800002,
     description: "The request is not valid at /header/MS-RequestId.",
     data: ["MS-RequestId"],
@@ -187,7 +187,7 @@ export const cases: Record<string, Case> = {
   },
 };
 
-/** A validation code of the documented partner, of which nothing was used. */
+/** A validation code of the documented partner that was not used yet. */
 export function code(validationId: string, others: Partial<ValidationCode> = {}): ValidationCode {
   const partnerId = "9daaeb1c-4195-4db5-9f1d-509eb70c8c2d";
   return { partnerId, organizationName: "Contoso, Inc.", validationId, maxCreates: 5, remainingCreates: 5, ...others };
@@ -201,11 +201,6 @@ function held(number: number, ...qualifications: HeldQualification[]): Case {
   return { customerId: id(number), customer: { qualifications } };
 }
 
-function answered(
-  number: number,
-  status: number,
-  body: FixedAnswer["body"],
-  headers: Record<string, string> = {},
-): Case {
+function fixed(number: number, status: number, body: FixedAnswer["body"], headers: Record<string, string> = {}): Case {
   return { customerId: id(number), customer: { qualifications: [], answer: { status, headers, body } } };
 }

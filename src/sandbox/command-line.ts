@@ -1,31 +1,45 @@
-/** What `npm run sandbox` is told. */
+/** The options of `npm run sandbox`. */
 import { parseArgs } from "node:util";
 
 export const usage = `usage: npm run sandbox -- [options]
 
-  --port 4010        where it listens; 0 is any free port
-  --host 127.0.0.1   the address it listens on; more of them are further names that a request's Host may say
-  --review-time 60   seconds from a request to its decision
-  --faults           takes faults from the header Sandbox-Faults, and POST /sandbox/reset and /sandbox/advance
-  --quiet            prints no line for each request`;
+  --port 4010                 the port; 0 is any free port
+  --host 127.0.0.1            the address it listens on
+  --allow-host NAME           a further name that the Host header of a request may have; repeatable
+  --review-delay 60           seconds from a request to its decision
+  --unknown-customers refuse  or hold-nothing: 404 for other customers, or no qualifications
+  --faults                    accepts faults in the header Sandbox-Faults; serves POST /sandbox/reset and
+                              /sandbox/advance?milliseconds=60000 with the header Sandbox-Control: 1
+  --quiet                     does not log requests`;
 
-/** @throws Error that says what of it is wrong */
+/** @throws Error naming the option that is not valid */
 export function readCommandLine(args: string[]) {
   const { values } = parseArgs({
     args,
     options: {
       port: { type: "string", default: "4010" },
-      host: { type: "string", default: ["127.0.0.1"], multiple: true },
-      "review-time": { type: "string", default: "60" },
+      host: { type: "string", default: "127.0.0.1" },
+      "allow-host": { type: "string", default: [], multiple: true },
+      "review-delay": { type: "string", default: "60" },
+      "unknown-customers": { type: "string", default: "refuse" },
       faults: { type: "boolean", default: false },
       quiet: { type: "boolean", default: false },
       help: { type: "boolean", default: false },
     },
   });
-  const seconds = Number(values["review-time"]);
-  const [host = "", ...names] = values.host;
+  const seconds = Number(values["review-delay"]);
   if (!/^\d{1,5}$/.test(values.port) || Number(values.port) > 65_535)
-    throw new Error("--port must be a number to 65535");
-  if (!/^\d+(\.\d+)?$/.test(values["review-time"])) throw new Error("--review-time must be a number of seconds");
-  return { ...values, host, names, port: Number(values.port), reviewTime: seconds * 1000 };
+    throw new Error("--port must be a whole number from 0 to 65535");
+  if (!/^\d+(\.\d+)?$/.test(values["review-delay"])) throw new Error("--review-delay must be a number of seconds");
+  const unknownCustomers = (["refuse", "hold-nothing"] as const).find(
+    (choice) => choice === values["unknown-customers"],
+  );
+  if (unknownCustomers === undefined) throw new Error('--unknown-customers must be "refuse" or "hold-nothing"');
+  return {
+    ...values,
+    unknownCustomers,
+    allowedHosts: values["allow-host"],
+    port: Number(values.port),
+    reviewDelay: seconds * 1000,
+  };
 }

@@ -3,5 +3,4 @@ export type { Fault } from "./faults.js";
 export type { SandboxOptions } from "./options.js";
 export { type Assumptions, type Decide, type Decision, type Vetting, vettingReasons } from "./rules.js";
 export { type AnsweredRequest, createSandbox, type Sandbox } from "./sandbox.js";
-export { type ServeOptions, type Serving, serveSandbox } from "./serve.js";
 export { type TokenKind, tokens } from "./wire.js";

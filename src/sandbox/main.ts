@@ -1,58 +1,61 @@
-/** `npm run sandbox`: serves a sandbox until it is told to stop. */
+/** `npm run sandbox`: serves a sandbox until a signal stops it. */
 import { readCommandLine, usage } from "./command-line.js";
-import { createSandbox, serveSandbox, tokens } from "./index.js";
+import { createSandbox, tokens } from "./index.js";
+import { serveSandbox } from "./server.js";
 
 async function main(): Promise<void> {
-  // Who reads no longer, as `head` does, ends the log and not the sandbox.
+  // A closed pipe, as of `head`, must not end the sandbox.
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
-  const { host, names, port, reviewTime, faults, quiet, help } = readCommandLine(process.argv.slice(2));
+  const { host, allowedHosts, port, reviewDelay, unknownCustomers, faults, quiet, help } = readCommandLine(
+    process.argv.slice(2),
+  );
   if (help) return console.log(usage);
-  const sandbox = createSandbox({ reviewTime });
+  const sandbox = createSandbox({ reviewDelay, unknownCustomers });
   const { url, close } = await serveSandbox({
     sandbox,
     host,
-    names,
+    allowedHosts,
     port,
     faults,
     onAnswer: ({ method, path, status, requestId, correlationId }) => {
       if (quiet) return;
-      const answered = `${method} ${path ?? "(no operation)"} ${status ?? "broken off"}`;
-      console.log(`${answered} MS-RequestId=${requestId} MS-CorrelationId=${correlationId}`);
+      const summary = `${method} ${path ?? "(no operation)"} ${status ?? "connection reset"}`;
+      console.log(`${summary} MS-RequestId=${requestId} MS-CorrelationId=${correlationId}`);
     },
   });
   if (!/^(127\..*|localhost|\[?::1]?|::ffff:127\..*)$/i.test(host)) {
-    console.error(`sandbox: listens on ${host}: everybody who can reach this machine can use it`);
+    console.error(`sandbox: warning: listening on ${host}, which other machines can reach`);
   }
-  console.log(banner(url, sandbox.customers, reviewTime));
+  console.log(banner(url, sandbox.customers, reviewDelay));
   let stopping: { by: NodeJS.Signals; since: number } | undefined;
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.on(signal, () => {
-      // A terminal signals npm and what npm runs, and npm passes it on: that is one wish.
-      const echoed = stopping?.by === signal && performance.now() - stopping.since < 500;
-      if (stopping && !echoed) process.exit(1);
+      // A terminal signals npm and its child, and npm forwards the signal: that is one request to stop.
+      const repeated = stopping?.by === signal && performance.now() - stopping.since < 500;
+      if (stopping && !repeated) process.exit(1);
       stopping ??= { by: signal, since: performance.now() };
-      close().then(leave);
+      close().then(exit);
     });
   }
 }
 
-/** Log lines that nobody reads would hold the process for ever. */
-function leave(): void {
+/** Exits although the log still has lines: a reader that stalls would keep the process alive. */
+function exit(): void {
   if (process.stdout.writableLength > 0) setTimeout(() => process.exit(0), 1000);
 }
 
-function banner(url: string, customers: readonly { state: string; customerId: string }[], reviewTime: number): string {
+function banner(url: string, customers: readonly { state: string; customerId: string }[], reviewDelay: number): string {
   const at = (state: string) => customers.find((customer) => customer.state === state)?.customerId;
   const path = (state: string) => `${url}/v1/customers/${at(state)}/qualifications`;
   const education = '{"qualification":"Education","educationSegment":"K12","website":"contoso.edu"}';
   return [
-    `A pretend Partner Center, not Microsoft's, listens at ${url} and keeps nothing.`,
-    `A request for Education is decided after ${reviewTime / 1000} s; the website not-an-academic-domain.example is denied.`,
+    `Partner Center sandbox (unofficial, in-memory) listening on ${url}`,
+    `Education is decided ${reviewDelay / 1000} s after its request. The website not-an-academic-domain.example is denied.`,
     "",
-    "Tokens, any other is taken for one of an application and a user:",
+    "Tokens (any other token is treated like the first):",
     `  ${tokens.appAndUser}  application and user`,
-    `  ${tokens.appOnly}      application only: reads`,
-    `  ${tokens.refused}       refused`,
+    `  ${tokens.appOnly}      application only: may read`,
+    `  ${tokens.refused}       refused: expired`,
     "",
     "Customers:",
     ...customers.map(({ state, customerId }) => `  ${customerId.padEnd(36)}  ${state}`),
@@ -65,9 +68,9 @@ function banner(url: string, customers: readonly { state: string; customerId: st
 }
 
 main().catch((failure: NodeJS.ErrnoException) => {
-  const taken = failure.code === "EADDRINUSE";
+  const inUse = failure.code === "EADDRINUSE";
   console.error(
-    taken ? "sandbox: this port is taken: choose another with --port" : `sandbox: ${failure.message}\n${usage}`,
+    inUse ? "sandbox: the port is in use; choose another one with --port" : `sandbox: ${failure.message}\n${usage}`,
   );
-  process.exitCode = taken ? 1 : 2;
+  process.exitCode = inUse ? 1 : 2;
 });

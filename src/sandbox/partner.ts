@@ -3,28 +3,28 @@ import type { Operation } from "../../generated/operations.js";
 import { type Case, type Customer, cases, type FixedAnswer, partner, type ValidationCode } from "./cases.js";
 import { isCustomerId, refuseUnless, type Settings } from "./options.js";
 import { RequestIds } from "./request-ids.js";
-import { ask, type Decision, decided, heldBy, replace, requestsOf } from "./rules.js";
-import { type Answer, describes, error } from "./wire.js";
+import { type Decision, decided, heldBy, replace, requestQualification, requestsOf } from "./rules.js";
+import { describes, error, type PlainResponse } from "./wire.js";
 
-type Asked = components["schemas"]["CreateQualificationRequest"];
+type CreateRequest = components["schemas"]["CreateQualificationRequest"];
 
-/** A customer, and the vettings that the clock will end: by qualification, when and of which request. */
+/** A customer, and the vettings that the clock decides: the time and the request by the qualification. */
 interface Kept extends Customer {
-  reviews: Map<string, { due: number; request: Asked }>;
+  reviews: Map<string, { due: number; request: CreateRequest }>;
 }
 
-/** Later dates have more than four digits for a year. */
+/** The years after it have more than four digits. */
 const lastMoment = Date.parse("9999-12-31T23:59:59.999Z");
 
-/** What one partner has, customers and codes, and the clock they live by. Nothing here waits. */
+/** The state of one partner: customers, codes and clock. Everything here is synchronous. */
 export class Partner {
-  /** How often all was forgotten: what began before does not concern what is here now. */
+  /** The number of resets. A request that began before the last one must not be applied. */
   generation = 0;
   readonly #settings: Settings;
-  readonly #customers = new Map<string, Kept>();
+  readonly #customers = new Map<string, Kept | undefined>();
   readonly #ids: RequestIds;
   #codes: ValidationCode[] = [];
-  #answer: FixedAnswer | undefined;
+  #fixed: FixedAnswer | undefined;
   #ahead = 0;
 
   constructor(settings: Settings) {
@@ -40,7 +40,7 @@ export class Partner {
 
   advance(milliseconds: number): void {
     const forward = typeof milliseconds === "number" && milliseconds >= 0 && this.time + milliseconds <= lastMoment;
-    refuseUnless(forward, "advance takes a number of milliseconds, from 0 on, and not beyond the year 9999");
+    refuseUnless(forward, "milliseconds must be a number of at least 0, and not lead beyond the year 9999");
     this.#ahead += milliseconds;
   }
 
@@ -49,52 +49,57 @@ export class Partner {
     this.#customers.clear();
     this.#ids.clear();
     this.#ahead = 0;
-    this.#answer = undefined;
+    this.#fixed = undefined;
     for (const found of Object.values(cases)) this.#place(found, found.customerId);
     for (const [id, customer] of Object.entries(this.#settings.customers)) this.#place({ customer }, id);
     this.#codes = structuredClone(this.#settings.validationCodes);
   }
 
-  arrange(state: string, customerId?: string): void {
+  setState(state: string, customerId?: string): void {
     const found = Object.hasOwn(cases, state) ? cases[state] : undefined;
-    if (!found) throw new Error(`the sandbox has no state "${state}"; it has: ${Object.keys(cases).join(", ")}`);
-    // What belongs to the partner has no customer.
+    if (!found) throw new Error(`unknown state "${state}"; expected one of ${Object.keys(cases).join(", ")}`);
+    // A state of the partner ignores the customer.
     const key = found.customerId === partner ? partner : String(customerId ?? found.customerId).toLowerCase();
-    refuseUnless(key === partner || isCustomerId(key), `a customer's id must be a GUID, or "${partner}"`);
+    refuseUnless(key === partner || isCustomerId(key), `customerId must be a GUID or "${partner}"`);
     this.#place(found, key);
     this.#ids.clear();
   }
 
-  vet(customerId: string, qualification: string, decision: Decision): void {
+  decide(customerId: string, qualification: string, decision: Decision): void {
     const customer = this.#customers.get(String(customerId).toLowerCase());
-    if (!customer) throw new Error("the sandbox has no such customer");
+    if (!customer) throw new Error("unknown customer");
     replace(customer, decided(heldBy(customer, qualification), decision));
     customer.reviews.delete(qualification);
   }
 
-  answer(operation: Operation, customerId: string, requestId: string | null, body: unknown): Answer {
+  respond(operation: Operation, customerId: string, requestId: string | null, body: unknown): PlainResponse {
     const key = customerId.toLowerCase();
-    const kept = this.#customers.get(key);
-    const fixed = key === partner ? this.#answer : kept?.answer;
+    const kept = this.#find(key);
+    const fixed = key === partner ? this.#fixed : kept?.answer;
     if (fixed && describes(operation, fixed.status)) return fixed;
     if (operation.id === "getValidationCodes") return { status: 200, body: this.#codes };
     if (!kept) return error(404, 60003, "The tenant was not found.");
     if (kept.anotherPartners) return error(403, 20002, "The partner has no relationship with the customer.");
     this.#settle(key, kept);
     if (operation.id === "getQualifications") return { status: 200, body: kept.qualifications };
-    // The same properties in another order ask for the same.
-    const asked = JSON.stringify([key, Object.entries(body as Asked).sort()]);
-    return this.#ids.once(requestId, asked, () => this.#create(kept, body as Asked));
+    // The order of the properties does not matter.
+    const content = JSON.stringify([key, Object.entries(body as CreateRequest).sort()]);
+    return this.#ids.once(requestId, content, () => this.#create(key, kept, body as CreateRequest));
   }
 
   #place({ customer, validationCodes }: Omit<Case, "customerId">, key: string): void {
     if (validationCodes) this.#codes = structuredClone(validationCodes);
-    if (key === partner) this.#answer = customer?.answer;
+    if (key === partner) this.#fixed = customer?.answer;
     else if (customer) this.#customers.set(key, { ...structuredClone(customer), reviews: new Map() });
-    else this.#customers.delete(key);
+    else this.#customers.set(key, undefined);
   }
 
-  /** Decides what is due. */
+  #find(key: string): Kept | undefined {
+    if (this.#customers.has(key) || this.#settings.unknownCustomers === "refuse") return this.#customers.get(key);
+    return { qualifications: [], reviews: new Map() };
+  }
+
+  /** Decides the vettings that are due. */
   #settle(customerId: string, customer: Kept): void {
     for (const [qualification, { due, request }] of customer.reviews) {
       if (due > this.time) continue;
@@ -104,19 +109,20 @@ export class Partner {
     }
   }
 
-  #create(customer: Kept, request: Asked): Answer {
-    const { assumptions, reviewTime } = this.#settings;
+  #create(customerId: string, customer: Kept, request: CreateRequest): PlainResponse {
+    const { assumptions, reviewDelay } = this.#settings;
     const now = this.time;
-    const outcome = ask(customer, request, this.#codes, new Date(now), assumptions);
+    const outcome = requestQualification(customer, request, this.#codes, new Date(now), assumptions);
     if ("refused" in outcome) return outcome.refused;
     const { granted, code } = outcome;
     if (customer.qualifications.includes(granted)) return { status: 201, body: granted };
     if (code?.remainingCreates) code.remainingCreates -= 1;
     if (granted.qualification === "Education") customer.educationRequests = requestsOf(customer) + 1;
     if (granted.vettingStatus === "InReview") {
-      customer.reviews.set(granted.qualification, { due: now + reviewTime, request });
+      customer.reviews.set(granted.qualification, { due: now + reviewDelay, request });
     }
     replace(customer, granted);
+    this.#customers.set(customerId, customer);
     return { status: 201, body: granted };
   }
 }

@@ -1,33 +1,33 @@
 import type { Assumptions } from "./rules.js";
-import { type Answer, error } from "./wire.js";
+import { error, type PlainResponse } from "./wire.js";
 
-/** The `MS-RequestId` of each create and how it was answered. It is documented as the key of idempotency. */
+/** The response to each POST by its `MS-RequestId`, which is documented as the idempotency key. */
 export class RequestIds {
-  readonly #answers = new Map<string, { asked: string; answer: Answer }>();
-  readonly #assumed: Pick<Assumptions, "reusedRequestIdIsRefused" | "rememberedRequestIds">;
+  readonly #responses = new Map<string, { content: string; response: PlainResponse }>();
+  readonly #assumptions: Pick<Assumptions, "reusedRequestIdIsRefused" | "rememberedRequestIds">;
 
-  constructor(assumed: Pick<Assumptions, "reusedRequestIdIsRefused" | "rememberedRequestIds">) {
-    this.#assumed = assumed;
+  constructor(assumptions: Pick<Assumptions, "reusedRequestIdIsRefused" | "rememberedRequestIds">) {
+    this.#assumptions = assumptions;
   }
 
-  /** Does the work for an id that is new, and gives the first answer for one that is not. */
-  once(requestId: string | null, asked: string, work: () => Answer): Answer {
+  /** Applies a request with a new id; repeats the first response for an id that was used. */
+  once(requestId: string | null, content: string, work: () => PlainResponse): PlainResponse {
     if (requestId === null) return work();
     const key = requestId.toLowerCase();
-    const known = this.#answers.get(key);
-    if (known && known.asked !== asked && this.#assumed.reusedRequestIdIsRefused) {
+    const known = this.#responses.get(key);
+    if (known && known.content !== content && this.#assumptions.reusedRequestIdIsRefused) {
       return error(400, 800002, "MS-RequestId was used for another request.", ["MS-RequestId"]);
     }
-    if (known) return known.answer;
-    // What is held changes later, the answer does not.
-    const answer = structuredClone(work());
-    this.#answers.set(key, { asked, answer });
-    const [oldest = ""] = this.#answers.keys();
-    if (this.#answers.size > this.#assumed.rememberedRequestIds) this.#answers.delete(oldest);
-    return answer;
+    if (known) return known.response;
+    // The qualification in it changes later, the response does not.
+    const response = structuredClone(work());
+    this.#responses.set(key, { content, response });
+    const [oldest = ""] = this.#responses.keys();
+    if (this.#responses.size > this.#assumptions.rememberedRequestIds) this.#responses.delete(oldest);
+    return response;
   }
 
   clear(): void {
-    this.#answers.clear();
+    this.#responses.clear();
   }
 }

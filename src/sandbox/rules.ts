@@ -2,9 +2,9 @@ import type { components } from "../../generated/api.js";
 import type { Customer, FixedAnswer, HeldQualification, ValidationCode } from "./cases.js";
 import { error } from "./wire.js";
 
-type Asked = components["schemas"]["CreateQualificationRequest"];
+type CreateRequest = components["schemas"]["CreateQualificationRequest"];
 
-/** The reasons that were published for `Denied`. */
+/** The published reasons of `Denied`. */
 export const vettingReasons = [
   "Not an Education Customer",
   "No longer an Education Customer",
@@ -15,53 +15,53 @@ export const vettingReasons = [
   "Not an eligible Museum",
 ] as const;
 
-/** How a vetting ends. */
+/** The result of a vetting. */
 export type Decision =
   | { vettingStatus: "Approved" }
   | { vettingStatus: "Denied"; vettingReason: (typeof vettingReasons)[number] };
 
-/** What a decision can rest on. */
+/** The customer and the request that a decision is about. */
 export interface Vetting {
   customerId: string;
-  request: Asked;
+  request: CreateRequest;
 }
 
-/** Decides as Microsoft would, once the review time is over. */
+/** Decides a vetting in place of Microsoft, when the review delay is over. */
 export type Decide = (vetting: Vetting) => Decision;
 
 /**
- * What no page says, and the sandbox has to do one way or the other. Each can be chosen otherwise.
+ * The undocumented behaviour that the sandbox assumes. Each assumption can be changed.
  *
- * Documented, and fixed: Education begins `InReview` and ends `Approved` or `Denied`, with a reason; StateOwnedEntity is
- * not vetted, and goes with either of the others; GovernmentCommunityCloud needs a validation code, and cannot be asked
- * for beside Education; Education may be asked for three times; an app-only token reads, and creates nothing; one
+ * Documented, and fixed: Education starts `InReview` and ends `Approved` or `Denied`, with a reason. StateOwnedEntity is
+ * not vetted, and combines with either of the others. GovernmentCommunityCloud needs a validation code, and cannot be
+ * requested beside Education. Education may be requested three times. An app-only token reads, and creates nothing. A
  * `MS-RequestId` is applied once.
  */
 export interface Assumptions {
-  /** Education that was denied may be asked for again, as in the portal. Default: true. */
+  /** Education that was denied may be requested again, as in the portal. Default: true. */
   deniedMayBeAskedForAgain: boolean;
-  /** Education cannot be asked for beside GovernmentCommunityCloud: only the other order is documented. Default: true. */
+  /** Education cannot be requested beside GovernmentCommunityCloud: only the other order is documented. Default: true. */
   governmentCommunityCloudExcludesEducation: boolean;
   /** Education that was denied still excludes GovernmentCommunityCloud. Default: true. */
   deniedEducationExcludesGovernmentCommunityCloud: boolean;
   /**
-   * GovernmentCommunityCloud goes beside a StateOwnedEntity that is there already: the page wants a customer without a
+   * GovernmentCommunityCloud may be requested beside a StateOwnedEntity: the page requires a customer without a
    * qualification, but shows both together. Default: true.
    */
   governmentCommunityCloudGoesWithStateOwnedEntity: boolean;
-  /** GovernmentCommunityCloud is approved at once, as it was checked off-line; otherwise it is vetted. Default: true. */
+  /** GovernmentCommunityCloud is approved immediately, as it was checked off-line; otherwise it is vetted. Default: true. */
   governmentCommunityCloudIsApprovedAtOnce: boolean;
-  /** A validation code that is unknown, or used up, is refused with 400; otherwise any will do. Default: true. */
+  /** A validation code that is unknown, or used up, is a 400; otherwise every code is accepted. Default: true. */
   validationCodeIsChecked: boolean;
-  /** A create takes one of the code's `remainingCreates`. Default: true. */
+  /** A POST takes one of the code's `remainingCreates`. Default: true. */
   createTakesOneOfValidationCode: boolean;
-  /** What is held is refused when it is asked for again; otherwise it is answered with 201 as it stands. Default: true. */
+  /** A qualification that the customer has is refused; otherwise the response is a 201 with it. Default: true. */
   heldIsRefused: boolean;
-  /** The status of a refused combination, repetition or fourth request. Default: 409. */
+  /** The status of a refused combination, a second request or a fourth request. Default: 409. */
   refusalStatus: 400 | 409;
-  /** One `MS-RequestId` for two different creates is refused with 400; otherwise the first answer is given. Default: true. */
+  /** One `MS-RequestId` for two different POSTs is a 400; otherwise the first response is repeated. Default: true. */
   reusedRequestIdIsRefused: boolean;
-  /** How many `MS-RequestId`s of creates are remembered: the oldest is forgotten first. Default: 10,000. */
+  /** How many `MS-RequestId`s of POSTs are remembered; the oldest is forgotten first. Default: 10,000. */
   rememberedRequestIds: number;
 }
 
@@ -79,15 +79,15 @@ export const assumptions: Assumptions = {
   rememberedRequestIds: 10_000,
 };
 
-/** Documented: "at most three verification requests per customer". How a fourth is answered is assumed. */
+/** Documented: "at most three verification requests per customer". *Assumed:* the response to the fourth. */
 const educationRequests = 3;
 
-/** What becomes of a request: what the customer holds then, or a refusal. `code` loses one of its creates. */
+/** What the customer gets, and the code that pays for it; or a refusal. */
 export type Outcome = { granted: HeldQualification; code?: ValidationCode } | { refused: FixedAnswer };
 
-export function ask(
+export function requestQualification(
   customer: Customer,
-  request: Asked,
+  request: CreateRequest,
   codes: readonly ValidationCode[],
   now: Date,
   assumed: Assumptions,
@@ -123,13 +123,13 @@ export function ask(
   return code && assumed.createTakesOneOfValidationCode ? { granted, code } : { granted };
 }
 
-/** How often Education was asked for. */
+/** How often Education was requested. */
 export function requestsOf({ educationRequests, qualifications }: Customer): number {
   return educationRequests ?? qualifications.filter(({ qualification }) => qualification === "Education").length;
 }
 
 function excluded(
-  qualification: Asked["qualification"],
+  qualification: CreateRequest["qualification"],
   held: (name: string) => HeldQualification | undefined,
   assumed: Assumptions,
 ): boolean {
@@ -147,10 +147,7 @@ function refusal(status: 400 | 409, code: number, errorName: string, message: st
   return { refused: { status, body } };
 }
 
-/**
- * Approves, but for a website that spells a published reason, such as `not-an-academic-domain.example`: that is denied
- * with it.
- */
+/** Approves, unless the website is named after a published reason, such as `not-an-academic-domain.example`. */
 export const decideByWebsite: Decide = ({ request }) => {
   const website = "website" in request ? request.website : undefined;
   const vettingReason = vettingReasons.find((reason) => website?.toLowerCase() === `${slug(reason)}.example`);
@@ -162,9 +159,9 @@ function slug(reason: string): string {
 }
 
 /**
- * The qualification with its vetting ended, or reviewed once more: an approved one may be denied later.
+ * The qualification after a decision, which may be the second one: an approved customer can be denied later.
  *
- * @throws Error for what is not vetted, and what is no decision: Approved, or Denied with a published reason
+ * @throws Error if the qualification is not vetted, or the decision is not valid
  */
 export function decided(held: HeldQualification, decision: Decision): HeldQualification {
   const { qualification } = held;
@@ -176,21 +173,21 @@ export function decided(held: HeldQualification, decision: Decision): HeldQualif
       : vettingStatus === "Approved" && vettingReason === undefined;
   if (!known) {
     throw new Error(
-      `a vetting must be decided as { vettingStatus: "Approved" }, or as { vettingStatus: "Denied", vettingReason } with one of: ${vettingReasons.join("; ")}`,
+      `a decision must be { vettingStatus: "Approved" }, or { vettingStatus: "Denied", vettingReason } with one of ${vettingReasons.join("; ")}`,
     );
   }
   const { vettingReason: _, ...others } = held;
   return { ...others, vettingStatus, ...(vettingReason ? { vettingReason } : {}) };
 }
 
-/** @throws Error where the customer does not have it */
+/** @throws Error if the customer does not have the qualification */
 export function heldBy({ qualifications }: Customer, qualification: string): HeldQualification {
   const held = qualifications.find((item) => item.qualification === qualification);
   if (!held) throw new Error(`the customer does not have ${qualification}`);
   return held;
 }
 
-/** The vetted one first, as in every documented example. */
+/** Puts the vetted qualification first, as in every documented example. */
 export function replace(customer: Customer, granted: HeldQualification): void {
   const others = customer.qualifications.filter(({ qualification }) => qualification !== granted.qualification);
   customer.qualifications = granted.qualification === "StateOwnedEntity" ? [...others, granted] : [granted, ...others];

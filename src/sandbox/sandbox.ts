@@ -1,112 +1,128 @@
 import { cases, partner as partnerKey } from "./cases.js";
-import { distorted, type Fault, FaultDesk, faultyAnswer, latency, lost, type Met, tooMany } from "./faults.js";
+import {
+  type ActiveFaults,
+  connectionReset,
+  type Fault,
+  FaultInjector,
+  faultResponse,
+  latency,
+  tooManyRequests,
+  transformBody,
+} from "./faults.js";
 import { readOptions, refuseUnless, type SandboxOptions } from "./options.js";
 import { Partner } from "./partner.js";
 import type { Decision } from "./rules.js";
 import {
-  type Answer,
+  assertDescribed,
   error,
-  failed,
   findRoute,
   idsOf,
   isJson,
-  judge,
-  malformed,
+  notFound,
+  type PlainResponse,
   type Route,
   readJson,
   refusedToken,
-  respond,
-  unrouted,
+  sandboxFailed,
+  toResponse,
+  validateRequest,
 } from "./wire.js";
 
-/** A request that the sandbox answered, without tokens, codes or bodies. */
+/** A request that has its response, without tokens, codes and bodies. */
 export interface AnsweredRequest {
   method: string;
-  /** The path's template; undefined where no operation has such a path. */
+  /** The path's template; undefined if no operation has the path. */
   path: string | undefined;
-  /** Undefined where a fault broke the connection. */
+  /** Undefined if a fault reset the connection. */
   status: number | undefined;
   requestId: string;
   correlationId: string;
 }
 
-/** A pretend Partner Center that holds its customers in memory. Two sandboxes share nothing. */
+/** An in-memory fake of Partner Center. Two sandboxes share nothing. */
 export interface Sandbox {
   /**
-   * Answers like `fetch`, without a network: hand it to `createClient`. Any host will do. What goes wrong in the sandbox
-   * itself, as in a `decide` that throws, is a 500 that says so.
+   * Responds like `fetch`, without a network: pass it to `createClient`. The host of the URL does not matter. An error in
+   * the sandbox itself, such as a `decide` that throws, is a 500 that says so. After an abort nothing more is applied.
    */
   fetch: typeof globalThis.fetch;
   /**
-   * The documented cases it starts with: the provider state's name, and the customer's id; of what belongs to the partner
-   * and to no customer, `all`. Those of the option `customers` are there too, and not listed.
+   * The documented cases that the sandbox starts with: the name of the provider state and the id of its customer, or
+   * `all` if the state belongs to the partner. The customers of the option `customers` are not listed.
    */
   readonly customers: readonly { state: string; customerId: string }[];
-  /** What was answered, oldest first: the last thousand. */
+  /** The last thousand requests, oldest first. */
   readonly requests: readonly AnsweredRequest[];
   /**
-   * Puts a customer into a provider state of the contracts, and forgets the request ids of creates.
+   * Puts a customer into a provider state of the contracts, and forgets the request ids of all POSTs.
    *
-   * @throws Error naming the known states where there is no such state
+   * @throws Error naming the known states if the state is unknown
    */
-  arrange(state: string, customerId?: string): void;
-  /** Moves the clock on; what is due then is decided when it is next looked at. */
+  setState(state: string, customerId?: string): void;
+  /** Moves the clock forward by milliseconds. Vettings that are due are decided at the next request. */
   advance(milliseconds: number): void;
   /**
-   * Decides a vetting now: one in review, or once more one that was decided, as an approved one can be denied later.
+   * Decides a vetting now. A vetting that was decided can be decided again: an approved customer can be denied later.
    *
-   * @throws Error where the customer has no such vetting, or the decision is none
+   * @throws Error if the customer has no such vetting, or the decision is not valid
    */
-  vet(customerId: string, qualification: "Education" | "GovernmentCommunityCloud", decision: Decision): void;
+  decide(customerId: string, qualification: "Education" | "GovernmentCommunityCloud", decision: Decision): void;
   /**
-   * Lets the next requests, one unless told otherwise, meet a fault. Those that were injected before are met together
-   * with it; of two shapes of an answer the later one counts.
+   * Applies a fault to the next requests. It combines with the faults that were injected before; of two error formats the
+   * last one counts.
    *
-   * @throws Error naming the faults there are
+   * @param times How many requests; default 1
+   * @throws Error naming the known faults
    */
   inject(fault: Fault, times?: number): void;
-  /** Back to the start: customers, codes, clock, faults, requests. What is under way is broken off. */
+  /** Resets customers, codes, clock, injected faults and requests. Requests in flight are aborted. */
   reset(): void;
 }
 
-/** How many answered requests are kept. */
+/** How many requests are kept. */
 const rememberedRequests = 1000;
 
 /**
- * A sandbox with one customer for each documented case; every other customer is unknown.
+ * A sandbox with one customer for each documented case. Other customers are unknown, unless an option adds them.
  *
- * @throws Error naming the option that cannot be used
+ * @throws Error naming the option that is not valid
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const settings = readOptions(options ?? {});
   const partner = new Partner(settings);
-  const desk = new FaultDesk(settings.faults);
+  const injector = new FaultInjector(settings.faults);
   const requests: AnsweredRequest[] = [];
 
-  /** By the faults that are met, by the wire, and by the rules: in this order. */
-  async function answerTo(request: Request, route: Route, met: Met, generation: number): Promise<Answer> {
-    const faulty = desk.throttles(met, partner.time) ? tooMany(met) : faultyAnswer(met);
-    if (faulty) return faulty;
-    const given = await ruled(request, route, generation);
-    judge(given.status === 415 ? undefined : route.operation, given);
+  async function responseTo(
+    request: Request,
+    route: Route,
+    active: ActiveFaults,
+    generation: number,
+  ): Promise<PlainResponse> {
+    const throttled = injector.throttles(active, partner.time, route.parameters.customerTenantId);
+    const fault = throttled ? tooManyRequests(active) : faultResponse(active);
+    if (fault) return fault;
+    const given = await byRules(request, route, generation);
+    assertDescribed(given.status === 415 ? undefined : route.operation, given);
     if (given.status >= 300) return given;
-    const body = distorted(given.body, met);
-    return { ...given, body, ...(met.bom ? { text: `\uFEFF${JSON.stringify(body)}` } : {}) };
+    const body = transformBody(given.body, active);
+    return { ...given, body, ...(active.bom ? { text: `\uFEFF${JSON.stringify(body)}` } : {}) };
   }
 
-  async function ruled(request: Request, route: Route, generation: number): Promise<Answer> {
+  async function byRules(request: Request, route: Route, generation: number): Promise<PlainResponse> {
     const { operation, parameters } = route;
-    if (!operation) return unrouted(route);
-    const refused = refusedToken(request, settings.tokenKind);
+    if (!operation) return notFound(route);
+    const refused = refusedToken(request, operation, settings.tokenKind);
     if (refused) return refused;
     const takesBody = operation.request.body !== undefined;
     if (takesBody && !isJson(request)) return error(415, 800002, "The media type must be application/json.");
     const body = takesBody ? await readJson(request) : undefined;
-    const wrong = malformed(operation, { path: parameters, headers: request.headers, body });
-    if (wrong) return wrong;
-    if (partner.generation !== generation) throw lost();
+    const invalid = validateRequest(operation, { path: parameters, headers: request.headers, body });
+    if (invalid) return invalid;
+    if (partner.generation !== generation) throw connectionReset();
+    request.signal.throwIfAborted();
     const { customerTenantId = partnerKey } = parameters;
-    return partner.answer(operation, customerTenantId, request.headers.get("MS-RequestId"), body);
+    return partner.respond(operation, customerTenantId, request.headers.get("MS-RequestId"), body);
   }
 
   async function serve(request: Request): Promise<Response> {
@@ -114,27 +130,27 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     const { method, headers } = request;
     const route = findRoute(method, new URL(request.url).pathname);
     const ids = idsOf(headers);
-    const answered = (given?: Answer) => {
-      if (partner.generation !== generation) throw lost();
+    const finish = (given?: PlainResponse) => {
+      if (partner.generation !== generation) throw connectionReset();
       const [requestId, correlationId] = [ids["MS-RequestId"], ids["MS-CorrelationId"]];
       requests.push({ method, path: route.path, status: given?.status, requestId, correlationId });
       if (requests.length > rememberedRequests) requests.shift();
-      if (!given) throw lost();
-      return respond(ids, given);
+      if (!given) throw connectionReset();
+      return toResponse(ids, given);
     };
-    let met: Met;
+    let active: ActiveFaults;
     try {
-      met = desk.met(headers);
+      active = injector.next(headers);
     } catch (failure) {
-      return answered(error(400, 800002, `Sandbox-Faults: ${(failure as Error).message}`.slice(0, 1024)));
+      return finish(error(400, 800002, `Sandbox-Faults: ${(failure as Error).message}`.slice(0, 1024)));
     }
-    if (met.latency) await latency(met.latency, request.signal);
-    if (met["lost-request"]) return answered();
-    const given = await answerTo(request, route, met, generation).catch((failure: unknown) => {
-      if (partner.generation !== generation) throw failure;
-      return failed(failure);
+    if (active.latency) await latency(active.latency, request.signal);
+    if (active["lost-request"]) return finish();
+    const given = await responseTo(request, route, active, generation).catch((failure: unknown) => {
+      if (request.signal.aborted || partner.generation !== generation) throw failure;
+      return sandboxFailed(failure);
     });
-    return answered(met["lost-answer"] ? undefined : given);
+    return finish(active["lost-answer"] ? undefined : given);
   }
 
   return {
@@ -144,23 +160,23 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     },
     requests,
     customers: Object.entries(cases).map(([state, { customerId }]) => ({ state, customerId })),
-    arrange: (state, customerId) => partner.arrange(state, customerId),
+    setState: (state, customerId) => partner.setState(state, customerId),
     advance: (milliseconds) => partner.advance(milliseconds),
-    vet: (customerId, qualification, decision) => partner.vet(customerId, qualification, decision),
+    decide: (customerId, qualification, decision) => partner.decide(customerId, qualification, decision),
     inject: (fault, times = 1) => {
       const counts = times === Number.POSITIVE_INFINITY || (Number.isInteger(times) && times >= 1);
-      refuseUnless(counts, "inject takes how often, from 1 on");
-      desk.inject(fault, times);
+      refuseUnless(counts, "times must be a whole number of at least 1, or Infinity");
+      injector.inject(fault, times);
     },
     reset: () => {
       partner.reset();
-      desk.reset();
+      injector.reset();
       requests.length = 0;
     },
   };
 }
 
-/** Ends as the signal's reason as soon as it is aborted, as `fetch` does; what was applied by then stays applied. */
+/** Rejects with the signal's reason as soon as it aborts, as `fetch` does. */
 async function untilAborted<Value>(signal: AbortSignal, work: () => Promise<Value>): Promise<Value> {
   signal.throwIfAborted();
   let onAbort = () => {};

@@ -63,7 +63,7 @@ function createRefusing(refused: string | undefined) {
   const started = performance.now();
   const seen = { refusals: 0, read: 0, readAtLastRefusal: 0, ms: 0 };
   const fetch: Fetch = async (url) => {
-    await sleep(5);
+    await sleep(15);
     if (refused && url.includes(refused)) {
       seen.refusals += 1;
       seen.readAtLastRefusal = seen.read;

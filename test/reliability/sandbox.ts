@@ -6,7 +6,7 @@ import { text } from "node:stream/consumers";
 import fc from "fast-check";
 import type { Measurement } from "./measurement.js";
 
-/** How much of it all is run. */
+/** The size of the measurements. */
 export interface SandboxScale {
   seed: number;
   rounds: number;
@@ -28,14 +28,14 @@ const known = "/v1/customers/00000000-0000-4000-8000-000000000001/qualifications
 const headers = { Authorization: "Bearer any" };
 const sandboxCommand = ["--import", "tsx", "src/sandbox/main.ts", "--port", "0", "--quiet", "--faults"];
 
-/** A server of Node's own defaults: what a sandbox would be without any care. */
+/** A server with Node's defaults, as a control. */
 const naiveCommand = [
   "--eval",
   `const server = require("node:http").createServer((request, response) => {
      const ms = /latency=(\\d+)/.exec(request.headers["sandbox-faults"])?.[1] ?? 0;
      setTimeout(() => response.end(), ms);
    });
-   server.listen(0, "127.0.0.1", () => console.log("listens at http://127.0.0.1:" + server.address().port + " "));`,
+   server.listen(0, "127.0.0.1", () => console.log("listening on http://127.0.0.1:" + server.address().port + " "));`,
 ];
 
 interface Served {
@@ -49,10 +49,10 @@ async function withServer<Value>(command: string[], use: (served: Served) => Pro
   try {
     const port = await new Promise<number>((resolve, reject) => {
       let said = "";
-      child.once("exit", () => reject(new Error(`the server ended:\n${said}`)));
+      child.once("exit", () => reject(new Error(`the server exited:\n${said}`)));
       child.stdout?.setEncoding("utf8").on("data", (chunk) => {
         said += chunk;
-        const [, found] = /listens at http:\/\/127\.0\.0\.1:(\d+)\s/.exec(said) ?? [];
+        const [, found] = /listening on http:\/\/127\.0\.0\.1:(\d+)\s/.exec(said) ?? [];
         if (found) resolve(Number(found));
       });
     });
@@ -62,10 +62,10 @@ async function withServer<Value>(command: string[], use: (served: Served) => Pro
   }
 }
 
-/** The status of a GET; undefined where the connection broke. */
+/** The status of a GET; undefined if the connection was reset. */
 function statusOf(port: number, more: Record<string, string> = {}): Promise<number | undefined> {
   return new Promise((resolve) => {
-    // No agent keeps connections: each request has its own.
+    // Each request has a connection of its own.
     const agent = new Agent({ maxSockets: 1 });
     get({ port, host: "127.0.0.1", path: known, headers: { ...headers, ...more }, agent }, (response) => {
       response.resume().once("end", () => resolve(response.statusCode));
@@ -94,11 +94,11 @@ async function load({ concurrent, rounds }: SandboxScale): Promise<Measurement> 
     goal: "none lost",
     value: `${got.join(", ")} completed, in ${times.join(", ")} ms`,
     ok: got.every((count) => count === concurrent),
-    control: { value: `with a limit of 10 a second ${lost} are missed`, ok: lost > 0 },
+    control: { value: `with a rate limit of 10 per second ${lost} are missing`, ok: lost > 0 },
   };
 }
 
-/** How long a normal GET takes while others hold sockets open, and how many of those are ended within 8 s. */
+/** The longest GET while slow clients keep sockets open, and how many of those sockets are closed within 8 s. */
 async function besides(port: number, count: number): Promise<{ longest: number; ended: number }> {
   const sockets: Socket[] = [];
   let ended = 0;
@@ -109,7 +109,7 @@ async function besides(port: number, count: number): Promise<{ longest: number; 
     sockets.push(socket);
   }
   await Promise.all(sockets.map((socket) => (socket.connecting ? once(socket, "connect") : undefined)));
-  // The first GET waits until all sockets before it were accepted.
+  // The first GET waits until the sockets before it are accepted.
   await statusOf(port);
   let longest = 0;
   for (let round = 0; round < 5; round += 1) {
@@ -131,14 +131,14 @@ async function slowClients({ slow, rounds }: SandboxScale): Promise<Measurement>
   const naive = await withServer(naiveCommand, ({ port }) => besides(port, slow));
   return {
     name: `${slow} slow sockets open, ${rounds} times`,
-    goal: "a normal GET under 50 ms; all ended within 8 s",
-    value: results.map(({ longest, ended }) => `${longest} ms, ${ended} ended`).join("; "),
+    goal: "a normal GET under 50 ms; all closed within 8 s",
+    value: results.map(({ longest, ended }) => `${longest} ms, ${ended} closed`).join("; "),
     ok: results.every(({ longest, ended }) => longest < 50 && ended === slow),
-    control: { value: `Node's own defaults: ${naive.ended} ended`, ok: naive.ended < slow },
+    control: { value: `Node's defaults: ${naive.ended} closed`, ok: naive.ended < slow },
   };
 }
 
-/** Bytes that are a request, nearly one, or none. */
+/** Bytes that are a valid request, nearly one, or not one at all. */
 function fuzzed(seed: number, count: number): string[] {
   const id = fc.constantFrom(
     ...[1, 2, 3, 4, 5, 6, 7, 8].map((number) => `00000000-0000-4000-8000-00000000000${number}`),
@@ -213,8 +213,8 @@ function fuzzed(seed: number, count: number): string[] {
   });
 }
 
-/** What is wrong with what came back for these bytes; undefined where nothing is. */
-async function wrongWith(port: number, bytes: string): Promise<string | undefined> {
+/** The problem in the responses to these bytes; undefined if there is none. */
+async function problemOf(port: number, bytes: string): Promise<string | undefined> {
   const socket = connect(port, "127.0.0.1").on("error", () => {});
   socket.end(Buffer.from(bytes, "latin1"));
   const whole = await text(socket).catch(() => "");
@@ -237,8 +237,8 @@ async function fuzz({ fuzzed: count, rounds, seed }: SandboxScale): Promise<Meas
     const left = [...requests];
     const worker = async () => {
       for (let bytes = left.pop(); bytes !== undefined; bytes = left.pop()) {
-        const complaint = await wrongWith(port, bytes).catch((failure: Error) => failure.message);
-        if (complaint) wrong.push(`${complaint}: ${JSON.stringify(bytes.slice(0, 200))}`);
+        const problem = await problemOf(port, bytes).catch((failure: Error) => failure.message);
+        if (problem) wrong.push(`${problem}: ${JSON.stringify(bytes.slice(0, 200))}`);
       }
     };
     await Promise.all(Array.from({ length: 50 }, worker));

@@ -1,4 +1,5 @@
-import { createSandbox, type Serving, serveSandbox } from "../../src/sandbox/index.js";
+import { createSandbox } from "../../src/sandbox/index.js";
+import { type Serving, serveSandbox } from "../../src/sandbox/server.js";
 
 /** Responds to one request of a scenario; `url` is what Partner Center would see. */
 type Scenario = (url: string, init: RequestInit) => Response | Promise<Response>;

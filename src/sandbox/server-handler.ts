@@ -1,0 +1,146 @@
+import type { IncomingMessage } from "node:http";
+import type { AnsweredRequest, Sandbox } from "./sandbox.js";
+import {
+  assertDescribed,
+  error,
+  findRoute,
+  idsOf,
+  notFound,
+  type PlainResponse,
+  type Route,
+  sandboxFailed,
+  toResponse,
+} from "./wire.js";
+
+/** What a request over HTTP may do, and the sandbox behind it. */
+export interface HandlerOptions {
+  /** The host names that the `Host` header may have. */
+  hosts: ReadonlySet<string>;
+  /** Whether requests may have faults of their own, and control the sandbox. */
+  faults: boolean;
+  sandbox: Pick<Sandbox, "fetch"> & Partial<Pick<Sandbox, "advance" | "reset">>;
+  /** Called for each request, also if it gets no response. */
+  report: (answered: AnsweredRequest) => void;
+}
+
+/** A response that was read to its end. */
+export interface WholeResponse {
+  status: number;
+  headers: Headers;
+  bytes: Buffer;
+}
+
+/** Bytes of a request body; the largest documented one has less than 200. */
+const bodyLimit = 65_536;
+
+/** Node drops the headers after the thousandth without a word, so requests are refused long before. */
+const maxHeaders = 100;
+
+/**
+ * A function that responds to a request; with undefined, if a fault resets the connection or the client disconnected.
+ */
+export function createHandler({ hosts, faults, sandbox, report }: HandlerOptions) {
+  async function respondTo(incoming: IncomingMessage, signal: AbortSignal): Promise<WholeResponse | undefined> {
+    const { method = "", url = "" } = incoming;
+    const headers = headersOf(incoming);
+    const ids = idsOf(headers);
+    const route = findRoute(method, url.split("?")[0] ?? "");
+    const reportStatus = (status: number | undefined, sent?: Headers) =>
+      report({
+        method,
+        path: route.path,
+        status,
+        requestId: sent?.get("MS-RequestId") ?? ids["MS-RequestId"],
+        correlationId: sent?.get("MS-CorrelationId") ?? ids["MS-CorrelationId"],
+      });
+    const whole = async (response: Response) => {
+      const bytes = Buffer.from(await response.arrayBuffer());
+      reportStatus(response.status, response.headers);
+      return { status: response.status, headers: response.headers, bytes };
+    };
+    if (!faults) headers.delete("Sandbox-Faults");
+    try {
+      const body = await read(incoming);
+      const ownResponse =
+        refuse(incoming, route, headers.get("Host")) ??
+        (body ? undefined : error(413, 800002, `A body may have at most ${bodyLimit} bytes.`)) ??
+        (faults && method === "POST" ? control(url, headers) : undefined);
+      if (ownResponse) return await whole(ofServer(ids, ownResponse));
+      // `Request` refuses a GET with a body.
+      const content = /^(GET|HEAD)$/i.test(method) ? null : (body ?? null);
+      return await whole(await sandbox.fetch(`http://sandbox${url}`, { method, headers, body: content, signal }));
+    } catch (failure) {
+      const { cause } = Object(failure) as { cause?: { code?: unknown } };
+      if (!signal.aborted && cause?.code !== "ECONNRESET") return whole(ofServer(ids, sandboxFailed(failure)));
+      reportStatus(undefined);
+      return undefined;
+    }
+  }
+
+  function refuse(incoming: IncomingMessage, route: Route, name: string | null): PlainResponse | undefined {
+    const { method = "", url = "", rawHeaders } = incoming;
+    // Names and values stand side by side.
+    if (rawHeaders.length > 2 * maxHeaders) {
+      return error(431, 800002, `A request may have at most ${maxHeaders} headers.`);
+    }
+    if (name === null) return error(400, 800002, "The header Host is missing.");
+    const hostname =
+      /^[\w.[\]:-]+$/.test(name) && URL.canParse(`http://${name}`) ? new URL(`http://${name}`).hostname : "";
+    if (!hosts.has(hostname)) return error(421, 1000, "This host is not allowed.");
+    // A path that changes when it is normalised must not reach another operation.
+    const normal = URL.canParse(`http://sandbox${url}`) ? new URL(`http://sandbox${url}`).pathname : undefined;
+    if (!url.startsWith("/") || normal !== url.split("?")[0]) {
+      return error(404, 1000, "No operation has this path.");
+    }
+    // `fetch` refuses these methods.
+    return /^(CONNECT|TRACE|TRACK)$/i.test(method) ? notFound(route) : undefined;
+  }
+
+  function control(url: string, headers: Headers): PlainResponse | undefined {
+    const { pathname, searchParams } = new URL(`http://sandbox${url}`);
+    const [resets, advances] = [pathname === "/sandbox/reset", pathname === "/sandbox/advance"];
+    if (!(resets && sandbox.reset) && !(advances && sandbox.advance)) return undefined;
+    // A page of another origin can send a simple POST, but no header of its own.
+    if (headers.get("Sandbox-Control") !== "1") {
+      return error(403, 1002, "The header Sandbox-Control: 1 is required.", ["Sandbox-Control"]);
+    }
+    const milliseconds = searchParams.get("milliseconds") ?? "";
+    if (advances && !/^\d{1,15}$/.test(milliseconds)) return error(400, 800002, "milliseconds must be a whole number.");
+    try {
+      if (resets) sandbox.reset?.();
+      else sandbox.advance?.(Number(milliseconds));
+      return { status: 204, body: undefined, text: "" };
+    } catch (failure) {
+      return error(400, 800002, `${(failure as Error).message}.`);
+    }
+  }
+
+  return respondTo;
+}
+
+function headersOf({ headersDistinct }: IncomingMessage): Headers {
+  const headers = new Headers();
+  for (const [name, values = []] of Object.entries(headersDistinct)) {
+    for (const value of values) headers.append(name, value);
+  }
+  return headers;
+}
+
+/** The body of a request; undefined if it is too long, with the rest unread. */
+async function read(incoming: IncomingMessage): Promise<Buffer<ArrayBuffer> | undefined> {
+  if (Number(incoming.headers["content-length"]) > bodyLimit) return undefined;
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of incoming.iterator({ destroyOnReturn: false })) {
+    size += chunk.length;
+    if (size > bodyLimit) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function ofServer(ids: Record<string, string>, answer: PlainResponse): Response {
+  if (answer.status === 204) return new Response(null, { status: 204, headers: ids });
+  assertDescribed(undefined, answer);
+  return toResponse(ids, answer);
+}
