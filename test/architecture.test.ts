@@ -5,7 +5,20 @@ import { expect, test } from "vitest";
 /** Each file of the client imports only files that stand before it. */
 const order = [
   ...["qualification", "errors", "checks", "retry", "abort", "token", "options", "call", "body", "validate", "headers"],
-  ...["request", "deviations", "response", "network", "send", "fetch", "client", "pace", "vetting", "bulk", "index"],
+  ...[
+    "request",
+    "deviations",
+    "response",
+    "network",
+    "send",
+    "fetch",
+    "client",
+    "pace",
+    "limits",
+    "vetting",
+    "bulk",
+    "index",
+  ],
 ];
 
 function filesIn(folder: string): string[] {

@@ -1,6 +1,13 @@
 import { inspect } from "node:util";
-import { expect, test } from "vitest";
-import { ApiError, type ClientEvent, createClient, InvalidRequestError, InvalidResponseError } from "../src/index.js";
+import { expect, test, vi } from "vitest";
+import {
+  ApiError,
+  type Client,
+  type ClientEvent,
+  createClient,
+  InvalidRequestError,
+  InvalidResponseError,
+} from "../src/index.js";
 import { createSandbox } from "../src/sandbox/index.js";
 import { correlationId, customerId, customerIn, failureOf, observedClient, requestId } from "./support.js";
 
@@ -355,4 +362,25 @@ test("a printed client shows no token", () => {
   const { client } = observedClient(one, { token: "canary-token" });
   expect(inspect(client, { depth: 9, showHidden: true })).not.toContain("canary");
   expect(JSON.stringify(client)).not.toContain("canary");
+});
+
+test.each<[string, (client: Client) => Promise<unknown>]>([
+  ["getQualifications", (client) => client.getQualifications(customerId)],
+  ["createQualification", (client) => client.createQualification(customerId, { qualification: "StateOwnedEntity" })],
+  ["getValidationCodes", (client) => client.getValidationCodes()],
+])("%s validates its response", async (operation, call) => {
+  const { client } = observedClient(() => Response.json({ anything: 1 }));
+  expect(await failureOf(call(client))).toMatchObject({ code: "invalid_response", operation });
+});
+
+test("each failed response is read once, and becomes one error", async () => {
+  const text = '{"code":1,"description":"x"}';
+  const parse = vi.spyOn(JSON, "parse");
+  const { client } = observedClient(() => new Response(text, { status: 503 }), { retry: { baseDelay: 0 } });
+  await failureOf(client.getQualifications(customerId));
+  await client.api.GET(path, { params: { path: { customerTenantId: customerId } } });
+  const times = parse.mock.calls.filter(([given]) => given === text).length;
+  parse.mockRestore();
+  // Three attempts of a method, and three through `api`, whose client parses the last one for itself.
+  expect(times).toBe(3 + 3 + 1);
 });
