@@ -2,7 +2,7 @@ import { sleep } from "./abort.js";
 import { assertAbortSignal, assertNumber, assertOptions, type Check } from "./checks.js";
 import type { Client, Reply } from "./client.js";
 import { isPartnerCenterError } from "./errors.js";
-import { Limits } from "./limits.js";
+import { type Customer, Limits } from "./limits.js";
 import type { Qualification } from "./qualification.js";
 import { minDelay } from "./retry.js";
 import { assertClient } from "./vetting.js";
@@ -28,12 +28,6 @@ export type BulkResult =
 const defaultPause = 1000;
 /** Customers that wait for their next attempt until no further id is taken: a long list must not fill the memory. */
 const maxWaiting = 1000;
-
-interface Customer {
-  customerId: string;
-  /** How often it was refused with a 429. */
-  throttled: number;
-}
 
 type Step =
   | { result: BulkResult }
@@ -86,25 +80,25 @@ export async function* readQualifications(
       const retry = { throttled: false, maxRetryAfter: last ? 0 : maxRetryAfter };
       try {
         const reply = await client.getQualifications(customerId, { signal: own, retry });
-        limits.accepted(attempt);
+        limits.accepted(customer, attempt);
         return { result: { customerId, ok: true, reply } };
       } catch (error) {
         own.throwIfAborted();
         if (!isPartnerCenterError(error) || error.code !== "throttled") {
           const answered = isPartnerCenterError(error) && (error.code === "api" || error.code === "invalid_response");
-          if (answered) limits.accepted(attempt);
+          if (answered) limits.accepted(customer, attempt);
           else limits.undecided(attempt);
           return { result: { customerId, ok: false, error } };
         }
         const doubled = Math.min(maxRetryAfter, defaultPause * 2 ** Math.min(customer.throttled, 30));
         const pause = Math.max(minDelay, error.retryAfter ?? doubled);
-        limits.refused(customerId, attempt, Math.min(pause, maxRetryAfter));
+        limits.refused(customer, attempt, Math.min(pause, maxRetryAfter));
         if (last || pause > maxRetryAfter || error.isRetryable === false) {
           return { result: { customerId, ok: false, error } };
         }
         // Up to half as long again: customers that were refused together must not come back together.
         const wait = pause * (1 + Math.random() / 2);
-        return { wait, customer: { customerId, throttled: customer.throttled + 1 } };
+        return { wait, customer: { customerId, throttled: customer.throttled + 1, refusedAt: performance.now() } };
       }
     });
 
@@ -175,7 +169,7 @@ export async function* readQualifications(
       } else {
         pulling = false;
         done = step.next.done === true;
-        if (!step.next.done) ready.push({ customerId: step.next.value, throttled: 0 });
+        if (!step.next.done) ready.push({ customerId: step.next.value, throttled: 0, refusedAt: 0 });
       }
     }
     if (sourceError) throw sourceError.failure;

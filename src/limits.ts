@@ -16,14 +16,29 @@ export interface Attempt {
   streak: Streak | undefined;
 }
 
+/** A customer that is read, how often it was refused, and when for the last time. */
+export interface Customer {
+  customerId: string;
+  throttled: number;
+  refusedAt: number;
+}
+
 /**
  * Distinguishes the partner's limit from a customer's own. After a refusal, only as many attempts begin as are needed to
  * tell: if one is accepted, it was that customer's limit; if all are refused, it is the partner's.
+ *
+ * A customer that is refused again proves nothing, unless another one that was refused before it has been accepted since:
+ * then they take turns at one limit. If those that proved the partner's limit are refused again while others are
+ * accepted, it was their own, and the rate is again what it was.
  */
 export class Limits {
   readonly #pace = new Pace();
   #streak: Streak | undefined;
   #held: (() => void)[] = [];
+  /** When a customer that had been refused was accepted last. */
+  #readmitted = Number.NEGATIVE_INFINITY;
+  /** What the partner's limit was last inferred from: since when, by whom, and whether others were accepted since. */
+  #inference: { since: number; customers: Set<string>; othersAccepted: boolean } | undefined;
 
   /** @throws the signal's reason when it is aborted */
   async begin(signal: AbortSignal): Promise<Attempt> {
@@ -37,7 +52,9 @@ export class Limits {
     }
   }
 
-  accepted(attempt: Attempt): void {
+  accepted({ throttled }: Customer, attempt: Attempt): void {
+    if (throttled > 0) this.#readmitted = performance.now();
+    else if (this.#inference && attempt.begun > this.#inference.since) this.#inference.othersAccepted = true;
     this.#end(attempt, attempt.streak === this.#streak ? undefined : this.#streak);
   }
 
@@ -48,16 +65,32 @@ export class Limits {
   }
 
   /** An attempt was refused, and asked to wait for `pause`. */
-  refused(customerId: string, attempt: Attempt, pause: number): void {
-    const { begun } = attempt;
-    this.#pace.withdraw(begun);
-    const streak = this.#streak ?? { begun, customers: new Set([customerId]), probes: 0 };
+  refused(customer: Customer, attempt: Attempt, pause: number): void {
+    const { customerId, throttled, refusedAt } = customer;
+    this.#pace.withdraw(attempt.begun);
+    this.#reconsider(customerId);
+    const isEvidence = throttled === 0 || refusedAt < this.#readmitted;
+    this.#end(attempt, isEvidence ? this.#extended(customerId, attempt, pause) : this.#streak);
+  }
+
+  /** The streak with one more refusal; or, if that was the last that was needed, a new one after the partner's pause. */
+  #extended(customerId: string, attempt: Attempt, pause: number): Streak {
+    const streak = this.#streak ?? { begun: attempt.begun, customers: new Set([customerId]), probes: 0 };
     if (attempt.streak === streak) streak.customers.add(customerId);
-    streak.begun ??= begun;
-    const isPartners = streak.customers.size >= partnerEvidence;
-    if (isPartners) this.#pace.refused(streak.begun, pause);
+    streak.begun ??= attempt.begun;
+    if (streak.customers.size < partnerEvidence) return streak;
+    this.#pace.refused(streak.begun, pause);
+    this.#inference = { since: performance.now(), customers: streak.customers, othersAccepted: false };
     // After that pause, one must be accepted before all begin again.
-    this.#end(attempt, isPartners ? { begun: undefined, customers: new Set(), probes: 0 } : streak);
+    return { begun: undefined, customers: new Set(), probes: 0 };
+  }
+
+  /** Takes an inference back when two of those that it rests on are refused again, and others are not. */
+  #reconsider(customerId: string): void {
+    if (!this.#inference?.othersAccepted || !this.#inference.customers.delete(customerId)) return;
+    if (this.#inference.customers.size > partnerEvidence - 2) return;
+    this.#pace.forget();
+    this.#inference = undefined;
   }
 
   #isHeld(more = 0): boolean {

@@ -79,6 +79,31 @@ test.each([[["0003/"]], [["0003/", "0004/"]], [["0003/", "0200/"]]])(
   },
 );
 
+/** Read by index: which of many customers are always throttled. */
+const indexOf = (url: string) => Number(/(\d{12})\/qualifications/.exec(url)?.[1]);
+
+test.each<[string, (index: number) => boolean]>([
+  ["three in a row", (index) => index >= 50 && index < 53],
+  ["ten in a row", (index) => index >= 50 && index < 60],
+  ["nine, spread", (index) => index % 45 === 3],
+])("%s that are always throttled neither slow the others down nor each other", async (_, isHot) => {
+  const { client, slowest } = hotClient((url) => isHot(indexOf(url)));
+  const started = performance.now();
+  let finished = Number.NaN;
+  const reading = (async () => {
+    let read = 0;
+    for await (const { ok } of readQualifications(client, ids(400))) read += ok ? 1 : 0;
+    finished = performance.now() - started;
+    return read;
+  })();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(await reading).toBe(400 - ids(400).filter((_, index) => isHot(index)).length);
+  // Of ten in a row, the first ones look like the partner's limit, and cost one pause.
+  expect(slowest()).toBeLessThan(3000);
+  // 20 retries, each after one to one and a half seconds.
+  expect(finished).toBeLessThan(33_000);
+});
+
 test("a customer that is throttled twice slows nobody down", async () => {
   let left = 2;
   const { client, slowest } = hotClient((url) => url.includes("0003/") && left-- > 0);
