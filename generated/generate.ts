@@ -11,7 +11,9 @@ import { parseArgs } from "node:util";
 import { Ajv } from "ajv";
 import standaloneCode from "ajv/dist/standalone/index.js";
 import openapiTypescript, { astToString } from "openapi-typescript";
+import { interactions } from "../contracts/interactions.js";
 import { type DescribedOperation, Description, type JsonObject } from "./description.js";
+import { interactionTable } from "./interaction-table.js";
 import { Schemas } from "./schemas.js";
 
 const header = "// Written by `npm run generate` from openapi.yaml. Do not edit.\n";
@@ -34,6 +36,7 @@ export async function generate(description: Description): Promise<Record<string,
     "operations.ts": header + table,
     "strict.ts": validators(strict.byName, { messages: true }),
     "answers.ts": header + answers,
+    "interactions.ts": header + interactionTable(description, interactions),
   };
 }
 

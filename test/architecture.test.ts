@@ -31,7 +31,7 @@ function importsOf(file: string): string[] {
 }
 
 test("the files of the client import one way only", () => {
-  const files = filesIn("src").filter((file) => !file.includes("sandbox/"));
+  const files = filesIn("src").filter((file) => !/sandbox\/|verify\/|cli\.ts/.test(file));
   expect(files.map((file) => file.slice("src/".length, -".ts".length)).sort()).toEqual([...order].sort());
   for (const [rank, name] of order.entries()) {
     for (const imported of importsOf(`src/${name}.ts`)) {
@@ -49,16 +49,21 @@ test("only one file knows openapi-fetch", () => {
   expect(knowing).toEqual(["client"]);
 });
 
-test("the sandbox and the client share nothing but generated/", () => {
-  for (const file of filesIn("src/sandbox")) {
-    for (const imported of importsOf(file).filter((name) => name.startsWith("."))) {
-      expect(join(dirname(file), imported)).toMatch(/^(src\/sandbox|generated)\//);
+test("the client, the sandbox and verify share nothing but generated/", () => {
+  for (const folder of ["sandbox", "verify"]) {
+    for (const file of filesIn(`src/${folder}`)) {
+      for (const imported of importsOf(file).filter((name) => name.startsWith("."))) {
+        const target = join(dirname(file), imported);
+        expect(target.startsWith(`src/${folder}/`) || target.startsWith("generated/"), `${file}: ${imported}`).toBe(
+          true,
+        );
+      }
     }
   }
 });
 
-test("only the sandbox's server and command line need Node", () => {
+test("only what serves the sandbox, and the command line, need Node", () => {
   const needing = filesIn("src").filter((file) => importsOf(file).some((name) => name.startsWith("node:")));
-  const serving = ["command-line", "server-handler", "server"].map((name) => `src/sandbox/${name}.ts`);
-  expect(needing.sort()).toEqual(serving);
+  const expected = ["sandbox/command-line", "sandbox/server-handler", "sandbox/server", "verify/command-line"];
+  expect(needing.sort()).toEqual(expected.map((name) => `src/${name}.ts`));
 });

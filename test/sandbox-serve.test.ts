@@ -224,7 +224,7 @@ test("a generated id is reported as it was sent", async () => {
   expect(headers.toLowerCase()).toContain(`ms-correlationid: ${reported[0]?.correlationId}`);
 });
 
-test("without the option faults, requests have no faults and cannot control the sandbox", async () => {
+test("without the options faults and control, requests have no faults and cannot control the sandbox", async () => {
   expect((await get(known, "Sandbox-Faults: status=503\r\n")).status).toBe(200);
   expect((await get("/sandbox/reset", "Content-Length: 0\r\nSandbox-Control: 1\r\n", "POST")).status).toBe(404);
 });
@@ -236,7 +236,7 @@ test.each([
 ])("a page of another origin cannot send /sandbox/%s: a simple POST %j is a 403", async (path, more) => {
   await serving.close();
   const sandbox = createSandbox();
-  await serve({ faults: true, sandbox });
+  await serve({ control: true, sandbox });
   const client = createClient({ token: "any", fetch: sandbox.fetch });
   const customer = customerIn("no qualification is held");
   await client.createQualification(customer, education);
@@ -244,7 +244,7 @@ test.each([
   const { status, headers, body } = await send(
     `POST /sandbox/${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n${simple}${more}\r\n`,
   );
-  const description = "The header Sandbox-Control: 1 is required.";
+  const description = "The header Sandbox-Control: 1, or a body of JSON, is required.";
   expect([status, JSON.parse(body)]).toEqual([
     403,
     { code: 1002, description, data: ["Sandbox-Control"], source: "PartnerFD" },
@@ -253,9 +253,9 @@ test.each([
   expect((await client.getQualifications(customer)).data).toMatchObject([{ vettingStatus: "InReview" }]);
 });
 
-test("with the option faults, requests have faults, move the clock and reset the sandbox", async () => {
+test("with the options faults and control, requests have faults, move the clock and reset the sandbox", async () => {
   await serving.close();
-  await serve({ faults: true, sandbox: createSandbox() });
+  await serve({ faults: true, control: true, sandbox: createSandbox() });
   const client = createClient({ token: "any", baseUrl: serving.url, retry: false });
   const customer = customerIn("no qualification is held");
   expect((await get(known, "Sandbox-Faults: status=503\r\n")).status).toBe(503);
@@ -263,7 +263,7 @@ test("with the option faults, requests have faults, move the clock and reset the
   const post = (path: string) => get(path, "Content-Length: 0\r\nSandbox-Control: 1\r\n", "POST");
   expect(await post("/sandbox/advance?milliseconds=60000")).toMatchObject({ status: 204, body: "" });
   expect((await client.getQualifications(customer)).data[0]?.vettingStatus).toBe("Approved");
-  for (const wrong of ["", "?milliseconds=-1", "?milliseconds=x", "?milliseconds=1.5"]) {
+  for (const wrong of ["", "?milliseconds=-1", "?milliseconds=x"]) {
     expect((await post(`/sandbox/advance${wrong}`)).status).toBe(400);
   }
   expect((await post("/sandbox/reset")).status).toBe(204);
@@ -275,9 +275,45 @@ test("with the option faults, requests have faults, move the clock and reset the
     400,
     expect.stringContaining("not lead beyond the year 9999"),
   ]);
+  const bare = { control: true, sandbox: { fetch: createSandbox().fetch } };
+  await expect(serveSandbox(bare)).rejects.toThrow(
+    "with control, sandbox must have setState, decide, advance, reset, customers",
+  );
+});
+
+test("with the option control, JSON puts customers into states and decides a vetting, as Pact's verifier asks", async () => {
   await serving.close();
-  await serve({ faults: true, sandbox: { fetch: createSandbox().fetch } });
-  for (const path of ["/sandbox/reset", "/sandbox/advance?milliseconds=1"]) expect((await post(path)).status).toBe(404);
+  await serve({ control: true, sandbox: createSandbox() });
+  const client = createClient({ token: "any", baseUrl: serving.url, retry: false });
+  const post = async (path: string, body: object) => {
+    const headers = { "Content-Type": "application/json" };
+    const response = await fetch(serving.url + path, { method: "POST", headers, body: JSON.stringify(body) });
+    return { status: response.status, text: await response.text() };
+  };
+  const customer = "2d4f1a3c-5b6e-4c7d-8e9f-0a1b2c3d4e5f";
+  const state = "Education is in review";
+  expect(await post("/provider-states", { state, params: { customerId: customer }, action: "setup" })).toEqual({
+    status: 200,
+    text: "{}",
+  });
+  expect((await client.getQualifications(customer)).data).toMatchObject([{ vettingStatus: "InReview" }]);
+  const denied = { vettingStatus: "Denied", vettingReason: "Not an Academic Domain" };
+  expect(
+    (await post("/sandbox/decisions", { customerId: customer, qualification: "Education", ...denied })).status,
+  ).toBe(204);
+  expect((await client.getQualifications(customer)).data).toMatchObject([denied]);
+  expect((await post("/provider-states", { state, params: { customerId: customer }, action: "teardown" })).status).toBe(
+    200,
+  );
+  expect((await client.getQualifications(customer)).data).toMatchObject([denied]);
+  const listed = JSON.parse(
+    (await post("/sandbox/customers", { state: "no qualification is held", customerId: customer })).text,
+  );
+  expect(listed).toContainEqual({ state: "Education is approved", customerId: customerIn("Education is approved") });
+  expect((await client.getQualifications(customer)).data).toEqual([]);
+  expect((await post("/sandbox/advance", { milliseconds: 1 })).status).toBe(204);
+  const unknown = await post("/provider-states", { state: "no such state" });
+  expect([unknown.status, unknown.text]).toEqual([400, expect.stringContaining("no such state")]);
 });
 
 test("lost-answer resets the connection", async () => {

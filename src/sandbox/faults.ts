@@ -168,7 +168,8 @@ export function faultResponse(active: ActiveFaults): FaultResponse | undefined {
     const status = active[shape as Shape];
     if (status === undefined) continue;
     const made = make(status);
-    const headers = active["retry-after"] === undefined ? {} : { "Retry-After": String(active["retry-after"]) };
+    const headers: Record<string, string> =
+      active["retry-after"] === undefined ? {} : { "Retry-After": String(active["retry-after"]) };
     const text = typeof made === "object" && "text" in made ? { text: made.text } : {};
     return { status, headers, body: made, ...text, gateway: ["gateway", "html"].includes(shape) };
   }

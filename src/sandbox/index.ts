@@ -1,4 +1,5 @@
 export type { Customer, FixedAnswer, HeldQualification, ValidationCode } from "./cases.js";
+export { createStateHandler, type StateChange } from "./control.js";
 export type { Fault } from "./faults.js";
 export type { SandboxOptions } from "./options.js";
 export { type Assumptions, type Decide, type Decision, type Vetting, vettingReasons } from "./rules.js";

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse, STATUS_CODES } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
+import type { Controlled } from "./control.js";
 import { refuseUnless } from "./options.js";
 import { type AnsweredRequest, createSandbox, type Sandbox } from "./sandbox.js";
 import { createHandler } from "./server-handler.js";
@@ -28,13 +29,15 @@ export interface ServeOptions {
    * page reaches the sandbox by a name of its own. Default: none.
    */
   allowedHosts?: readonly string[] | undefined;
-  /**
-   * Accepts faults in the header `Sandbox-Faults: status=503, retry-after=2`, and serves `POST /sandbox/reset` and
-   * `POST /sandbox/advance?milliseconds=60000` with the header `Sandbox-Control: 1`. Default: false.
-   */
+  /** Accepts faults in the header `Sandbox-Faults: status=503, retry-after=2`. Default: false. */
   faults?: boolean | undefined;
-  /** The sandbox to serve; `fetch` is enough. Default: a new one. */
-  sandbox?: (Pick<Sandbox, "fetch"> & Partial<Pick<Sandbox, "advance" | "reset">>) | undefined;
+  /**
+   * Serves `POST /provider-states`, as Pact's verifier calls it, and `POST /sandbox/customers`, `/sandbox/decisions`,
+   * `/sandbox/advance` and `/sandbox/reset`. Each takes JSON, or needs the header `Sandbox-Control: 1`. Default: false.
+   */
+  control?: boolean | undefined;
+  /** The sandbox to serve; `fetch` is enough without `control`. Default: a new one. */
+  sandbox?: (Pick<Sandbox, "fetch"> & Partial<Controlled>) | undefined;
   /**
    * Called after each response, without tokens, codes, bodies and customer ids. The method is "?" if the request was not
    * HTTP. Errors that it throws are ignored.
@@ -52,6 +55,9 @@ const closeTimeout = 10_000;
 const readTimeout = 1000;
 
 const maxConnections = 4096;
+
+/** What `control` calls. */
+const methods: readonly (keyof Controlled)[] = ["setState", "decide", "advance", "reset", "customers"];
 
 const serverName = "partner-center-qualifications-sandbox";
 
@@ -78,11 +84,14 @@ interface Exchange {
  * @throws Error naming the host that is not valid; with `code: "EADDRINUSE"` if the port is in use
  */
 export async function serveSandbox(options: ServeOptions = {}): Promise<Serving> {
-  const { port = 0, host = "127.0.0.1", allowedHosts = [], faults = false } = options ?? {};
+  const { port = 0, host = "127.0.0.1", allowedHosts = [], faults = false, control = false } = options ?? {};
   const { sandbox = createSandbox(), onAnswer = () => {} } = options ?? {};
   refuseUnless(typeof Object(sandbox).fetch === "function", "sandbox must be a sandbox, or at least its fetch");
   const hosts = new Set(["127.0.0.1", "localhost", "[::1]", ...[host, ...allowedHosts].map(hostnameOf)]);
-  const respondTo = createHandler({ hosts, faults, sandbox, report });
+  const missing = control && methods.filter((name) => !(name in sandbox));
+  refuseUnless(!missing || missing.length === 0, `with control, sandbox must have ${methods.join(", ")}`);
+  const controlled = control ? (sandbox as Controlled) : undefined;
+  const respondTo = createHandler({ hosts, faults, sandbox, controlled, report });
   const connections = new Map<Socket, Set<Exchange>>();
   const broken = new WeakSet<Socket>();
   let closing: Promise<void> | undefined;

@@ -1,0 +1,1018 @@
+// Written by `npm run generate` from openapi.yaml. Do not edit.
+import type { OperationId } from "./operations.js";
+
+/** One documented exchange: in a state of the provider, a request gets a response. */
+export interface DocumentedInteraction {
+  /** Operation, status and name of the example in `openapi.yaml`. */
+  readonly id: string;
+  readonly operation: OperationId;
+  readonly state: string;
+  /** The customer that is in this state in the sandbox; `all` if the state is the partner's. */
+  readonly customerId: string;
+  /** The body that is sent. */
+  readonly request?: unknown;
+  readonly status: number;
+  /** The described headers of the response. */
+  readonly headers: readonly string[];
+  readonly body: unknown;
+  /** What the description says of the source of the example. */
+  readonly source: string;
+  /** Its line in `openapi.yaml`. */
+  readonly line: number;
+}
+
+export const interactions: readonly DocumentedInteraction[] = [
+  {
+    "id": "getQualifications 200 Approved",
+    "operation": "getQualifications",
+    "state": "Education is approved",
+    "customerId": "00000000-0000-4000-8000-000000000001",
+    "status": 200,
+    "headers": [
+      "MS-RequestId",
+      "MS-CorrelationId"
+    ],
+    "body": [
+      {
+        "qualification": "Education",
+        "vettingStatus": "Approved"
+      }
+    ],
+    "source": "Source: *Get a customer's qualification asynchronously* (2023-07-28), \"Approved\". Mended: a comma after the last property.",
+    "line": 141
+  },
+  {
+    "id": "getQualifications 200 InReview",
+    "operation": "getQualifications",
+    "state": "Education is in review",
+    "customerId": "00000000-0000-4000-8000-000000000002",
+    "status": 200,
+    "headers": [
+      "MS-RequestId",
+      "MS-CorrelationId"
+    ],
+    "body": [
+      {
+        "qualification": "Education",
+        "vettingStatus": "InReview",
+        "vettingCreatedDate": "2020-12-03T10:37:38.885Z"
+      }
+    ],
+    "source": "Source: *Get a customer's qualification asynchronously* (2023-07-28), \"In Review\". Mended: a `//` comment. The date is spelled `vettingCreatedDate` here.",
+    "line": 147
+  },
+  {
+    "id": "getQualifications 200 Denied",
+    "operation": "getQualifications",
+    "state": "Education is denied",
+    "customerId": "00000000-0000-4000-8000-000000000003",
+    "status": 200,
+    "headers": [
+      "MS-RequestId",
+      "MS-CorrelationId"
+    ],
+    "body": [
+      {
+        "qualification": "Education",
+        "vettingStatus": "Denied",
+        "vettingReason": "Not an Education Customer",
+        "vettingCreatedDate": "2020-12-03T10:37:38.885Z"
+      }
+    ],
+    "source": "Source: *Get a customer's qualification asynchronously* (2023-07-28), \"Denied\". Mended: two `//` comments.",
+    "line": 154
+  },
+  {
+    "id": "getQualifications 200 StateOwnedEntity",
+    "operation": "getQualifications",
+    "state": "StateOwnedEntity is held",
+    "customerId": "00000000-0000-4000-8000-000000000004",
+    "status": 200,
+    "headers": [
+      "MS-RequestId",
+      "MS-CorrelationId"
+    ],
+    "body": [
+      {
+        "qualification": "StateOwnedEntity"
+      }
+    ],
+    "source": "Source: *Get a customer's qualification asynchronously* (2023-07-28), \"State Owned Entity via Get Qualifications sample\". Mended: the request line and a `//` comment inside the block.",
+    "line": 161
+  },
+  {
+    "id": "getQualifications 200 EducationAndStateOwnedEntity",
+    "operation": "getQualifications",
+    "state": "Education and StateOwnedEntity are held",
+    "customerId": "00000000-0000-4000-8000-000000000005",
+    "status": 200,
+    "headers": [
+      "MS-RequestId",
+      "MS-CorrelationId"
+    ],
+    "body": [
+      {
+        "qualification": "Education",
+        "vettingStatus": "Approved"
+      },
+      {
+        "qualification": "StateOwnedEntity"
+      }
+    ],
+    "source": "Source: *Get a customer's qualification asynchronously* (2023-07-28), \"State Owned Entity via Get Qualifications with Education\". Mended: the request line inside the block.",
+    "line": 167
+  },
+  {
+    "id": "getQualifications 200 GovernmentCommunityCloudAndStateOwnedEntity",
+    "operation": "getQualifications",
+    "state": "GovernmentCommunityCloud and StateOwnedEntity are held",
+    "customerId": "00000000-0000-4000-8000-000000000006",
+    "status": 200,
+    "headers": [
+      "MS-RequestId",
+      "MS-CorrelationId"
+    ],
+    "body": [
+      {
+        "qualification": "GovernmentCommunityCloud",
+        "vettingStatus": "Approved",
+        "vettingCreateDate": "2021-05-06T19:59:56.6832021+00:00"
+      },
+      {
+        "qualification": "StateOwnedEntity"
+      }
+    ],
+    "source": "Source: *Get a customer's qualification asynchronously* (2023-07-28), \"State Owned Entity via Get Qualifications with GCC\". Mended: the request line inside the block. The date is spelled `vettingCreateDate` here, has 7 digits of a second's fraction and `+00:00` for `Z`.",
+    "line": 174
+  },
+  {
+    "id": "getQualifications 200 NoQualification",
+    "operation": "getQualifications",
+    "state": "no qualification is held",
+    "customerId": "00000000-0000-4000-8000-000000000007",
+    "status": 200,
+    "headers": [
+      "MS-RequestId",
+      "MS-CorrelationId"
+    ],
+    "body": [],
+    "source": "*Assumed*: no page shows this answer. The samples of the .NET SDK read the first item of the list and fall back to \"None\" where there is none.",
+    "line": 182
+  },
+  {
+    "id": "getQualifications 401 TokenRefused",
+    "operation": "getQualifications",
+    "state": "the token is refused",
+    "customerId": "00000000-0000-4000-8000-000000000012",
+    "status": 401,
+    "headers": [
+      "MS-RequestId",
+      "MS-CorrelationId",
+      "WWW-Authenticate"
+    ],
+    "body": {
+      "code": "900420",
+      "description": "The audience of the token is no longer supported."
+    },
+    "source": "*Assumed*: the code is documented for tokens with the audience `graph.windows.net`, which have been refused since 2025-08-31, and printed as a string; the text is ours.",
+    "line": 591
+  },
+  {
+    "id": "getQualifications 403 AuthorizationFailed",
+    "operation": "getQualifications",
+    "state": "authorization fails",
+    "customerId": "00000000-0000-4000-8000-000000000014",
+    "status": 403,
+    "headers": [
+      "MS-RequestId",
+      "MS-CorrelationId"
+    ],
+    "body": {
+      "code": 1002,
+      "description": "Authorization Failed",
+      "data": [],
+      "source": "PartnerFD"
+    },
+    "source": "Source: issue 83 of *PartnerCenterPowerShellModule*, on a sibling operation; no page explains the code. *Assumed* for this operation and this status.",
+    "line": 215
+  },
+  {
+    "id": "getQualifications 429 RateLimited",
+    "operation": "getQualifications",
+    "state": "the rate limit is reached",
+    "customerId": "00000000-0000-4000-8000-000000000019",
+    "status": 429,
+    "headers": [
+      "Retry-After"
+    ],
+    "body": {
+      "statusCode": 429,
+      "message": "Rate limit is exceeded. Try again in 57 seconds."
+    },
+    "source": "Source: *Partner Center API throttling guidance*, response example, with `Retry-After: 57`.",
+    "line": 638
+  },
+  {
+    "id": "getQualifications 500 UnexpectedError",
+    "operation": "getQualifications",
+    "state": "the service fails",
+    "customerId": "00000000-0000-4000-8000-000000000020",
+    "status": 500,
+    "headers": [
+      "MS-RequestId",
+      "MS-CorrelationId"
+    ],
+    "body": {
+      "code": 800003,
+      "description": "An unexpected error occurred.",
+      "data": [],
+      "source": "PartnerFD"
+    },
+    "source": "*Assumed*: *Partner Center REST error codes* lists the code for an unexpected error of the service; the text is ours.",
+    "line": 652
+  },
+  {
+    "id": "getQualifications 503 Unavailable",
+    "operation": "getQualifications",
+    "state": "the service is unavailable",
+    "customerId": "00000000-0000-4000-8000-000000000021",
+    "status": 503,
+    "headers": [],
+    "body": {
+      "statusCode": 503,
+      "message": "Service unavailable."
+    },
+    "source": "*Assumed*: no page shows a body for 503; the shape is that of the gateway's 429.",
+    "line": 667
+  },
+  {
+    "id": "getQualifications 400 CustomerIdRefused",
+    "operation": "getQualifications",
+    "state": "the customer id is refused",
+    "customerId": "00000000-0000-4000-8000-000000000009",
+    "status": 400,
+    "headers": [
+      "MS-RequestId",
+      "MS-CorrelationId"
+    ],
+    "body": {
+      "code": 2000,
+      "description": "Tenant Id must be a GUID.",
+      "data": [],
+      "source": "PartnerApiServiceControllers"
+    },
+    "source": "Source: *Verify an indirect reseller's Microsoft Partner Agreement status*, error example. *Assumed* for this operation.",
+    "line": 197
+  },
+  {
+    "id": "getQualifications 403 ConditionalAccess",
+    "operation": "getQualifications",
+    "state": "Conditional Access blocks",
+    "customerId": "00000000-0000-4000-8000-000000000015",
+    "status": 403,
+    "headers": [
+      "MS-RequestId",
+      "MS-CorrelationId"
+    ],
+    "body": {
+      "code": 900309,
+      "description": "Access has been blocked by Conditional Access policies.",
+      "source": "PartnerFD"
+    },
+    "source": "Source: *Assign licenses to a user*, error example (403). *Assumed* for this operation.",
+    "line": 222
+  },
+  {
+    "id": "getQualifications 403 OtherPartnersCustomer",
+    "operation": "getQualifications",
+    "state": "the customer is another partner's",
+    "customerId": "00000000-0000-4000-8000-000000000024",
+    "status": 403,
+    "headers": [
+      "MS-RequestId",
+      "MS-CorrelationId"
+    ],
+    "body": {
+      "code": 20002,
+      "description": "The partner has no relationship with the customer.",
+      "data": [],
+      "source": "PartnerFD"
+    },
+    "source": "*Assumed*: *Partner Center REST error codes* lists the code for a partner without a relationship with the customer; the text and the status are ours.",
+    "line": 228
+  },
+  {
+    "id": "getQualifications 404 CustomerNotFound",
+    "operation": "getQualifications",
+    "state": "the customer does not exist",
+    "customerId": "00000000-0000-4000-8000-000000000008",
+    "status": 404,
+    "headers": [
+      "MS-RequestId",
+      "MS-CorrelationId"
+    ],
+    "body": {
+      "code": 60003,
+      "description": "The tenant was not found.",
+      "data": [],
+      "source": "PartnerFD"
+    },
+    "source": "*Assumed*: *Partner Center REST error codes* lists the code for a tenant that was not found; the text is ours.",
+    "line": 607
+  },
+  {
+    "id": "getQualifications 404 AccountStatusNotFound",
+    "operation": "getQualifications",
+    "state": "the account status is not found",
+    "customerId": "00000000-0000-4000-8000-000000000016",
+    "status": 404,
+    "headers": [
+      "MS-RequestId",
+      "MS-CorrelationId"
+    ],
+    "body": {
+      "code": 600074,
+      "message": "Account Status for the customer, {customer-id} was not found.",
+      "description": "Account Status for the customer, {customer-id} was not found.",
+      "errorName": "AccountStatusNotFound",
+      "isRetryable": false,
+      "errorMessageExtended": "InternalErrorCode=600074"
+    },
+    "source": "Source: *Retrieve a customer's validation status*, error example (404). Mended: a missing closing brace. `{customer-id}` stands in the page as printed. *Assumed* for this operation.",
+    "line": 614
+  },
+  {
+    "id": "getQualifications 404 OrganizationNotFound",
+    "operation": "getQualifications",
+    "state": "the partner organization is not found",
+    "customerId": "00000000-0000-4000-8000-000000000017",
+    "status": 404,
+    "headers": [
+      "MS-RequestId",
+      "MS-CorrelationId"
+    ],
+    "body": {
+      "code": 3000,
+      "description": "Partner Organization with partner_id 9999999 could not be found",
+      "data": [],
+      "source": "PartnerFD"
+    },
+    "source": "Source: *Get a partner by MPN ID*, error example. *Assumed* for this operation and this status.",
+    "line": 621
+  },
+  {
+    "id": "createQualification 201 Education",
+    "operation": "createQualification",
+    "state": "no qualification is held",
+    "customerId": "00000000-0000-4000-8000-000000000007",
+    "request": {
+      "qualification": "Education",
+      "educationSegment": "HigherEducation",
+      "website": "contoso.edu"
+    },
+    "status": 201,
+    "headers": [
+      "MS-RequestId",
+      "MS-CorrelationId"
+    ],
+    "body": {
+      "qualification": "Education",
+      "vettingStatus": "InReview",
+      "vettingCreateDate": "2020-12-04T20:54:24Z"
+    },
+    "source": "Source: *Update a customer's qualifications asynchronously* (2022-06-28), response example. Mended: a `//` comment; a `Content-Length` that fits another body.",
+    "line": 292
+  },
+  {
+    "id": "createQualification 201 StateOwnedEntity",
+    "operation": "createQualification",
+    "state": "no qualification is held",
+    "customerId": "00000000-0000-4000-8000-000000000007",
+    "request": {
+      "qualification": "StateOwnedEntity"
+    },
+    "status": 201,
+    "headers": [
+      "MS-RequestId",
+      "MS-CorrelationId"
+    ],
+    "body": {
+      "qualification": "StateOwnedEntity"
+    },
+    "source": "*Assumed*: no page shows this answer. The shape is that of the GET example.",
+    "line": 299
+  },
+  {
+    "id": "createQualification 201 GovernmentCommunityCloud",
+    "operation": "createQualification",
+    "state": "no qualification is held and a validation code is left",
+    "customerId": "00000000-0000-4000-8000-000000000022",
+    "request": {
+      "qualification": "GovernmentCommunityCloud",
+      "validationCode": "123456"
+    },
+    "status": 201,
+    "headers": [
+      "MS-RequestId",
+      "MS-CorrelationId"
+    ],
+    "body": {
+      "qualification": "GovernmentCommunityCloud",
+      "vettingStatus": "Approved",
+      "vettingCreateDate": "2020-12-04T20:54:24Z"
+    },
+    "source": "*Assumed*: no page shows this answer. The shape is that of the GET example, the only evidence of a status; the date is that of the documented Education answer.",
+    "line": 304
+  },
+  {
+    "id": "createQualification 400 FieldsRefused",
+    "operation": "createQualification",
+    "state": "fields are refused",
+    "customerId": "00000000-0000-4000-8000-000000000010",
+    "request": {
+      "qualification": "Education",
+      "educationSegment": "HigherEducation",
+      "website": "contoso.edu"
+    },
+    "status": 400,
+    "headers": [
+      "MS-RequestId",
+      "MS-CorrelationId"
+    ],
+    "body": {
+      "code": "2000",
+      "description": "Customer search only allows starts with and equals operation.",
+      "data": [
+        "Field1",
+        "Field2"
+      ],
+      "source": "PartnerApiServiceControllers"
+    },
+    "source": "Source: *Partner Center REST error codes*, schema of an error, with the values of a unit test of the .NET SDK. Mended: placeholders without quotes; a header line after the closing brace. *Assumed* for this operation.",
+    "line": 327
+  },
+  {
+    "id": "createQualification 400 TaggingDenied",
+    "operation": "createQualification",
+    "state": "tagging is denied",
+    "customerId": "00000000-0000-4000-8000-000000000011",
+    "request": {
+      "qualification": "Education",
+      "educationSegment": "HigherEducation",
+      "website": "contoso.edu"
+    },
+    "status": 400,
+    "headers": [
+      "MS-RequestId",
+      "MS-CorrelationId"
+    ],
+    "body": "Customer tagging denied.",
+    "source": "Source: issue 258 of *Partner-Center-PowerShell* (2020-01), on the older endpoint that this one replaces. *Assumed* for this operation and this status.",
+    "line": 335
+  },
+  {
+    "id": "createQualification 400 ValidationCodeRefused",
+    "operation": "createQualification",
+    "state": "no validation code is left",
+    "customerId": "00000000-0000-4000-8000-000000000023",
+    "request": {
+      "qualification": "GovernmentCommunityCloud",
+      "validationCode": "123456"
+    },
+    "status": 400,
+    "headers": [
+      "MS-RequestId",
+      "MS-CorrelationId"
+    ],
+    "body": {
+      "code": 800002,
+      "description": "The validation code is unknown, or used up.",
+      "data": [
+        "validationCode"
+      ],
+      "source": "PartnerFD"
+    },
+    "source": "*Assumed*: no page says how such a code is refused. *Partner Center REST error codes* lists the code for input that is not valid; the text is ours.",
+    "line": 341
+  },
+  {
+    "id": "createQualification 403 AppOnlyToken",
+    "operation": "createQualification",
+    "state": "the token is app-only",
+    "customerId": "00000000-0000-4000-8000-000000000013",
+    "request": {
+      "qualification": "Education",
+      "educationSegment": "HigherEducation",
+      "website": "contoso.edu"
+    },
+    "status": 403,
+    "headers": [
+      "MS-RequestId",
+      "MS-CorrelationId"
+    ],
+    "body": {
+      "code": 900329,
+      "description": "This resource does not support app-only tokens.",
+      "data": [],
+      "source": "PartnerFD"
+    },
+    "source": "*Assumed*: *Partner Center REST error codes* lists the code for resources without app-only support; the text is ours.",
+    "line": 359
+  },
+  {
+    "id": "createQualification 409 CombinationRefused",
+    "operation": "createQualification",
+    "state": "Education is approved",
+    "customerId": "00000000-0000-4000-8000-000000000001",
+    "request": {
+      "qualification": "GovernmentCommunityCloud",
+      "validationCode": "123456"
+    },
+    "status": 409,
+    "headers": [
+      "MS-RequestId",
+      "MS-CorrelationId"
+    ],
+    "body": {
+      "code": 600006,
+      "message": "Education and GovernmentCommunityCloud cannot be combined.",
+      "description": "Education and GovernmentCommunityCloud cannot be combined.",
+      "errorName": "ActionNotAllowed",
+      "isRetryable": false,
+      "errorMessageExtended": "InternalErrorCode=600006"
+    },
+    "source": "*Assumed*: a comment in the samples of the .NET SDK says that the two cannot be combined; status, code and text are ours. The code is the one the customers service uses for an action that is not allowed.",
+    "line": 399
+  },
+  {
+    "id": "createQualification 409 QualificationHeld",
+    "operation": "createQualification",
+    "state": "Education is in review",
+    "customerId": "00000000-0000-4000-8000-000000000002",
+    "request": {
+      "qualification": "Education",
+      "educationSegment": "HigherEducation",
+      "website": "contoso.edu"
+    },
+    "status": 409,
+    "headers": [
+      "MS-RequestId",
+      "MS-CorrelationId"
+    ],
+    "body": {
+      "code": 600061,
+      "message": "The customer already has this qualification.",
+      "description": "The customer already has this qualification.",
+      "errorName": "QualificationAlreadyExists",
+      "isRetryable": false,
+      "errorMessageExtended": "InternalErrorCode=600061"
+    },
+    "source": "*Assumed*: no page says how this is answered; the .NET SDK calls 409 \"already exists\". The code is that of the next example; name and text are ours.",
+    "line": 407
+  },
+  {
+    "id": "createQualification 409 RequestLimitReached",
+    "operation": "createQualification",
+    "state": "Education was denied three times",
+    "customerId": "00000000-0000-4000-8000-000000000025",
+    "request": {
+      "qualification": "Education",
+      "educationSegment": "HigherEducation",
+      "website": "contoso.edu"
+    },
+    "status": 409,
+    "headers": [
+      "MS-RequestId",
+      "MS-CorrelationId"
+    ],
+    "body": {
+      "code": 600006,
+      "message": "Education was asked for three times already.",
+      "description": "Education was asked for three times already.",
+      "errorName": "ActionNotAllowed",
+      "isRetryable": false,
+      "errorMessageExtended": "InternalErrorCode=600006"
+    },
+    "source": "*Assumed*: *Sell to education customers* allows three requests a customer; how a fourth is answered no page says. The code is the one the customers service uses for an action that is not allowed.",
+    "line": 414
+  },
+  {
+    "id": "createQualification 409 AgreementAlreadyExists",
+    "operation": "createQualification",
+    "state": "an agreement already exists",
+    "customerId": "00000000-0000-4000-8000-000000000018",
+    "request": {
+      "qualification": "StateOwnedEntity"
+    },
+    "status": 409,
+    "headers": [
+      "MS-RequestId",
+      "MS-CorrelationId"
+    ],
+    "body": {
+      "code": 600061,
+      "message": "A partner confirmed agreement already exists for the customer.",
+      "description": "A partner confirmed agreement already exists for the customer.",
+      "errorName": "PartnerConfirmedAgreementAlreadyExists",
+      "isRetryable": false,
+      "parameters": {},
+      "errorMessageExtended": "InternalErrorCode=600061"
+    },
+    "source": "Source: *Confirm customer consent of the customer agreement*, error example. *Assumed* for this operation and this status.",
+    "line": 421
+  },
+  {
+    "id": "createQualification 401 TokenRefused",
+    "operation": "createQualification",
+    "state": "the token is refused",
+    "customerId": "00000000-0000-4000-8000-000000000012",
+    "request": {
+      "qualification": "Education",
+      "educationSegment": "HigherEducation",
+      "website": "contoso.edu"
+    },
+    "status": 401,
+    "headers": [
+      "MS-RequestId",
+      "MS-CorrelationId",
+      "WWW-Authenticate"
+    ],
+    "body": {
+      "code": "900420",
+      "description": "The audience of the token is no longer supported."
+    },
+    "source": "*Assumed*: the code is documented for tokens with the audience `graph.windows.net`, which have been refused since 2025-08-31, and printed as a string; the text is ours.",
+    "line": 591
+  },
+  {
+    "id": "createQualification 403 AuthorizationFailed",
+    "operation": "createQualification",
+    "state": "authorization fails",
+    "customerId": "00000000-0000-4000-8000-000000000014",
+    "request": {
+      "qualification": "Education",
+      "educationSegment": "HigherEducation",
+      "website": "contoso.edu"
+    },
+    "status": 403,
+    "headers": [
+      "MS-RequestId",
+      "MS-CorrelationId"
+    ],
+    "body": {
+      "code": 1002,
+      "description": "Authorization Failed",
+      "data": [],
+      "source": "PartnerFD"
+    },
+    "source": "Source: issue 83 of *PartnerCenterPowerShellModule*, on a sibling operation; no page explains the code. *Assumed* for this operation and this status.",
+    "line": 366
+  },
+  {
+    "id": "createQualification 429 RateLimited",
+    "operation": "createQualification",
+    "state": "the rate limit is reached",
+    "customerId": "00000000-0000-4000-8000-000000000019",
+    "request": {
+      "qualification": "Education",
+      "educationSegment": "HigherEducation",
+      "website": "contoso.edu"
+    },
+    "status": 429,
+    "headers": [
+      "Retry-After"
+    ],
+    "body": {
+      "statusCode": 429,
+      "message": "Rate limit is exceeded. Try again in 57 seconds."
+    },
+    "source": "Source: *Partner Center API throttling guidance*, response example, with `Retry-After: 57`.",
+    "line": 638
+  },
+  {
+    "id": "createQualification 500 UnexpectedError",
+    "operation": "createQualification",
+    "state": "the service fails",
+    "customerId": "00000000-0000-4000-8000-000000000020",
+    "request": {
+      "qualification": "Education",
+      "educationSegment": "HigherEducation",
+      "website": "contoso.edu"
+    },
+    "status": 500,
+    "headers": [
+      "MS-RequestId",
+      "MS-CorrelationId"
+    ],
+    "body": {
+      "code": 800003,
+      "description": "An unexpected error occurred.",
+      "data": [],
+      "source": "PartnerFD"
+    },
+    "source": "*Assumed*: *Partner Center REST error codes* lists the code for an unexpected error of the service; the text is ours.",
+    "line": 652
+  },
+  {
+    "id": "createQualification 503 Unavailable",
+    "operation": "createQualification",
+    "state": "the service is unavailable",
+    "customerId": "00000000-0000-4000-8000-000000000021",
+    "request": {
+      "qualification": "Education",
+      "educationSegment": "HigherEducation",
+      "website": "contoso.edu"
+    },
+    "status": 503,
+    "headers": [],
+    "body": {
+      "statusCode": 503,
+      "message": "Service unavailable."
+    },
+    "source": "*Assumed*: no page shows a body for 503; the shape is that of the gateway's 429.",
+    "line": 667
+  },
+  {
+    "id": "createQualification 400 CustomerIdRefused",
+    "operation": "createQualification",
+    "state": "the customer id is refused",
+    "customerId": "00000000-0000-4000-8000-000000000009",
+    "request": {
+      "qualification": "Education",
+      "educationSegment": "HigherEducation",
+      "website": "contoso.edu"
+    },
+    "status": 400,
+    "headers": [
+      "MS-RequestId",
+      "MS-CorrelationId"
+    ],
+    "body": {
+      "code": 2000,
+      "description": "Tenant Id must be a GUID.",
+      "data": [],
+      "source": "PartnerApiServiceControllers"
+    },
+    "source": "Source: *Verify an indirect reseller's Microsoft Partner Agreement status*, error example. *Assumed* for this operation.",
+    "line": 320
+  },
+  {
+    "id": "createQualification 403 ConditionalAccess",
+    "operation": "createQualification",
+    "state": "Conditional Access blocks",
+    "customerId": "00000000-0000-4000-8000-000000000015",
+    "request": {
+      "qualification": "Education",
+      "educationSegment": "HigherEducation",
+      "website": "contoso.edu"
+    },
+    "status": 403,
+    "headers": [
+      "MS-RequestId",
+      "MS-CorrelationId"
+    ],
+    "body": {
+      "code": 900309,
+      "description": "Access has been blocked by Conditional Access policies.",
+      "source": "PartnerFD"
+    },
+    "source": "Source: *Assign licenses to a user*, error example (403). *Assumed* for this operation.",
+    "line": 373
+  },
+  {
+    "id": "createQualification 403 OtherPartnersCustomer",
+    "operation": "createQualification",
+    "state": "the customer is another partner's",
+    "customerId": "00000000-0000-4000-8000-000000000024",
+    "request": {
+      "qualification": "Education",
+      "educationSegment": "HigherEducation",
+      "website": "contoso.edu"
+    },
+    "status": 403,
+    "headers": [
+      "MS-RequestId",
+      "MS-CorrelationId"
+    ],
+    "body": {
+      "code": 20002,
+      "description": "The partner has no relationship with the customer.",
+      "data": [],
+      "source": "PartnerFD"
+    },
+    "source": "*Assumed*: *Partner Center REST error codes* lists the code for a partner without a relationship with the customer; the text and the status are ours.",
+    "line": 379
+  },
+  {
+    "id": "createQualification 404 CustomerNotFound",
+    "operation": "createQualification",
+    "state": "the customer does not exist",
+    "customerId": "00000000-0000-4000-8000-000000000008",
+    "request": {
+      "qualification": "Education",
+      "educationSegment": "HigherEducation",
+      "website": "contoso.edu"
+    },
+    "status": 404,
+    "headers": [
+      "MS-RequestId",
+      "MS-CorrelationId"
+    ],
+    "body": {
+      "code": 60003,
+      "description": "The tenant was not found.",
+      "data": [],
+      "source": "PartnerFD"
+    },
+    "source": "*Assumed*: *Partner Center REST error codes* lists the code for a tenant that was not found; the text is ours.",
+    "line": 607
+  },
+  {
+    "id": "createQualification 404 AccountStatusNotFound",
+    "operation": "createQualification",
+    "state": "the account status is not found",
+    "customerId": "00000000-0000-4000-8000-000000000016",
+    "request": {
+      "qualification": "Education",
+      "educationSegment": "HigherEducation",
+      "website": "contoso.edu"
+    },
+    "status": 404,
+    "headers": [
+      "MS-RequestId",
+      "MS-CorrelationId"
+    ],
+    "body": {
+      "code": 600074,
+      "message": "Account Status for the customer, {customer-id} was not found.",
+      "description": "Account Status for the customer, {customer-id} was not found.",
+      "errorName": "AccountStatusNotFound",
+      "isRetryable": false,
+      "errorMessageExtended": "InternalErrorCode=600074"
+    },
+    "source": "Source: *Retrieve a customer's validation status*, error example (404). Mended: a missing closing brace. `{customer-id}` stands in the page as printed. *Assumed* for this operation.",
+    "line": 614
+  },
+  {
+    "id": "createQualification 404 OrganizationNotFound",
+    "operation": "createQualification",
+    "state": "the partner organization is not found",
+    "customerId": "00000000-0000-4000-8000-000000000017",
+    "request": {
+      "qualification": "Education",
+      "educationSegment": "HigherEducation",
+      "website": "contoso.edu"
+    },
+    "status": 404,
+    "headers": [
+      "MS-RequestId",
+      "MS-CorrelationId"
+    ],
+    "body": {
+      "code": 3000,
+      "description": "Partner Organization with partner_id 9999999 could not be found",
+      "data": [],
+      "source": "PartnerFD"
+    },
+    "source": "Source: *Get a partner by MPN ID*, error example. *Assumed* for this operation and this status.",
+    "line": 621
+  },
+  {
+    "id": "getValidationCodes 200 ValidationCodes",
+    "operation": "getValidationCodes",
+    "state": "validation codes are issued",
+    "customerId": "all",
+    "status": 200,
+    "headers": [
+      "MS-RequestId",
+      "MS-CorrelationId"
+    ],
+    "body": [
+      {
+        "partnerId": "9daaeb1c-4195-4db5-9f1d-509eb70c8c2d",
+        "organizationName": "Contoso, Inc.",
+        "validationId": "12345",
+        "maxCreates": 5,
+        "remainingCreates": 4,
+        "eTag": "W/\"datetime'2018-10-10T18%3A49%3A58.727348Z'\""
+      },
+      {
+        "partnerId": "9daaeb1c-4195-4db5-9f1d-509eb70c8c2d",
+        "organizationName": "Contoso, Inc. Finance Department",
+        "validationId": "987654",
+        "maxCreates": 5,
+        "remainingCreates": 5,
+        "eTag": "W/\"datetime'2018-10-19T17%3A51%3A45.6584512Z'\""
+      }
+    ],
+    "source": "Source: *Get a partner's validation codes*, response example.",
+    "line": 461
+  },
+  {
+    "id": "getValidationCodes 400 InputRefused",
+    "operation": "getValidationCodes",
+    "state": "the input is refused",
+    "customerId": "all",
+    "status": 400,
+    "headers": [
+      "MS-RequestId",
+      "MS-CorrelationId"
+    ],
+    "body": {
+      "code": 800002,
+      "description": "The request is not valid at /header/MS-RequestId.",
+      "data": [
+        "MS-RequestId"
+      ],
+      "source": "PartnerFD"
+    },
+    "source": "*Assumed*: *Partner Center REST error codes* lists the code for input that is not valid; the text is ours.",
+    "line": 476
+  },
+  {
+    "id": "getValidationCodes 401 TokenRefused",
+    "operation": "getValidationCodes",
+    "state": "the token is refused",
+    "customerId": "all",
+    "status": 401,
+    "headers": [
+      "MS-RequestId",
+      "MS-CorrelationId",
+      "WWW-Authenticate"
+    ],
+    "body": {
+      "code": "900420",
+      "description": "The audience of the token is no longer supported."
+    },
+    "source": "*Assumed*: the code is documented for tokens with the audience `graph.windows.net`, which have been refused since 2025-08-31, and printed as a string; the text is ours.",
+    "line": 591
+  },
+  {
+    "id": "getValidationCodes 403 AuthorizationFailed",
+    "operation": "getValidationCodes",
+    "state": "authorization fails",
+    "customerId": "all",
+    "status": 403,
+    "headers": [
+      "MS-RequestId",
+      "MS-CorrelationId"
+    ],
+    "body": {
+      "code": 1002,
+      "description": "Authorization Failed",
+      "data": [],
+      "source": "PartnerFD"
+    },
+    "source": "Source: issue 83 of *PartnerCenterPowerShellModule*, on a sibling operation; no page explains the code. *Assumed* for this operation and this status.",
+    "line": 493
+  },
+  {
+    "id": "getValidationCodes 429 RateLimited",
+    "operation": "getValidationCodes",
+    "state": "the rate limit is reached",
+    "customerId": "all",
+    "status": 429,
+    "headers": [
+      "Retry-After"
+    ],
+    "body": {
+      "statusCode": 429,
+      "message": "Rate limit is exceeded. Try again in 57 seconds."
+    },
+    "source": "Source: *Partner Center API throttling guidance*, response example, with `Retry-After: 57`.",
+    "line": 638
+  },
+  {
+    "id": "getValidationCodes 500 UnexpectedError",
+    "operation": "getValidationCodes",
+    "state": "the service fails",
+    "customerId": "all",
+    "status": 500,
+    "headers": [
+      "MS-RequestId",
+      "MS-CorrelationId"
+    ],
+    "body": {
+      "code": 800003,
+      "description": "An unexpected error occurred.",
+      "data": [],
+      "source": "PartnerFD"
+    },
+    "source": "*Assumed*: *Partner Center REST error codes* lists the code for an unexpected error of the service; the text is ours.",
+    "line": 652
+  },
+  {
+    "id": "getValidationCodes 503 Unavailable",
+    "operation": "getValidationCodes",
+    "state": "the service is unavailable",
+    "customerId": "all",
+    "status": 503,
+    "headers": [],
+    "body": {
+      "statusCode": 503,
+      "message": "Service unavailable."
+    },
+    "source": "*Assumed*: no page shows a body for 503; the shape is that of the gateway's 429.",
+    "line": 667
+  }
+];
