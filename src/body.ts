@@ -24,11 +24,11 @@ export async function readBody(response: FetchResponse, limit: number, mayCut: b
   try {
     source = sourceOf(body);
   } catch {
-    return unreadable("is locked by another reader");
+    return unreadable("is locked by another reader, or has none");
   }
   if (!source) return readText(response, limit, mayCut);
   const stop = (result: Body): Body => {
-    Promise.resolve(source.cancel()).catch(() => {});
+    (async () => source.cancel())().catch(() => {});
     return result;
   };
   const tooLarge = { keyword: "size", message: `is larger than ${limit} bytes` } as const;
@@ -37,8 +37,8 @@ export async function readBody(response: FetchResponse, limit: number, mayCut: b
   let parts: Uint8Array[] = [];
   let size = 0;
   let empty = 0;
-  for (let part = await source.next(); !part.done; part = await source.next()) {
-    const chunk = part.value;
+  for (let part = await source.next(); !part?.done; part = await source.next()) {
+    const chunk = part?.value;
     if (!isBytes(chunk)) return stop(unreadable("has chunks that are not bytes"));
     size += chunk.byteLength;
     if (size > limit && !mayCut) return stop(tooLarge);
@@ -62,15 +62,17 @@ interface Source {
   cancel(): unknown;
 }
 
-/** The chunks of a web stream, or of anything else that yields them, such as a stream of Node's. */
+/** The chunks of a web stream, or of anything else that yields them, such as a stream of Node's. @throws if it is locked */
 function sourceOf(body: unknown): Source | undefined {
   const stream = Object(body) as Partial<ReadableStream> & Partial<AsyncIterable<unknown>>;
   if (typeof stream.getReader === "function") {
     const reader = stream.getReader();
-    return { next: () => reader.read(), cancel: () => reader.cancel() };
+    if (typeof reader?.read !== "function") throw new TypeError("getReader() returned no reader");
+    return { next: () => reader.read(), cancel: () => reader.cancel?.() };
   }
   if (typeof stream[Symbol.asyncIterator] !== "function") return undefined;
   const iterator = (stream as AsyncIterable<unknown>)[Symbol.asyncIterator]();
+  if (typeof iterator?.next !== "function") throw new TypeError("it yields nothing");
   return { next: () => iterator.next(), cancel: () => iterator.return?.() };
 }
 
@@ -79,7 +81,13 @@ async function readText(response: FetchResponse, limit: number, mayCut: boolean)
   if (typeof response.text !== "function") {
     return unreadable("cannot be read: the response has neither a stream as `body` nor a function `text`");
   }
-  const text: unknown = await response.text();
+  let reading: unknown;
+  try {
+    reading = response.text();
+  } catch {
+    return unreadable("cannot be read: `text()` threw");
+  }
+  const text = await reading;
   if (typeof text !== "string") return unreadable("cannot be read: `text()` did not return a string");
   if (text.length > limit && !mayCut) return { keyword: "size", message: `is larger than ${limit} bytes` };
   return { text: text.replace(/^\uFEFF/, "").slice(0, limit), cut: text.length > limit };

@@ -27,7 +27,7 @@ export type BulkResult =
 /** The pause after a 429 without `Retry-After`; it doubles each time, up to `maxRetryAfter`. */
 const defaultPause = 1000;
 /** Customers that wait for their next attempt until no further id is taken: a long list must not fill the memory. */
-const maxWaiting = 1000;
+const maxWaiting = 10_000;
 
 type Step =
   | { result: BulkResult }

@@ -61,7 +61,7 @@ export class Call {
   /** The ids on a response; a gateway sends none. Anything but a GUID, and a secret that is one, is ignored. */
   receivedIds(headers: Pick<Headers, "get"> | undefined) {
     const id = (name: string) => {
-      const value = headers?.get(name) ?? "";
+      const value = String(headers?.get(name) ?? "");
       return guid.test(value) && this.redact(value) === value ? value : undefined;
     };
     return { serverRequestId: id("MS-RequestId"), serverCorrelationId: id("MS-CorrelationId") };
@@ -82,11 +82,21 @@ export class Call {
 }
 
 /**
- * Finds a secret in any case, and a GUID without its dashes too. A short one is found as a word only: the validation
- * code 6000 is not a part of the error code 600061.
+ * Finds a secret in any case, as it may be written elsewhere: escaped for a URL, JSON or HTML, trimmed, decomposed, a GUID
+ * without its dashes, or only the beginning of a token. A short one is found as a word only: the validation code 6000 is
+ * not a part of the error code 600061.
  */
 function pattern(secret: string): RegExp {
-  const literal = secret.replaceAll(/[\\^$.*+?()[\]{}|]/g, "\\$&");
-  if (guid.test(secret)) return new RegExp(literal.replaceAll("-", "-?"), "gi");
-  return new RegExp(secret.length < 8 ? `(?<![a-z0-9])${literal}(?![a-z0-9])` : literal, "gi");
+  const literal = (text: string) => text.replaceAll(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+  if (guid.test(secret)) return new RegExp(secret.replaceAll("-", "(?:-|%2D|_)?"), "gi");
+  const escapes = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" } as Record<string, string>;
+  const html = secret.replaceAll(/[&<>"']/g, (character) => escapes[character] as string);
+  const json = JSON.stringify(secret).slice(1, -1);
+  const writings = [secret, secret.trim(), json, html, secret.normalize("NFD")];
+  // A lone surrogate has no percent-encoding.
+  if (!/\p{Cs}/u.test(secret)) writings.push(encodeURIComponent(secret));
+  const found = [...new Set(writings)].filter(Boolean).map(literal);
+  if (secret.length > 20) found.push(`${literal(secret.slice(0, 16))}[\\w.~+/=-]*`);
+  const any = found.join("|");
+  return new RegExp(secret.length < 8 ? `(?<![a-z0-9])(?:${any})(?![a-z0-9])` : any, "gi");
 }

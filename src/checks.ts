@@ -17,11 +17,14 @@ export function optionIssues(
   required: readonly string[] = [],
 ): Issue[] {
   const options = Object(given ?? {}) as Record<string, unknown>;
-  if (options !== (given ?? options)) return [optionIssue(above || "/options", "must be an object")];
+  if (options !== (given ?? options) || Array.isArray(given))
+    return [optionIssue(above || "/options", "must be an object")];
   const names = Object.keys(checks);
   const unknown = Object.keys(options).filter((name) => !names.includes(name));
   return [
-    ...unknown.map((name) => optionIssue(`${above}/${name}`, `unknown option; expected one of ${names.join(", ")}`)),
+    ...unknown.map((name) =>
+      optionIssue(`${above}/${printable(name)}`, `unknown option; expected one of ${names.join(", ")}`),
+    ),
     ...names.flatMap((name) => {
       const isGiven = options[name] !== undefined || required.includes(name);
       const wrong = (isGiven && checks[name]?.(options[name])) || [];
@@ -32,6 +35,23 @@ export function optionIssues(
 
 function optionIssue(pointer: string, message: string): Issue {
   return { pointer, keyword: "option", message };
+}
+
+/** A name that is not ours: a line break in it could forge a line of a log, and its length is anybody's choice. */
+export function printable(name: unknown): string {
+  return String(name)
+    .replaceAll(/[^!-~]/g, "?")
+    .slice(0, 64);
+}
+
+/** The options that a table of checks names, also inherited ones; `undefined` has its default. */
+export function pick<Options extends object>(
+  options: Options,
+  checks: Record<string, Check>,
+): { [Name in keyof Options]: Exclude<Options[Name], undefined> } {
+  const given = Object(options) as Record<string, unknown>;
+  const entries = Object.keys(checks).flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]]]));
+  return Object.fromEntries(entries) as { [Name in keyof Options]: Exclude<Options[Name], undefined> };
 }
 
 export const assertFunction: Check = (value) => typeof value !== "function" && "must be a function";

@@ -71,7 +71,7 @@ export function createClient(options: ClientOptions): Client {
     createQualification: async (customerId, body, options) =>
       replyOf(await send({ operation: "createQualification", path: { customerTenantId: customerId }, body, options })),
     getValidationCodes: async (options) => replyOf(await send({ operation: "getValidationCodes", options })),
-    api: createApi<Paths>({ baseUrl: settings.baseUrl, fetch: createFetch(send) }),
+    api: createApi<Paths>({ baseUrl: settings.baseUrl, fetch: createFetch(send, settings.deadline) }),
   };
 }
 

@@ -104,8 +104,7 @@ export class ApiError extends CallError implements ErrorDetails {
   constructor(status: number, details: ErrorDetails, call: FailedCall, retryAfter?: number) {
     // Anything but a short code, or a line break in a text, could forge a line of a log.
     const code = /^[\w.-]{1,64}$/.test(details.errorCode ?? "") ? ` (error code ${details.errorCode})` : "";
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it removes.
-    const text = details.description?.replaceAll(/[\s\x00-\x1f\x7f-\x9f]+/g, " ").slice(0, 200);
+    const text = details.description?.replaceAll(/[\s\p{Cc}\p{Cf}]+/gu, " ").slice(0, 200);
     const reason = `Partner Center responded ${status}${code}${text ? `: ${text}` : ""}`;
     super(reason, call, { ...details, status, code: status === 429 ? "throttled" : "api", retryAfter });
   }
@@ -118,8 +117,9 @@ export class InvalidResponseError extends CallError {
   declare readonly status: number;
   declare readonly issues: readonly Issue[];
 
-  constructor(status: number, issues: readonly Issue[], call: FailedCall) {
-    super(`response (${status}) does not match the contract: ${sentence(issues)}`, call, { status, issues });
+  constructor(status: number, issues: readonly Issue[], call: FailedCall, details?: { cause: unknown }) {
+    const reason = `response (${status}) does not match the contract: ${sentence(issues)}`;
+    super(reason, call, { status, issues, ...details });
   }
 }
 

@@ -1,4 +1,6 @@
+import { withTimeout } from "./abort.js";
 import { ApiError, InvalidRequestError } from "./errors.js";
+import { copyHeaders } from "./platform.js";
 import type { Send } from "./send.js";
 
 /**
@@ -7,30 +9,30 @@ import type { Send } from "./send.js";
  *
  * @throws every error but an `ApiError`, which is a `Response`; an empty one has the body `{}`
  */
-export function createFetch(send: Send): (request: Request) => Promise<Response> {
+export function createFetch(send: Send, deadline: number): (request: Request) => Promise<Response> {
   return async (request) => {
     const { url, method, headers, signal } = request;
-    const {
-      error,
-      response,
-      text = "",
-    } = await send({ url, method, text: await textOf(request), options: { headers, signal } });
+    const content = await textOf(request, deadline);
+    const { error, response, text = "" } = await send({ url, method, text: content, options: { headers, signal } });
     const status = response?.status ?? 0;
     // Other statuses exist on the wire, but not in a `Response`.
     if (!response || (error && !(error instanceof ApiError && status >= 200 && status <= 599))) throw error;
-    const kept = new Headers(response.headers as Headers);
+    const kept = copyHeaders(response.headers);
     // They describe the body as it was sent.
     for (const name of ["Content-Encoding", "Content-Length"]) kept.delete(name);
-    return new Response(text, { status, statusText: response.statusText ?? "", headers: kept });
+    // undici accepts reason phrases that `Response` refuses.
+    const statusText = String(response.statusText ?? "").replaceAll(/[^\t -~\x80-\xff]/g, "?");
+    return new Response(text, { status, statusText, headers: kept });
   };
 }
 
-async function textOf(request: Request): Promise<string> {
-  try {
-    return await request.text();
-  } catch {
-    throw new InvalidRequestError([
-      { pointer: "/body", keyword: "body", message: "was read before the client got it" },
-    ]);
-  }
+/** A body may be a stream that never ends. */
+async function textOf(request: Request, deadline: number): Promise<string> {
+  const issue = (message: string) => new InvalidRequestError([{ pointer: "/body", keyword: "body", message }]);
+  const late = () => issue(`did not end within ${deadline} ms`);
+  return withTimeout(deadline, request.signal, late, () =>
+    request.text().catch(() => {
+      throw issue("was read before the client got it");
+    }),
+  );
 }

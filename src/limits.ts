@@ -1,7 +1,16 @@
 import { Pace } from "./pace.js";
 
-/** Distinct customers that are refused in a row until the limit is taken for the partner's: two may have limits of their own. */
-const partnerEvidence = 3;
+/** At least so many distinct customers are refused in a row until the limit is taken for the partner's. */
+const minEvidence = 3;
+const maxEvidence = 5;
+/** How likely it may be that as many customers in a row all have limits of their own. */
+const mistake = 1e-4;
+/**
+ * Before any rate is known, it is the partner's limit, too, if so many were refused, at least this share of all, and half of
+ * them were accepted at their next attempt: a limit that is reached now and then refuses few in a row.
+ */
+const manyRefused = 20;
+const manyShare = 0.05;
 
 /** Refusals in a row: when the first of them began, which customers they met, and how many attempts may add to them. */
 interface Streak {
@@ -35,10 +44,16 @@ export class Limits {
   readonly #pace = new Pace();
   #streak: Streak | undefined;
   #held: (() => void)[] = [];
+  /** How many were accepted, and how many refused by limits of their own; those of the streak are not yet decided. */
+  #accepted = 0;
+  #refused = 0;
+  #undecided = 0;
+  /** How many were accepted at their second attempt. */
+  #readmittedAtOnce = 0;
   /** When a customer that had been refused was accepted last. */
   #readmitted = Number.NEGATIVE_INFINITY;
   /** What the partner's limit was last inferred from: since when, by whom, and whether others were accepted since. */
-  #inference: { since: number; customers: Set<string>; othersAccepted: boolean } | undefined;
+  #inference: { since: number; customers: Set<string>; count: number; othersAccepted: boolean } | undefined;
 
   /** @throws the signal's reason when it is aborted */
   async begin(signal: AbortSignal): Promise<Attempt> {
@@ -53,6 +68,12 @@ export class Limits {
   }
 
   accepted({ throttled }: Customer, attempt: Attempt): void {
+    this.#accepted += 1;
+    if (attempt.streak === this.#streak) {
+      this.#refused += this.#undecided;
+      this.#undecided = 0;
+    }
+    if (throttled === 1) this.#readmittedAtOnce += 1;
     if (throttled > 0) this.#readmitted = performance.now();
     else if (this.#inference && attempt.begun > this.#inference.since) this.#inference.othersAccepted = true;
     this.#end(attempt, attempt.streak === this.#streak ? undefined : this.#streak);
@@ -75,12 +96,15 @@ export class Limits {
 
   /** The streak with one more refusal; or, if that was the last that was needed, a new one after the partner's pause. */
   #extended(customerId: string, attempt: Attempt, pause: number): Streak {
+    this.#undecided += 1;
     const streak = this.#streak ?? { begun: attempt.begun, customers: new Set([customerId]), probes: 0 };
     if (attempt.streak === streak) streak.customers.add(customerId);
     streak.begun ??= attempt.begun;
-    if (streak.customers.size < partnerEvidence) return streak;
+    if (streak.customers.size < this.#evidence() && !this.#isOftenReached()) return streak;
+    this.#undecided = 0;
     this.#pace.refused(streak.begun, pause);
-    this.#inference = { since: performance.now(), customers: streak.customers, othersAccepted: false };
+    const { customers } = streak;
+    this.#inference = { since: performance.now(), customers, count: customers.size, othersAccepted: false };
     // After that pause, one must be accepted before all begin again.
     return { begun: undefined, customers: new Set(), probes: 0 };
   }
@@ -88,13 +112,25 @@ export class Limits {
   /** Takes an inference back when two of those that it rests on are refused again, and others are not. */
   #reconsider(customerId: string): void {
     if (!this.#inference?.othersAccepted || !this.#inference.customers.delete(customerId)) return;
-    if (this.#inference.customers.size > partnerEvidence - 2) return;
+    if (this.#inference.customers.size > this.#inference.count - 2) return;
     this.#pace.forget();
     this.#inference = undefined;
   }
 
+  /** How many distinct customers in a row must be refused: the more that have limits of their own, the more. */
+  #evidence(): number {
+    const share = this.#refused / (this.#accepted + this.#refused || 1);
+    const needed = share > 0 ? Math.ceil(Math.log(mistake) / Math.log(share)) : 0;
+    return Math.min(maxEvidence, Math.max(minEvidence, needed));
+  }
+
+  #isOftenReached(): boolean {
+    const isMany = this.#refused >= manyRefused && this.#refused >= manyShare * (this.#accepted + this.#refused);
+    return isMany && this.#readmittedAtOnce > this.#refused / 2 && !this.#pace.isKnown;
+  }
+
   #isHeld(more = 0): boolean {
-    return this.#streak !== undefined && this.#streak.probes - more + this.#streak.customers.size >= partnerEvidence;
+    return this.#streak !== undefined && this.#streak.probes - more + this.#streak.customers.size >= this.#evidence();
   }
 
   #end({ streak }: Attempt, next: Streak | undefined): void {

@@ -21,8 +21,12 @@ export function networkError(cause: unknown, call: Call, begun?: Pick<Headers, "
 
 /** The code of an error or of its cause, which is where `fetch` has it. */
 function codeOf(error: unknown): string {
-  const { code, errorCode, cause } = Object(error);
-  return String(Object(cause).code ?? code ?? errorCode ?? "");
+  try {
+    const { code, errorCode, cause } = Object(error);
+    return String(Object(cause).code ?? code ?? errorCode ?? "");
+  } catch {
+    return "";
+  }
 }
 
 /** The code as a part of a message. Anything but one word could be a text with a secret in it. */

@@ -8,6 +8,7 @@ import {
   assertOptions,
   type Check,
   optionIssues,
+  pick,
 } from "./checks.js";
 import type { Issue, PartnerCenterError } from "./errors.js";
 import type { Retry, RetryOptions } from "./retry.js";
@@ -164,8 +165,8 @@ export type CallSettings = Pick<Settings, "timeout" | "deadline" | "retry">;
 /** @throws InvalidRequestError naming each option that is unknown or invalid */
 export function readOptions(options: ClientOptions): Settings {
   assertOptions(options, clientChecks, ["token"]);
-  const given = defined(options);
-  const baseUrl = (given.baseUrl ?? DEFAULTS.baseUrl).replace(/\/+$/, "");
+  const given = pick(options, clientChecks);
+  const baseUrl = new URL(given.baseUrl ?? DEFAULTS.baseUrl).href.replace(/\/+$/, "");
   const audience = new URL(baseUrl).origin === CHINA_BASE_URL ? CHINA_BASE_URL : GLOBAL_BASE_URL;
   const retry = mergeRetry(given.retry, DEFAULTS.retry);
   return { scope: `${audience}/.default`, ...DEFAULTS, ...given, baseUrl, retry };
@@ -187,18 +188,10 @@ export function callSettings({ timeout, deadline, retry }: CallOptions, settings
 
 function mergeRetry(given: RetryOptions | false | undefined, base: Retry | false): Retry | false {
   if (given === undefined || given === false) return given ?? base;
-  const options = defined(given);
+  const options = pick(given, retryChecks);
   // A bulk read leaves no 429 to the client, and must not turn on what the client has turned off.
   const limit = base === false && options.throttled === false && options.limit === undefined ? { limit: 0 } : {};
   return { ...(base || DEFAULTS.retry), ...options, ...limit };
-}
-
-/** An option that is `undefined` has its default. */
-function defined<Options extends object>(
-  options: Options,
-): { [Name in keyof Options]: Exclude<Options[Name], undefined> } {
-  const entries = Object.entries(options).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries) as { [Name in keyof Options]: Exclude<Options[Name], undefined> };
 }
 
 const retryChecks: Record<keyof Retry, Check> = {
@@ -259,8 +252,8 @@ function assertBaseUrl(baseUrl: unknown): string | undefined {
   if (protocol !== "https:" && !(protocol === "http:" && loopback)) {
     return "must begin with https://, or with http:// and a loopback address: a token is sent there";
   }
-  if (username || password || /[?#{}]/.test(text)) {
-    return "must not have a user name, a password, a query, a fragment or braces";
+  if (username || password || /[?#{}\\]|%(?![\da-f]{2})/i.test(text)) {
+    return "must not have a user name, a password, a query, a fragment, braces or a backslash";
   }
-  return /\/v1\/*$/i.test(pathname) ? "must not end in /v1: the client adds it" : undefined;
+  return /\/v1\/*$/i.test(decodeURI(pathname)) ? "must not end in /v1: the client adds it" : undefined;
 }

@@ -84,6 +84,11 @@ export class Pace {
     }
   }
 
+  /** Whether a rate is known, or about to be. */
+  get isKnown(): boolean {
+    return this.#interval > 0 || this.#window !== undefined;
+  }
+
   /** It is not known whether the service accepted what began then. */
   withdraw(begun: number): void {
     if (this.#interval > 0) return;

@@ -54,7 +54,7 @@ export function checkRequest(outgoing: OutgoingRequest, settings: Settings): Che
 
   const requestId = options.requestId ?? given["ms-requestid"] ?? crypto.randomUUID();
   const correlationId = options.correlationId ?? given["ms-correlationid"] ?? crypto.randomUUID();
-  const secrets = [...Object.values(path ?? {}), Object(body ?? outgoing.body).validationCode];
+  const secrets = [...Object.values(path ?? {}), Object(body).validationCode];
   const call = new Call(operation, requestId, correlationId, secrets, settings.onEvent);
   const headers: Record<string, string> = { accept: "application/json" };
   if (body !== undefined) headers["content-type"] = "application/json";

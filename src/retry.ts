@@ -61,8 +61,12 @@ const httpDate = /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? .*\d\d:\d\d:\d\d/;
  * has one. Undefined for anything else.
  */
 export function readRetryAfter(headers: Pick<Headers, "get">): number | undefined {
-  const value = headers.get("Retry-After")?.trim() ?? "";
-  if (/^\d+$/.test(value)) return Math.min(Number(value) * 1000, Number.MAX_SAFE_INTEGER);
+  const value = String(headers.get("Retry-After") ?? "").trim();
+  // Two gateways may each have added one.
+  const seconds = value.split(/\s*,\s*/);
+  if (seconds.every((one) => /^\d+$/.test(one))) {
+    return Math.min(Math.max(...seconds.map(Number)) * 1000, Number.MAX_SAFE_INTEGER);
+  }
   if (!httpDate.test(value)) return undefined;
   const clock = Date.parse(headers.get("Date") ?? "");
   // The form of asctime names no zone; it means GMT.

@@ -1,4 +1,5 @@
 import { type Operation, operations, type Validate, type ValidationError } from "../generated/operations.js";
+import { printable } from "./checks.js";
 import { InvalidRequestError, type Issue } from "./errors.js";
 
 /** An operation and the parameters of one request for it. */
@@ -54,7 +55,7 @@ export function issuesOf(validate: Validate, value: unknown, above: string, { do
 /** The pointer names the property in question, also if it is missing or undocumented; values are never repeated. */
 function issueOf({ instancePath, keyword, params }: ValidationError, above: string, variants: string[]): Issue {
   const property = params.missingProperty ?? params.additionalProperty ?? params.tag;
-  const pointer = above + instancePath + (property === undefined ? "" : `/${property}`);
+  const pointer = above + instancePath + (property === undefined ? "" : `/${printable(property)}`);
   return { pointer, keyword, message: sentences[keyword]?.(params, variants) ?? `breaks "${keyword}"` };
 }
 

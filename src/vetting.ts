@@ -8,7 +8,13 @@ import {
   type Check,
 } from "./checks.js";
 import type { Client, Reply } from "./client.js";
-import { type FailedCall, isPartnerCenterError, type PartnerCenterError, VettingTimeoutError } from "./errors.js";
+import {
+  type ApiError,
+  type FailedCall,
+  isPartnerCenterError,
+  type PartnerCenterError,
+  VettingTimeoutError,
+} from "./errors.js";
 import type { Qualification } from "./qualification.js";
 
 /** How to wait for vetting. All times are in milliseconds. */
@@ -64,7 +70,10 @@ export async function* watchVetting(
       const reply = await client.getQualifications(customerId, { signal });
       // With `onInvalidResponse: "report"`, the data can be anything.
       const held: (Qualification | null | undefined)[] = Array.isArray(reply.data) ? reply.data : [];
-      last = { ...reply, data: held.find((item) => item?.qualification === qualification) ?? undefined };
+      const same = held.filter((item) => item?.qualification === qualification);
+      // Their order is not guaranteed.
+      const data = same.find((item) => item?.vettingStatus === "InReview") ?? same[0] ?? undefined;
+      last = { ...reply, data };
       failure = undefined;
     } catch (error) {
       if (!mayPass(error, last !== undefined)) throw error;
@@ -75,7 +84,10 @@ export async function* watchVetting(
       if (last.data?.vettingStatus !== "InReview") return;
     }
     // Up to 10 % jitter.
-    const delay = longest * (1 - Math.random() / 10);
+    const delay = Math.max(
+      longest * (1 - Math.random() / 10),
+      (failure as Partial<ApiError> | undefined)?.retryAfter ?? 0,
+    );
     const left = timeout - (performance.now() - started);
     if (left <= 0) throw timedOut(timeout, checks, last, failure);
     await sleep(Math.min(delay, left), signal);

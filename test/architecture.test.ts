@@ -4,7 +4,20 @@ import { expect, test } from "vitest";
 
 /** Each file of the client imports only files that stand before it. */
 const order = [
-  ...["qualification", "errors", "checks", "retry", "abort", "token", "options", "call", "body", "validate", "headers"],
+  ...[
+    "qualification",
+    "errors",
+    "checks",
+    "retry",
+    "abort",
+    "token",
+    "options",
+    "platform",
+    "call",
+    "body",
+    "validate",
+    "headers",
+  ],
   ...[
     "request",
     "deviations",

@@ -156,3 +156,27 @@ test("joins a character that is split between two chunks", async () => {
   const { client } = observedClient(() => new Response(body));
   expect((await client.getQualifications(customerId)).data).toEqual([{ qualification: "Ä" }]);
 });
+
+const unreadable: [string, object][] = [
+  ["a reader that is undefined", { getReader: () => undefined }],
+  ["a reader without read", { getReader: () => ({}) }],
+  ["an iterator without next", { [Symbol.asyncIterator]: () => ({}) }],
+  ["a reader that resolves to undefined", { getReader: () => ({ read: async () => undefined }) }],
+  ["strings, and a reader without cancel", { getReader: () => ({ read: async () => ({ done: false, value: "x" }) }) }],
+];
+
+test.each(unreadable)("%s is one InvalidResponseError, sent once and applied", async (_, body) => {
+  const { client, requests } = observedClient(() => ({ ...answered, body }), { retry: {} });
+  const error = await failureOf(client.createQualification(customerId, stateOwned));
+  expect(error).toMatchObject({ code: "invalid_response", outcome: "applied" });
+  expect(requests).toHaveLength(1);
+});
+
+test("text() that throws is one InvalidResponseError", async () => {
+  const text = () => {
+    throw new Error("no body");
+  };
+  const { client, requests } = observedClient(() => ({ ...answered, text }), { retry: {} });
+  expect(await failureOf(client.createQualification(customerId, stateOwned))).toMatchObject({ outcome: "applied" });
+  expect(requests).toHaveLength(1);
+});

@@ -384,3 +384,49 @@ test("each failed response is read once, and becomes one error", async () => {
   // Three attempts of a method, and three through `api`, whose client parses the last one for itself.
   expect(times).toBe(3 + 3 + 1);
 });
+
+test("options are used as they were checked, also inherited ones", async () => {
+  const sent: string[] = [];
+  const fetch = async (url: string) => {
+    sent.push(url);
+    return new Response("", { status: 503 });
+  };
+  const base = { baseUrl: "http://127.0.0.1:9", retry: Object.create({ limit: 0 }) };
+  const client = createClient(Object.assign(Object.create(base), { token: "any", fetch }));
+  await failureOf(client.getQualifications(customerId));
+  expect(sent).toEqual([`http://127.0.0.1:9/v1/customers/${customerId}/qualifications`]);
+});
+
+test.each([
+  [[1], "/headers must be a Headers, pairs of strings, or an object"],
+  [["Authorization: x"], "/headers must be"],
+  [{ [Symbol.iterator]: 5 }, "/headers must be"],
+  [
+    [
+      ["MS-RequestId", requestId],
+      ["ms-requestid", correlationId],
+    ],
+    "/headers/ms-requestid is given twice",
+  ],
+])("refuses the headers %j", async (headers, message) => {
+  const { client, requests } = observedClient(one);
+  const error = await failureOf(client.getQualifications(customerId, { headers } as never));
+  expect(error).toMatchObject({ code: "invalid_request" });
+  expect(error.message).toContain(message);
+  expect(requests).toEqual([]);
+});
+
+test("names of properties cannot forge a line of a log", async () => {
+  const { client } = observedClient(one);
+  const body = { qualification: "StateOwnedEntity", "x\n2026 FORGED": 1 };
+  const error = await failureOf(client.createQualification(customerId, body as never));
+  expect(error.message).toContain("/body/x?2026?FORGED is not documented");
+  const option = await failureOf(client.getQualifications(customerId, { "x\ny": 1 } as never));
+  expect(option.message).toContain("/x?y unknown option");
+});
+
+test("a response nested too deeply to be written again is returned", async () => {
+  const text = `[{"validationId":1,"x":${"[".repeat(200_000)}${"]".repeat(200_000)}}]`;
+  const { client } = observedClient(() => new Response(text));
+  expect((await client.getValidationCodes()).data[0]?.validationId).toBe("1");
+});

@@ -136,7 +136,8 @@ test.each([
   ["1e3", undefined],
   ["0x10", undefined],
   ["57abc", undefined],
-  ["2, 3", undefined],
+  ["2, 3", 3000],
+  ["2, x", undefined],
   ["2026-11-22T00:00:00Z", undefined],
 ])("reads Retry-After %j as %s, by the answer's own clock", (value, ms) => {
   const headers = new Headers({ "Retry-After": value, Date: "Sun, 06 Nov 1994 08:49:30 GMT" });

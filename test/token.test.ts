@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
 import { Description } from "../generated/description.js";
-import { CHINA_BASE_URL, GLOBAL_BASE_URL, type TokenRequest } from "../src/index.js";
+import { CHINA_BASE_URL, GLOBAL_BASE_URL, TimeoutError, type TokenRequest } from "../src/index.js";
 import { customerId, failureOf, observedClient } from "./support.js";
 
 const stateOwned = { qualification: "StateOwnedEntity" } as const;
@@ -183,4 +183,16 @@ test("a replacement that expires is replaced, though the function keeps returnin
   await failureOf(client.getQualifications(customerId));
   expect((await client.getQualifications(customerId)).data).toEqual([]);
   expect(minted).toBe(2);
+});
+
+test("a token function that throws an error of another call is a TokenError, and nothing was applied", async () => {
+  const inner = new TimeoutError("timed out", { operation: "getValidationCodes", attempts: 1, outcome: "unknown" });
+  const { client } = observedClient(() => Response.json([]), { token: () => Promise.reject(inner), retry: {} });
+  const error = await failureOf(client.createQualification(customerId, stateOwned));
+  expect(error).toMatchObject({
+    code: "token",
+    outcome: "not-applied",
+    operation: "createQualification",
+    cause: inner,
+  });
 });

@@ -223,3 +223,13 @@ test("the error at the end has the last failure as its cause", async () => {
   expect(two).toMatchObject({ code: "vetting_timeout", last: undefined, attempts: 2, cause: { status: 503 } });
   expect(two.message).toContain("no check succeeded within 60000 ms");
 });
+
+test("waits as long as the Retry-After of a failed check says, if that is longer", async () => {
+  const busy = () => new Response("", { status: 429, headers: { "Retry-After": "600" } });
+  const { client, requests } = answering([busy, approved]);
+  const waiting = waitForVetting(client, customerId, "Education");
+  await vi.advanceTimersByTimeAsync(9 * minute);
+  expect(requests).toHaveLength(1);
+  await vi.advanceTimersByTimeAsync(minute);
+  expect((await waiting).data?.vettingStatus).toBe("Approved");
+});
