@@ -1,10 +1,10 @@
 import type { Documented } from "../generated/operations.js";
 import type { Issue } from "./errors.js";
 
-/** One event has no more: a response of a megabyte can have 120,000. */
+/** The most issues in one event: a response of 1 MB can have 120,000. */
 const maxIssues = 100;
 
-/** Where a successful response deviates from what is documented, though lenient validation let it pass. */
+/** Where a successful response that passed lenient validation deviates from the documentation. */
 export function deviations(value: unknown, documented: Documented): Issue[] {
   const issues: Issue[] = [];
   for (const [index, item] of [value].flat().entries()) {
@@ -22,7 +22,7 @@ function* deviationsOf(
   { discriminator = "", variants, enums, integers }: Documented,
 ): Generator<[name: string, keyword: string, message: string]> {
   const variant = discriminator ? String(item[discriminator]) : "";
-  // Of a variant that is not documented, everything that any other has is known.
+  // An undocumented variant may have the properties of all documented ones.
   const known = Object.hasOwn(variants, variant) ? [variants[variant]] : Object.values(variants);
   const names = known.flatMap((object) => [...(object?.required ?? []), ...(object?.optional ?? [])]);
   for (const name of (known.length === 1 && known[0]?.required) || []) {

@@ -2,10 +2,10 @@ import { ApiError, InvalidRequestError } from "./errors.js";
 import type { Send } from "./send.js";
 
 /**
- * A `fetch` for openapi-fetch's client: it takes the platform's `Request` and returns a new `Response` made of the text
- * that was read, so that middleware, clones and every `parseAs` work as documented there.
+ * A `fetch` for the openapi-fetch client: it takes the platform's `Request` and returns a new `Response` built from the
+ * text that was read, so that middleware, clones and every `parseAs` work as openapi-fetch documents.
  *
- * @throws every error but an `ApiError`, which is a `Response`; an empty one has the body `{}`
+ * @throws every error except an `ApiError`, which becomes a `Response`; if its body is empty, the body is `{}`
  */
 export function createFetch(send: Send): (request: Request) => Promise<Response> {
   return async (request) => {
@@ -16,10 +16,10 @@ export function createFetch(send: Send): (request: Request) => Promise<Response>
       text = "",
     } = await send({ url, method, text: await textOf(request), options: { headers, signal } });
     const status = response?.status ?? 0;
-    // Other statuses exist on the wire, but not in a `Response`.
+    // A `Response` cannot have any other status, but the wire can.
     if (!response || (error && !(error instanceof ApiError && status >= 200 && status <= 599))) throw error;
     const kept = new Headers(response.headers as Headers);
-    // They describe the body as it was sent.
+    // These describe the body as it was sent.
     for (const name of ["Content-Encoding", "Content-Length"]) kept.delete(name);
     return new Response(text, { status, statusText: response.statusText ?? "", headers: kept });
   };
@@ -30,7 +30,7 @@ async function textOf(request: Request): Promise<string> {
     return await request.text();
   } catch {
     throw new InvalidRequestError([
-      { pointer: "/body", keyword: "body", message: "was read before the client got it" },
+      { pointer: "/body", keyword: "body", message: "was already read before the client received it" },
     ]);
   }
 }

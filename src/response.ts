@@ -6,7 +6,7 @@ import type { FetchResponse, Settings } from "./options.js";
 import { readRetryAfter } from "./retry.js";
 import { issuesOf } from "./validate.js";
 
-/** What one response became: a value or an error, and the text that either was read from. */
+/** The result of reading one response: a value or an error, and the text that it was read from. */
 export type Received =
   | { value: unknown; error?: undefined; text: string }
   | { error: PartnerCenterError; text: string };
@@ -15,14 +15,14 @@ export type Received =
 export function readResponse(response: FetchResponse, body: Body, call: Call, settings: Settings): Received {
   const { status } = response;
   if (status >= 200 && status < 300) return readSuccess(response, body, call, settings);
-  // Of a failure, the status says enough.
+  // If the body of a failure cannot be read, its status says enough.
   const { text, cut } = body.keyword ? { text: "", cut: false } : body;
   const parsed = parse(text);
   const refused = status >= 400 && status < 500 && status !== 408;
   const failed = call.failed(refused ? "not-applied" : "unknown", response.headers);
   const details = readDetails(parsed === undefined ? text : parsed, response.statusText, call, cut);
   const error = new ApiError(status, details, failed, readRetryAfter(response.headers));
-  // What is empty would look like success to openapi-fetch.
+  // openapi-fetch would take an empty body for success.
   return { error, text: (parsed === undefined ? text : parsed) ? text : "{}" };
 }
 
@@ -49,10 +49,10 @@ function readSuccess({ status, headers }: FetchResponse, body: Body, call: Call,
   return withStringIds(value) ? { value, text: JSON.stringify(value) } : { value, text };
 }
 
-/** A property's name can be as long as the response. */
+/** A property name can be as long as the response. */
 const maxPointer = 200;
 
-/** Validation codes are secrets, also as the name of an undocumented property. */
+/** Validation codes are secrets, even as the name of an undocumented property. */
 function reportDeviations(value: unknown, status: number, call: Call): void {
   const issues = deviations(value, call.operation.documented);
   if (issues.length === 0) return;
@@ -61,7 +61,7 @@ function reportDeviations(value: unknown, status: number, call: Call): void {
   call.emit({ type: "undocumented_response", status, issues: redacted });
 }
 
-/** Makes a string of a `validationId` that is a number: Microsoft's table says `int`, its example has a string. */
+/** Converts a numeric `validationId` to a string: Microsoft's table says `int`, its example has a string. */
 function withStringIds(value: unknown): boolean {
   let changed = false;
   for (const item of Array.isArray(value) ? value : []) {
@@ -87,15 +87,15 @@ const maxText = 1024;
 const maxData = 100;
 
 /**
- * Reads an error body in any format that was published or seen, its names in any case: Partner Center's own, the
- * customers service's, the gateway's, `{ error: { code, message } }`, problem+json, OAuth's, a bare JSON string, other
- * text. HTML gives no description. Without any, the reason phrase is it: that is where "MFA required" was seen. Each
- * string that is kept is redacted here, and nowhere else.
+ * Reads an error body in any documented or observed format, with property names in any letter case: Partner Center's
+ * own, the customers service's, the gateway's, `{ error: { code, message } }`, problem+json, OAuth's, a bare JSON
+ * string, other text. HTML gives no description. Without a description, the reason phrase is used, as "MFA required"
+ * was seen there. Each string that is kept is redacted here, and nowhere else.
  */
 function readDetails(body: unknown, reason: string | undefined, call: Call, cut: boolean): ErrorDetails {
   const text = (value: unknown) =>
     typeof value === "string" && value.trim() ? call.redact(value, cut).slice(0, maxText) : undefined;
-  // The beginning of a JSON text, and a page, are not for people.
+  // Truncated JSON and HTML pages are not meant for people.
   const isProse = typeof body === "string" && !/^\s*</.test(body) && !(cut && /^\s*[[{"]/.test(body));
   const outer = lowerCased(isProse ? { description: body } : body);
   const [first] = Array.isArray(outer.errors) ? outer.errors : [];

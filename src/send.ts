@@ -17,7 +17,7 @@ import { readResponse } from "./response.js";
 import { isLeftToCaller, retryDelay } from "./retry.js";
 import { createTokenSource, tokenIssue } from "./token.js";
 
-/** What came of a request: a value or an error, and the response to its last attempt, if there was one. */
+/** The outcome of a request: a value or an error, and the response to its last attempt, if there was one. */
 export interface Result {
   call: Call;
   value?: unknown;
@@ -29,7 +29,7 @@ export interface Result {
 
 export type Send = (request: OutgoingRequest) => Promise<Result>;
 
-/** Bytes of a failure's body that are read; the longest that was published has 500. */
+/** How many bytes of a failed response are read. The longest documented error body has 500. */
 const maxErrorSize = 65_536;
 
 /**
@@ -46,7 +46,7 @@ export function createSend(settings: Settings): Send {
     if (issues.length > 0) return failed(call, new InvalidRequestError(issues, call.failed("not-applied")));
     try {
       for (let retries = 0; ; retries += 1) {
-        // A string was checked with the options: a timer and a signal for it would cost up to a tenth of a call.
+        // A string token was checked with the options: a timer and a signal for it would add up to a tenth to a call.
         const result = await (typeof fixed === "string" ? attempt(request, fixed) : authorized(request));
         const { error, response } = result;
         if (!error) {
@@ -82,7 +82,7 @@ export function createSend(settings: Settings): Send {
     return again;
   }
 
-  /** A token, or why there is none. */
+  /** A token, or the error that says why there is none. */
   async function usableToken(
     request: CheckedRequest,
     get: (signal: AbortSignal) => Promise<unknown>,
@@ -127,7 +127,7 @@ export function createSend(settings: Settings): Send {
     call.emit({ type: "request" });
     let response: FetchResponse;
     try {
-      // A listener may have aborted it, and not every `fetch` checks.
+      // A listener may have aborted the call, and not every `fetch` checks.
       signal.throwIfAborted();
       const { fetch = globalThis.fetch as Fetch } = settings;
       const headers = { authorization: `Bearer ${token}`, ...request.headers };
@@ -165,9 +165,9 @@ function timedOut(call: Call, ms: number): TimeoutError {
 }
 
 /**
- * A response with headers, whatever a mock of `fetch` left out.
+ * Checks that this is a response, and adds headers if a mock of `fetch` left them out.
  *
- * @throws InvalidResponseError for what is not a response, RedirectError
+ * @throws InvalidResponseError if it is not a response; RedirectError
  */
 function assertResponse(response: FetchResponse, call: Call): FetchResponse {
   const { status, headers, type, body } = Object(response) as Partial<FetchResponse>;
