@@ -83,7 +83,7 @@ export const inDescription: readonly TextDefect[] = [
   {
     name: "the date under one name only",
     killer: "validators",
-    from: '        vettingCreatedDate:\n          description: When it was requested, under the name that the Education examples of the GET page use.\n          $ref: "#/components/schemas/DateTime"\n',
+    from: '        vettingCreatedDate:\n          description: |\n            When the qualification was requested. Microsoft uses both this name (in the Education examples of the GET\n            page) and `vettingCreateDate`: read whichever is present (`vettingDate()` in our client).\n          $ref: "#/components/schemas/DateTime"\n',
     to: "",
   },
   { name: "the pattern of dates loosened", killer: "values", from: "T([01][0-9]|2[0-3])(:[0-5][0-9]){2}", to: "T.*" },

@@ -38,8 +38,8 @@ export const interactions: readonly DocumentedInteraction[] = [
         "vettingStatus": "Approved"
       }
     ],
-    "source": "Source: *Get a customer's qualification asynchronously* (2023-07-28), \"Approved\". Mended: a comma after the last property.",
-    "line": 141
+    "source": "Source: [Get a customer's qualification asynchronously](https://learn.microsoft.com/partner-center/developer/get-customer-qualification-asynchronous) (2023-07-28), \"Approved\". Corrected: a comma after the last property.",
+    "line": 176
   },
   {
     "id": "getQualifications 200 InReview",
@@ -58,8 +58,8 @@ export const interactions: readonly DocumentedInteraction[] = [
         "vettingCreatedDate": "2020-12-03T10:37:38.885Z"
       }
     ],
-    "source": "Source: *Get a customer's qualification asynchronously* (2023-07-28), \"In Review\". Mended: a `//` comment. The date is spelled `vettingCreatedDate` here.",
-    "line": 147
+    "source": "Source: [Get a customer's qualification asynchronously](https://learn.microsoft.com/partner-center/developer/get-customer-qualification-asynchronous) (2023-07-28), \"In Review\". Corrected: a `//` comment. The date is named `vettingCreatedDate` here.",
+    "line": 183
   },
   {
     "id": "getQualifications 200 Denied",
@@ -79,8 +79,8 @@ export const interactions: readonly DocumentedInteraction[] = [
         "vettingCreatedDate": "2020-12-03T10:37:38.885Z"
       }
     ],
-    "source": "Source: *Get a customer's qualification asynchronously* (2023-07-28), \"Denied\". Mended: two `//` comments.",
-    "line": 154
+    "source": "Source: [Get a customer's qualification asynchronously](https://learn.microsoft.com/partner-center/developer/get-customer-qualification-asynchronous) (2023-07-28), \"Denied\". Corrected: two `//` comments.",
+    "line": 191
   },
   {
     "id": "getQualifications 200 StateOwnedEntity",
@@ -97,8 +97,8 @@ export const interactions: readonly DocumentedInteraction[] = [
         "qualification": "StateOwnedEntity"
       }
     ],
-    "source": "Source: *Get a customer's qualification asynchronously* (2023-07-28), \"State Owned Entity via Get Qualifications sample\". Mended: the request line and a `//` comment inside the block.",
-    "line": 161
+    "source": "Source: [Get a customer's qualification asynchronously](https://learn.microsoft.com/partner-center/developer/get-customer-qualification-asynchronous) (2023-07-28), \"State Owned Entity via Get Qualifications sample\". Corrected: the request line and a `//` comment inside the block.",
+    "line": 199
   },
   {
     "id": "getQualifications 200 EducationAndStateOwnedEntity",
@@ -119,8 +119,8 @@ export const interactions: readonly DocumentedInteraction[] = [
         "qualification": "StateOwnedEntity"
       }
     ],
-    "source": "Source: *Get a customer's qualification asynchronously* (2023-07-28), \"State Owned Entity via Get Qualifications with Education\". Mended: the request line inside the block.",
-    "line": 167
+    "source": "Source: [Get a customer's qualification asynchronously](https://learn.microsoft.com/partner-center/developer/get-customer-qualification-asynchronous) (2023-07-28), \"State Owned Entity via Get Qualifications with Education\". Corrected: the request line inside the block.",
+    "line": 207
   },
   {
     "id": "getQualifications 200 GovernmentCommunityCloudAndStateOwnedEntity",
@@ -142,8 +142,8 @@ export const interactions: readonly DocumentedInteraction[] = [
         "qualification": "StateOwnedEntity"
       }
     ],
-    "source": "Source: *Get a customer's qualification asynchronously* (2023-07-28), \"State Owned Entity via Get Qualifications with GCC\". Mended: the request line inside the block. The date is spelled `vettingCreateDate` here, has 7 digits of a second's fraction and `+00:00` for `Z`.",
-    "line": 174
+    "source": "Source: [Get a customer's qualification asynchronously](https://learn.microsoft.com/partner-center/developer/get-customer-qualification-asynchronous) (2023-07-28), \"State Owned Entity via Get Qualifications with GCC\". Corrected: the request line inside the block. Here the date is named `vettingCreateDate`, has 7 fraction digits, and ends in `+00:00` instead of `Z`.",
+    "line": 216
   },
   {
     "id": "getQualifications 200 NoQualification",
@@ -156,8 +156,8 @@ export const interactions: readonly DocumentedInteraction[] = [
       "MS-CorrelationId"
     ],
     "body": [],
-    "source": "*Assumed*: no page shows this answer. The samples of the .NET SDK read the first item of the list and fall back to \"None\" where there is none.",
-    "line": 182
+    "source": "*Assumed:* the list is empty. No page shows this response. The .NET SDK samples read the first item of the list and show \"None\" if there is none.",
+    "line": 226
   },
   {
     "id": "getQualifications 401 TokenRefused",
@@ -174,8 +174,8 @@ export const interactions: readonly DocumentedInteraction[] = [
       "code": "900420",
       "description": "The audience of the token is no longer supported."
     },
-    "source": "*Assumed*: the code is documented for tokens with the audience `graph.windows.net`, which have been refused since 2025-08-31, and printed as a string; the text is ours.",
-    "line": 591
+    "source": "*Assumed:* the body has this format. The code is [documented](https://learn.microsoft.com/partner-center/developer/deprecate-azure-active-directory-graph-token) as a string, for tokens with the audience `graph.windows.net`, which have been refused since 2025-08-31. The text is ours.",
+    "line": 689
   },
   {
     "id": "getQualifications 403 AuthorizationFailed",
@@ -193,8 +193,8 @@ export const interactions: readonly DocumentedInteraction[] = [
       "data": [],
       "source": "PartnerFD"
     },
-    "source": "Source: issue 83 of *PartnerCenterPowerShellModule*, on a sibling operation; no page explains the code. *Assumed* for this operation and this status.",
-    "line": 215
+    "source": "Source: [issue 83 of PartnerCenterPowerShellModule](https://github.com/microsoft/PartnerCenterPowerShellModule/issues/83), about a sibling operation; no page explains the code. *Assumed:* this operation returns it too, with this status.",
+    "line": 262
   },
   {
     "id": "getQualifications 429 RateLimited",
@@ -209,8 +209,8 @@ export const interactions: readonly DocumentedInteraction[] = [
       "statusCode": 429,
       "message": "Rate limit is exceeded. Try again in 57 seconds."
     },
-    "source": "Source: *Partner Center API throttling guidance*, response example, with `Retry-After: 57`.",
-    "line": 638
+    "source": "Source: [Partner Center API throttling guidance](https://learn.microsoft.com/partner-center/developer/api-throttling-guidance), response example, with `Retry-After: 57`.",
+    "line": 748
   },
   {
     "id": "getQualifications 500 UnexpectedError",
@@ -228,8 +228,8 @@ export const interactions: readonly DocumentedInteraction[] = [
       "data": [],
       "source": "PartnerFD"
     },
-    "source": "*Assumed*: *Partner Center REST error codes* lists the code for an unexpected error of the service; the text is ours.",
-    "line": 652
+    "source": "*Assumed:* the service returns this code here. [Partner Center REST error codes](https://learn.microsoft.com/partner-center/developer/error-codes) lists it for an unexpected error of the service. The text is ours.",
+    "line": 764
   },
   {
     "id": "getQualifications 503 Unavailable",
@@ -242,8 +242,8 @@ export const interactions: readonly DocumentedInteraction[] = [
       "statusCode": 503,
       "message": "Service unavailable."
     },
-    "source": "*Assumed*: no page shows a body for 503; the shape is that of the gateway's 429.",
-    "line": 667
+    "source": "*Assumed:* the body has the format of the gateway's 429. No page shows a body for 503.",
+    "line": 780
   },
   {
     "id": "getQualifications 400 CustomerIdRefused",
@@ -261,8 +261,8 @@ export const interactions: readonly DocumentedInteraction[] = [
       "data": [],
       "source": "PartnerApiServiceControllers"
     },
-    "source": "Source: *Verify an indirect reseller's Microsoft Partner Agreement status*, error example. *Assumed* for this operation.",
-    "line": 197
+    "source": "Source: [Verify an indirect reseller's Microsoft Partner Agreement status](https://learn.microsoft.com/partner-center/developer/verify-indirect-reseller-mpa-status), error example. *Assumed:* this operation returns it too.",
+    "line": 241
   },
   {
     "id": "getQualifications 403 ConditionalAccess",
@@ -279,8 +279,8 @@ export const interactions: readonly DocumentedInteraction[] = [
       "description": "Access has been blocked by Conditional Access policies.",
       "source": "PartnerFD"
     },
-    "source": "Source: *Assign licenses to a user*, error example (403). *Assumed* for this operation.",
-    "line": 222
+    "source": "Source: [Assign licenses to a user](https://learn.microsoft.com/partner-center/developer/assign-licenses-to-a-user), error example (403). *Assumed:* this operation returns it too.",
+    "line": 271
   },
   {
     "id": "getQualifications 403 OtherPartnersCustomer",
@@ -298,8 +298,8 @@ export const interactions: readonly DocumentedInteraction[] = [
       "data": [],
       "source": "PartnerFD"
     },
-    "source": "*Assumed*: *Partner Center REST error codes* lists the code for a partner without a relationship with the customer; the text and the status are ours.",
-    "line": 228
+    "source": "*Assumed:* the service returns this code here. [Partner Center REST error codes](https://learn.microsoft.com/partner-center/developer/error-codes) lists it for a partner that has no relationship with the customer. The text and the status are ours.",
+    "line": 279
   },
   {
     "id": "getQualifications 404 CustomerNotFound",
@@ -317,8 +317,8 @@ export const interactions: readonly DocumentedInteraction[] = [
       "data": [],
       "source": "PartnerFD"
     },
-    "source": "*Assumed*: *Partner Center REST error codes* lists the code for a tenant that was not found; the text is ours.",
-    "line": 607
+    "source": "*Assumed:* the service returns this code here. [Partner Center REST error codes](https://learn.microsoft.com/partner-center/developer/error-codes) lists it for a tenant that was not found. The text is ours.",
+    "line": 708
   },
   {
     "id": "getQualifications 404 AccountStatusNotFound",
@@ -338,8 +338,8 @@ export const interactions: readonly DocumentedInteraction[] = [
       "isRetryable": false,
       "errorMessageExtended": "InternalErrorCode=600074"
     },
-    "source": "Source: *Retrieve a customer's validation status*, error example (404). Mended: a missing closing brace. `{customer-id}` stands in the page as printed. *Assumed* for this operation.",
-    "line": 614
+    "source": "Source: [Retrieve a customer's validation status](https://learn.microsoft.com/partner-center/developer/retrieve-validation-status), error example (404). Corrected: a missing closing brace. `{customer-id}` is printed literally. *Assumed:* this operation returns it too.",
+    "line": 716
   },
   {
     "id": "getQualifications 404 OrganizationNotFound",
@@ -357,8 +357,8 @@ export const interactions: readonly DocumentedInteraction[] = [
       "data": [],
       "source": "PartnerFD"
     },
-    "source": "Source: *Get a partner by MPN ID*, error example. *Assumed* for this operation and this status.",
-    "line": 621
+    "source": "Source: [Get a partner by MPN ID](https://learn.microsoft.com/partner-center/developer/get-partner-by-mpn-id), error example. *Assumed:* this operation returns it too, with this status.",
+    "line": 725
   },
   {
     "id": "createQualification 201 Education",
@@ -380,8 +380,8 @@ export const interactions: readonly DocumentedInteraction[] = [
       "vettingStatus": "InReview",
       "vettingCreateDate": "2020-12-04T20:54:24Z"
     },
-    "source": "Source: *Update a customer's qualifications asynchronously* (2022-06-28), response example. Mended: a `//` comment; a `Content-Length` that fits another body.",
-    "line": 292
+    "source": "Source: [Update a customer's qualifications asynchronously](https://learn.microsoft.com/partner-center/developer/update-customer-qualification-asynchronous) (2022-06-28), response example. Corrected: a `//` comment, and a `Content-Length` that fits another body.",
+    "line": 350
   },
   {
     "id": "createQualification 201 StateOwnedEntity",
@@ -399,8 +399,8 @@ export const interactions: readonly DocumentedInteraction[] = [
     "body": {
       "qualification": "StateOwnedEntity"
     },
-    "source": "*Assumed*: no page shows this answer. The shape is that of the GET example.",
-    "line": 299
+    "source": "*Assumed:* the response has the format of the GET example. No page shows it.",
+    "line": 359
   },
   {
     "id": "createQualification 201 GovernmentCommunityCloud",
@@ -421,8 +421,8 @@ export const interactions: readonly DocumentedInteraction[] = [
       "vettingStatus": "Approved",
       "vettingCreateDate": "2020-12-04T20:54:24Z"
     },
-    "source": "*Assumed*: no page shows this answer. The shape is that of the GET example, the only evidence of a status; the date is that of the documented Education answer.",
-    "line": 304
+    "source": "*Assumed:* the response has the format and the status of the GET example, which is the only evidence of a status. No page shows this response. The date is that of the documented Education response.",
+    "line": 364
   },
   {
     "id": "createQualification 400 FieldsRefused",
@@ -448,8 +448,8 @@ export const interactions: readonly DocumentedInteraction[] = [
       ],
       "source": "PartnerApiServiceControllers"
     },
-    "source": "Source: *Partner Center REST error codes*, schema of an error, with the values of a unit test of the .NET SDK. Mended: placeholders without quotes; a header line after the closing brace. *Assumed* for this operation.",
-    "line": 327
+    "source": "Source: [Partner Center REST error codes](https://learn.microsoft.com/partner-center/developer/error-codes), schema of an error, with the values of a unit test of the .NET SDK. Corrected: placeholders without quotes, and a header line after the closing brace. *Assumed:* this operation returns it too.",
+    "line": 388
   },
   {
     "id": "createQualification 400 TaggingDenied",
@@ -467,8 +467,8 @@ export const interactions: readonly DocumentedInteraction[] = [
       "MS-CorrelationId"
     ],
     "body": "Customer tagging denied.",
-    "source": "Source: issue 258 of *Partner-Center-PowerShell* (2020-01), on the older endpoint that this one replaces. *Assumed* for this operation and this status.",
-    "line": 335
+    "source": "Source: [issue 258 of Partner-Center-PowerShell](https://github.com/microsoft/Partner-Center-PowerShell/issues/258) (2020-01), about the older endpoint that this one replaces. *Assumed:* this operation returns it too, with this status.",
+    "line": 397
   },
   {
     "id": "createQualification 400 ValidationCodeRefused",
@@ -492,8 +492,8 @@ export const interactions: readonly DocumentedInteraction[] = [
       ],
       "source": "PartnerFD"
     },
-    "source": "*Assumed*: no page says how such a code is refused. *Partner Center REST error codes* lists the code for input that is not valid; the text is ours.",
-    "line": 341
+    "source": "*Assumed:* the service rejects such a code with this response. No page says how it responds. [Partner Center REST error codes](https://learn.microsoft.com/partner-center/developer/error-codes) lists the error code for invalid input. The text is ours.",
+    "line": 405
   },
   {
     "id": "createQualification 403 AppOnlyToken",
@@ -516,8 +516,8 @@ export const interactions: readonly DocumentedInteraction[] = [
       "data": [],
       "source": "PartnerFD"
     },
-    "source": "*Assumed*: *Partner Center REST error codes* lists the code for resources without app-only support; the text is ours.",
-    "line": 359
+    "source": "*Assumed:* the service returns this code here. [Partner Center REST error codes](https://learn.microsoft.com/partner-center/developer/error-codes) lists it for resources without app-only support. The text is ours.",
+    "line": 426
   },
   {
     "id": "createQualification 409 CombinationRefused",
@@ -541,8 +541,8 @@ export const interactions: readonly DocumentedInteraction[] = [
       "isRetryable": false,
       "errorMessageExtended": "InternalErrorCode=600006"
     },
-    "source": "*Assumed*: a comment in the samples of the .NET SDK says that the two cannot be combined; status, code and text are ours. The code is the one the customers service uses for an action that is not allowed.",
-    "line": 399
+    "source": "*Assumed:* the service rejects the combination with this response. A comment in the .NET SDK samples says that the two cannot be combined. The status, code and text are ours. The code is the one that the customers service uses for an action that is not allowed.",
+    "line": 472
   },
   {
     "id": "createQualification 409 QualificationHeld",
@@ -567,8 +567,8 @@ export const interactions: readonly DocumentedInteraction[] = [
       "isRetryable": false,
       "errorMessageExtended": "InternalErrorCode=600061"
     },
-    "source": "*Assumed*: no page says how this is answered; the .NET SDK calls 409 \"already exists\". The code is that of the next example; name and text are ours.",
-    "line": 407
+    "source": "*Assumed:* the service rejects the request with this response. No page says how it responds. The .NET SDK calls 409 \"already exists\". The code is that of the example \"Something already exists\". The name and text are ours.",
+    "line": 480
   },
   {
     "id": "createQualification 409 RequestLimitReached",
@@ -593,8 +593,8 @@ export const interactions: readonly DocumentedInteraction[] = [
       "isRetryable": false,
       "errorMessageExtended": "InternalErrorCode=600006"
     },
-    "source": "*Assumed*: *Sell to education customers* allows three requests a customer; how a fourth is answered no page says. The code is the one the customers service uses for an action that is not allowed.",
-    "line": 414
+    "source": "*Assumed:* the service rejects the fourth request with this response. No page says how it responds. [Sell to education customers](https://learn.microsoft.com/partner-center/customers/sell-to-education-customers) allows three requests per customer. The code is the one that the customers service uses for an action that is not allowed.",
+    "line": 488
   },
   {
     "id": "createQualification 409 AgreementAlreadyExists",
@@ -618,8 +618,8 @@ export const interactions: readonly DocumentedInteraction[] = [
       "parameters": {},
       "errorMessageExtended": "InternalErrorCode=600061"
     },
-    "source": "Source: *Confirm customer consent of the customer agreement*, error example. *Assumed* for this operation and this status.",
-    "line": 421
+    "source": "Source: [Confirm customer consent of the customer agreement](https://learn.microsoft.com/partner-center/developer/confirm-customer-consent-customer-agreement), error example. *Assumed:* this operation returns it too, with this status.",
+    "line": 498
   },
   {
     "id": "createQualification 401 TokenRefused",
@@ -641,8 +641,8 @@ export const interactions: readonly DocumentedInteraction[] = [
       "code": "900420",
       "description": "The audience of the token is no longer supported."
     },
-    "source": "*Assumed*: the code is documented for tokens with the audience `graph.windows.net`, which have been refused since 2025-08-31, and printed as a string; the text is ours.",
-    "line": 591
+    "source": "*Assumed:* the body has this format. The code is [documented](https://learn.microsoft.com/partner-center/developer/deprecate-azure-active-directory-graph-token) as a string, for tokens with the audience `graph.windows.net`, which have been refused since 2025-08-31. The text is ours.",
+    "line": 689
   },
   {
     "id": "createQualification 403 AuthorizationFailed",
@@ -665,8 +665,8 @@ export const interactions: readonly DocumentedInteraction[] = [
       "data": [],
       "source": "PartnerFD"
     },
-    "source": "Source: issue 83 of *PartnerCenterPowerShellModule*, on a sibling operation; no page explains the code. *Assumed* for this operation and this status.",
-    "line": 366
+    "source": "Source: [issue 83 of PartnerCenterPowerShellModule](https://github.com/microsoft/PartnerCenterPowerShellModule/issues/83), about a sibling operation; no page explains the code. *Assumed:* this operation returns it too, with this status.",
+    "line": 434
   },
   {
     "id": "createQualification 429 RateLimited",
@@ -686,8 +686,8 @@ export const interactions: readonly DocumentedInteraction[] = [
       "statusCode": 429,
       "message": "Rate limit is exceeded. Try again in 57 seconds."
     },
-    "source": "Source: *Partner Center API throttling guidance*, response example, with `Retry-After: 57`.",
-    "line": 638
+    "source": "Source: [Partner Center API throttling guidance](https://learn.microsoft.com/partner-center/developer/api-throttling-guidance), response example, with `Retry-After: 57`.",
+    "line": 748
   },
   {
     "id": "createQualification 500 UnexpectedError",
@@ -710,8 +710,8 @@ export const interactions: readonly DocumentedInteraction[] = [
       "data": [],
       "source": "PartnerFD"
     },
-    "source": "*Assumed*: *Partner Center REST error codes* lists the code for an unexpected error of the service; the text is ours.",
-    "line": 652
+    "source": "*Assumed:* the service returns this code here. [Partner Center REST error codes](https://learn.microsoft.com/partner-center/developer/error-codes) lists it for an unexpected error of the service. The text is ours.",
+    "line": 764
   },
   {
     "id": "createQualification 503 Unavailable",
@@ -729,8 +729,8 @@ export const interactions: readonly DocumentedInteraction[] = [
       "statusCode": 503,
       "message": "Service unavailable."
     },
-    "source": "*Assumed*: no page shows a body for 503; the shape is that of the gateway's 429.",
-    "line": 667
+    "source": "*Assumed:* the body has the format of the gateway's 429. No page shows a body for 503.",
+    "line": 780
   },
   {
     "id": "createQualification 400 CustomerIdRefused",
@@ -753,8 +753,8 @@ export const interactions: readonly DocumentedInteraction[] = [
       "data": [],
       "source": "PartnerApiServiceControllers"
     },
-    "source": "Source: *Verify an indirect reseller's Microsoft Partner Agreement status*, error example. *Assumed* for this operation.",
-    "line": 320
+    "source": "Source: [Verify an indirect reseller's Microsoft Partner Agreement status](https://learn.microsoft.com/partner-center/developer/verify-indirect-reseller-mpa-status), error example. *Assumed:* this operation returns it too.",
+    "line": 380
   },
   {
     "id": "createQualification 403 ConditionalAccess",
@@ -776,8 +776,8 @@ export const interactions: readonly DocumentedInteraction[] = [
       "description": "Access has been blocked by Conditional Access policies.",
       "source": "PartnerFD"
     },
-    "source": "Source: *Assign licenses to a user*, error example (403). *Assumed* for this operation.",
-    "line": 373
+    "source": "Source: [Assign licenses to a user](https://learn.microsoft.com/partner-center/developer/assign-licenses-to-a-user), error example (403). *Assumed:* this operation returns it too.",
+    "line": 443
   },
   {
     "id": "createQualification 403 OtherPartnersCustomer",
@@ -800,8 +800,8 @@ export const interactions: readonly DocumentedInteraction[] = [
       "data": [],
       "source": "PartnerFD"
     },
-    "source": "*Assumed*: *Partner Center REST error codes* lists the code for a partner without a relationship with the customer; the text and the status are ours.",
-    "line": 379
+    "source": "*Assumed:* the service returns this code here. [Partner Center REST error codes](https://learn.microsoft.com/partner-center/developer/error-codes) lists it for a partner that has no relationship with the customer. The text and the status are ours.",
+    "line": 451
   },
   {
     "id": "createQualification 404 CustomerNotFound",
@@ -824,8 +824,8 @@ export const interactions: readonly DocumentedInteraction[] = [
       "data": [],
       "source": "PartnerFD"
     },
-    "source": "*Assumed*: *Partner Center REST error codes* lists the code for a tenant that was not found; the text is ours.",
-    "line": 607
+    "source": "*Assumed:* the service returns this code here. [Partner Center REST error codes](https://learn.microsoft.com/partner-center/developer/error-codes) lists it for a tenant that was not found. The text is ours.",
+    "line": 708
   },
   {
     "id": "createQualification 404 AccountStatusNotFound",
@@ -850,8 +850,8 @@ export const interactions: readonly DocumentedInteraction[] = [
       "isRetryable": false,
       "errorMessageExtended": "InternalErrorCode=600074"
     },
-    "source": "Source: *Retrieve a customer's validation status*, error example (404). Mended: a missing closing brace. `{customer-id}` stands in the page as printed. *Assumed* for this operation.",
-    "line": 614
+    "source": "Source: [Retrieve a customer's validation status](https://learn.microsoft.com/partner-center/developer/retrieve-validation-status), error example (404). Corrected: a missing closing brace. `{customer-id}` is printed literally. *Assumed:* this operation returns it too.",
+    "line": 716
   },
   {
     "id": "createQualification 404 OrganizationNotFound",
@@ -874,8 +874,8 @@ export const interactions: readonly DocumentedInteraction[] = [
       "data": [],
       "source": "PartnerFD"
     },
-    "source": "Source: *Get a partner by MPN ID*, error example. *Assumed* for this operation and this status.",
-    "line": 621
+    "source": "Source: [Get a partner by MPN ID](https://learn.microsoft.com/partner-center/developer/get-partner-by-mpn-id), error example. *Assumed:* this operation returns it too, with this status.",
+    "line": 725
   },
   {
     "id": "getValidationCodes 200 ValidationCodes",
@@ -905,8 +905,8 @@ export const interactions: readonly DocumentedInteraction[] = [
         "eTag": "W/\"datetime'2018-10-19T17%3A51%3A45.6584512Z'\""
       }
     ],
-    "source": "Source: *Get a partner's validation codes*, response example.",
-    "line": 461
+    "source": "Source: [Get a partner's validation codes](https://learn.microsoft.com/partner-center/developer/get-a-partner-s-validation-codes), response example.",
+    "line": 539
   },
   {
     "id": "getValidationCodes 400 InputRefused",
@@ -926,8 +926,8 @@ export const interactions: readonly DocumentedInteraction[] = [
       ],
       "source": "PartnerFD"
     },
-    "source": "*Assumed*: *Partner Center REST error codes* lists the code for input that is not valid; the text is ours.",
-    "line": 476
+    "source": "*Assumed:* the service returns this code here. [Partner Center REST error codes](https://learn.microsoft.com/partner-center/developer/error-codes) lists it for invalid input. The text is ours.",
+    "line": 556
   },
   {
     "id": "getValidationCodes 401 TokenRefused",
@@ -944,8 +944,8 @@ export const interactions: readonly DocumentedInteraction[] = [
       "code": "900420",
       "description": "The audience of the token is no longer supported."
     },
-    "source": "*Assumed*: the code is documented for tokens with the audience `graph.windows.net`, which have been refused since 2025-08-31, and printed as a string; the text is ours.",
-    "line": 591
+    "source": "*Assumed:* the body has this format. The code is [documented](https://learn.microsoft.com/partner-center/developer/deprecate-azure-active-directory-graph-token) as a string, for tokens with the audience `graph.windows.net`, which have been refused since 2025-08-31. The text is ours.",
+    "line": 689
   },
   {
     "id": "getValidationCodes 403 AuthorizationFailed",
@@ -963,8 +963,8 @@ export const interactions: readonly DocumentedInteraction[] = [
       "data": [],
       "source": "PartnerFD"
     },
-    "source": "Source: issue 83 of *PartnerCenterPowerShellModule*, on a sibling operation; no page explains the code. *Assumed* for this operation and this status.",
-    "line": 493
+    "source": "Source: [issue 83 of PartnerCenterPowerShellModule](https://github.com/microsoft/PartnerCenterPowerShellModule/issues/83), about a sibling operation; no page explains the code. *Assumed:* this operation returns it too, with this status.",
+    "line": 577
   },
   {
     "id": "getValidationCodes 429 RateLimited",
@@ -979,8 +979,8 @@ export const interactions: readonly DocumentedInteraction[] = [
       "statusCode": 429,
       "message": "Rate limit is exceeded. Try again in 57 seconds."
     },
-    "source": "Source: *Partner Center API throttling guidance*, response example, with `Retry-After: 57`.",
-    "line": 638
+    "source": "Source: [Partner Center API throttling guidance](https://learn.microsoft.com/partner-center/developer/api-throttling-guidance), response example, with `Retry-After: 57`.",
+    "line": 748
   },
   {
     "id": "getValidationCodes 500 UnexpectedError",
@@ -998,8 +998,8 @@ export const interactions: readonly DocumentedInteraction[] = [
       "data": [],
       "source": "PartnerFD"
     },
-    "source": "*Assumed*: *Partner Center REST error codes* lists the code for an unexpected error of the service; the text is ours.",
-    "line": 652
+    "source": "*Assumed:* the service returns this code here. [Partner Center REST error codes](https://learn.microsoft.com/partner-center/developer/error-codes) lists it for an unexpected error of the service. The text is ours.",
+    "line": 764
   },
   {
     "id": "getValidationCodes 503 Unavailable",
@@ -1012,7 +1012,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "statusCode": 503,
       "message": "Service unavailable."
     },
-    "source": "*Assumed*: no page shows a body for 503; the shape is that of the gateway's 429.",
-    "line": 667
+    "source": "*Assumed:* the body has the format of the gateway's 429. No page shows a body for 503.",
+    "line": 780
   }
 ];

@@ -7,7 +7,7 @@ import type { Qualification } from "./qualification.js";
 import { minDelay } from "./retry.js";
 import { assertClient } from "./vetting.js";
 
-/** How many customers are read. All times are in milliseconds. */
+/** How to read many customers. All times are in milliseconds. */
 export interface BulkOptions {
   /** How many customers are read at once, a whole number or `Infinity`. Default: 8. */
   concurrency?: number | undefined;
@@ -19,7 +19,7 @@ export interface BulkOptions {
   maxRetryAfter?: number | undefined;
 }
 
-/** What came of one customer: a reply, or what its call threw. */
+/** The result for one customer: a reply, or the error that its call threw. */
 export type BulkResult =
   | { customerId: string; ok: true; reply: Reply<Qualification[]> }
   | { customerId: string; ok: false; error: unknown };
@@ -37,14 +37,14 @@ type Step =
 
 /**
  * Reads many customers with bounded concurrency and yields each result as it completes. The next id is taken when there
- * is room for it. If the source fails, that is thrown once what is in flight has completed.
+ * is a free slot. If the source fails, its error is thrown once the reads in flight have completed.
  *
  * Microsoft limits some operations per partner tenant and some per partner and customer, and does not say which key
- * these have. So a customer that gets a 429 first waits alone; only if customers that began after it are refused as well,
- * and none is accepted, all pause, and then keep the rate that was accepted before. Each bulk read has a rate of its own:
- * two at once share none.
+ * these have. So a customer that gets a 429 first waits alone. Only if customers that began after it are refused as
+ * well, and none is accepted, do all pause; then they keep the rate that was accepted before. Each bulk read has its
+ * own rate: two bulk reads at once do not share one.
  *
- * @throws InvalidRequestError naming what is wrong with the arguments; what the source throws; the signal's reason
+ * @throws InvalidRequestError naming what is wrong with the arguments; the source's error; the signal's reason
  */
 export async function* readQualifications(
   client: Pick<Client, "getQualifications">,
@@ -58,7 +58,7 @@ export async function* readQualifications(
   const begin = Object(customerIds)[Symbol.asyncIterator] ?? Object(customerIds)[Symbol.iterator];
   const source: Iterator<string> | AsyncIterator<string> = begin.call(customerIds);
   const limits = new Limits();
-  // A controller for each: Node warns of one signal with many listeners as a leak.
+  // One controller per attempt: Node warns that many listeners on one signal are a leak.
   const controllers = new Set<AbortController>();
   const abortable = async <Value>(work: (signal: AbortSignal) => Promise<Value>): Promise<Value> => {
     const controller = new AbortController();
@@ -75,7 +75,7 @@ export async function* readQualifications(
     abortable(async (own): Promise<Step> => {
       const { customerId } = customer;
       const attempt = await limits.begin(own);
-      // The client reports a 429 as a `retry` if it is within `maxRetryAfter`: the last one is an `error`.
+      // The client reports a 429 within `maxRetryAfter` as a `retry`. The last one must be an `error`.
       const last = customer.throttled >= maxThrottled;
       const retry = { throttled: false, maxRetryAfter: last ? 0 : maxRetryAfter };
       try {
@@ -96,7 +96,7 @@ export async function* readQualifications(
         if (last || pause > maxRetryAfter || error.isRetryable === false) {
           return { result: { customerId, ok: false, error } };
         }
-        // Up to half as long again: customers that were refused together must not come back together.
+        // Up to 50 % jitter: customers that were refused together must not retry together.
         const wait = pause * (1 + Math.random() / 2);
         return { wait, customer: { customerId, throttled: customer.throttled + 1, refusedAt: performance.now() } };
       }
@@ -106,7 +106,7 @@ export async function* readQualifications(
   const arrived: Step[] = [];
   let wake = () => {};
   const enqueue = (step: Promise<Step>) =>
-    // Only aborted steps fail, and they have no reader.
+    // Only aborted steps reject, and nobody reads those.
     void step.then(
       (done) => {
         arrived.push(done);
@@ -181,7 +181,8 @@ export async function* readQualifications(
     abandon(signal?.aborted ? signal.reason : new Error("the consumer stopped iterating"));
     const closing = (async () => source.return?.())();
     const closed = closing.catch(() => {});
-    // A source that is still pulled closes once it has returned its next id, which may be never; nor does an abort wait.
+    // While a pull is pending, the source closes only after its next id, which may never come: do not wait for it. An
+    // abort does not wait either.
     if (!pulling && !signal?.aborted) await (sourceError ? closed : closing);
   }
 }
@@ -201,7 +202,7 @@ const argumentChecks: Record<string, Check> = {
 const optionChecks: Record<keyof BulkOptions, Check> = {
   concurrency: (value) =>
     !(typeof value === "number" && value >= 1 && Math.floor(value) === value) &&
-    "must be a whole number from 1 on, or Infinity",
+    "must be a whole number of at least 1, or Infinity",
   signal: assertAbortSignal,
   maxThrottled: assertNumber,
   maxRetryAfter: assertNumber,

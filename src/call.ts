@@ -8,16 +8,16 @@ export class Call {
   readonly operation: Operation;
   readonly requestId: string;
   readonly correlationId: string;
-  /** Kept out of every message and event of this call. */
+  /** Redacted from every message and event of this call. */
   readonly secrets: unknown[];
-  /** When it began, and when its last attempt did, as `performance.now()` counts. */
+  /** When the call began, and when its last attempt began, as `performance.now()` values. */
   readonly started = performance.now();
   attemptStarted = 0;
-  /** How often it was sent. */
+  /** How often the request was sent. */
   attempts = 0;
   /** Whether a request is in flight, so that giving up now leaves its effect unknown. */
   inFlight = false;
-  /** Whether an earlier attempt got no trustworthy response: a later refusal does not undo it. */
+  /** Whether an earlier attempt got no trustworthy response. A later refusal does not change that. */
   uncertain = false;
   readonly #onEvent: Settings["onEvent"];
 
@@ -49,16 +49,18 @@ export class Call {
     }
   }
 
-  /** A text of the service without the secrets it echoes. `cut`: the text was cut, maybe in the middle of one. */
+  /**
+   * Redacts the secrets that the service echoes in a text. `cut`: the text was cut, possibly in the middle of a secret.
+   */
   redact(text: string, cut = false): string {
-    // The longest first: what is left of one that contains another would not be found.
+    // Longest first: after a shorter secret inside a longer one was replaced, the rest of the longer one would remain.
     const texts = this.secrets.filter((secret) => typeof secret === "string" && secret !== "") as string[];
     const secrets = texts.sort((one, other) => other.length - one.length);
     const whole = cut && secrets[0] ? text.slice(0, -secrets[0].length) : text;
     return secrets.reduce((redacted, secret) => redacted.replaceAll(pattern(secret), "[redacted]"), whole);
   }
 
-  /** The ids on a response; a gateway sends none. Anything but a GUID, and a secret that is one, is ignored. */
+  /** The ids on a response; a gateway sends none. A value that is not a GUID, or that is a secret, is ignored. */
   receivedIds(headers: Pick<Headers, "get"> | undefined) {
     const id = (name: string) => {
       const value = String(headers?.get(name) ?? "");
@@ -67,7 +69,10 @@ export class Call {
     return { serverRequestId: id("MS-RequestId"), serverCorrelationId: id("MS-CorrelationId") };
   }
 
-  /** What an error says of this call. A read applies nothing, whatever `outcome` a create request would have. */
+  /**
+   * The fields of an error from this call. A read never applies anything, whatever `outcome` a create request would
+   * have.
+   */
   failed(outcome: Outcome, headers?: Pick<Headers, "get">): FailedCall {
     const known = outcome === "not-applied" && this.uncertain ? "unknown" : outcome;
     return {

@@ -1,15 +1,17 @@
 import { InvalidRequestError, type Issue } from "./errors.js";
 
-/** Says what is wrong with a value, or with its parts; undefined or false if nothing is. */
+/** Returns what is wrong with a value or with its parts; undefined or false if it is valid. */
 export type Check = (value: unknown) => string | Issue[] | false | undefined;
 
-/** @throws InvalidRequestError naming each option that is unknown or invalid; values may be secrets, and are not repeated */
+/**
+ * @throws InvalidRequestError naming each option that is unknown or invalid; values may be secrets and are not repeated
+ */
 export function assertOptions(given: unknown, checks: Record<string, Check>, required: readonly string[] = []): void {
   const issues = optionIssues(given, checks, "", required);
   if (issues.length > 0) throw new InvalidRequestError(issues);
 }
 
-/** Unknown names are refused: they are usually typos. An option that is omitted is valid, unless it is required. */
+/** Rejects unknown names, which are usually typos. An omitted option is valid unless it is required. */
 export function optionIssues(
   given: unknown,
   checks: Record<string, Check>,
@@ -56,7 +58,7 @@ export function pick<Options extends object>(
 
 export const assertFunction: Check = (value) => typeof value !== "function" && "must be a function";
 
-/** Some polyfills lack what is used of a signal; the call would end in an error that cannot be caught. */
+/** Some polyfills lack methods of a signal that we use; the call would end in an uncatchable error. */
 export const assertAbortSignal: Check = (value) => {
   const { aborted, addEventListener, removeEventListener, throwIfAborted } = Object(value);
   const methods = [addEventListener, removeEventListener, throwIfAborted];
@@ -66,13 +68,13 @@ export const assertAbortSignal: Check = (value) => {
   );
 };
 
-/** A longer timer fires at once. */
+/** A longer timer would fire immediately. */
 export const assertDuration: Check = (value) =>
   !(typeof value === "number" && value >= 1 && value < 2 ** 31) && "must be a number from 1 to 2147483647";
 
-/** For what no timer waits for in one piece. */
+/** For values that no single timer has to wait for. */
 export const assertNumber: Check = (value) =>
-  !(typeof value === "number" && value >= 0) && "must be a number from 0 on";
+  !(typeof value === "number" && value >= 0) && "must be a number of at least 0";
 
 export const guid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 

@@ -1,7 +1,7 @@
 import type { Documented } from "../generated/operations.js";
 import type { Issue } from "./errors.js";
 
-/** One event has no more: a response of a megabyte can have 120,000. */
+/** The most issues in one event: a response of 1 MB can have 120,000. */
 const maxIssues = 100;
 
 /** A property's name can be as long as the response. */
@@ -29,7 +29,7 @@ function* deviationsOf(
   { discriminator = "", variants, enums, integers }: Documented,
 ): Generator<[name: string, keyword: string, message: string]> {
   const variant = discriminator ? String(item[discriminator]) : "";
-  // Of a variant that is not documented, everything that any other has is known.
+  // An undocumented variant may have the properties of all documented ones.
   const known = Object.hasOwn(variants, variant) ? [variants[variant]] : Object.values(variants);
   const names = known.flatMap((object) => [...(object?.required ?? []), ...(object?.optional ?? [])]);
   for (const name of (known.length === 1 && known[0]?.required) || []) {

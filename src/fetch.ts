@@ -4,10 +4,10 @@ import { copyHeaders } from "./platform.js";
 import type { Send } from "./send.js";
 
 /**
- * A `fetch` for openapi-fetch's client: it takes the platform's `Request` and returns a new `Response` made of the text
- * that was read, so that middleware, clones and every `parseAs` work as documented there.
+ * A `fetch` for the openapi-fetch client: it takes the platform's `Request` and returns a new `Response` built from the
+ * text that was read, so that middleware, clones and every `parseAs` work as openapi-fetch documents.
  *
- * @throws every error but an `ApiError`, which is a `Response`; an empty one has the body `{}`
+ * @throws every error except an `ApiError`, which becomes a `Response`; if its body is empty, the body is `{}`
  */
 export function createFetch(send: Send, deadline: number): (request: Request) => Promise<Response> {
   return async (request) => {
@@ -15,7 +15,7 @@ export function createFetch(send: Send, deadline: number): (request: Request) =>
     const content = await textOf(request, deadline);
     const { error, response, text = "" } = await send({ url, method, text: content, options: { headers, signal } });
     const status = response?.status ?? 0;
-    // Other statuses exist on the wire, but not in a `Response`.
+    // A `Response` cannot have any other status, but the wire can.
     if (!response || (error && !(error instanceof ApiError && status >= 200 && status <= 599))) throw error;
     const kept = copyHeaders(response.headers);
     // They describe the body as it was sent.

@@ -4,13 +4,13 @@ import type { Issue } from "./errors.js";
 import type { CallOptions } from "./options.js";
 import { issuesOf } from "./validate.js";
 
-/** What the client sets itself, and what would make another request of the one that was checked. */
+/** Headers that the client sets itself, or that would change the request after it was checked. */
 const refused = [
   ...["authorization", "connection", "content-encoding", "content-length", "expect", "host", "keep-alive"],
   ...["proxy-authorization", "te", "trailer", "transfer-encoding", "upgrade"],
 ];
 
-/** The headers of a single call as a record with lower-case names, without `Content-Type`; none if any is wrong. */
+/** The headers of a single call as a record with lower-case names, without `Content-Type`; empty if any is invalid. */
 export function readHeaders(options: CallOptions, operation: Operation, issues: Issue[]): Record<string, string> {
   const headers: Record<string, string> = {};
   const before = issues.length;
@@ -42,7 +42,7 @@ export function readHeaders(options: CallOptions, operation: Operation, issues: 
   ] as const) {
     const [id, other = id] = [options[option], headers[name.toLowerCase()]];
     if (id && id !== other)
-      issues.push({ pointer: `/headers/${name}`, keyword: "header", message: `is not the ${option}` });
+      issues.push({ pointer: `/headers/${name}`, keyword: "header", message: `does not match ${option}` });
   }
   return issues.length > before ? {} : headers;
 }
@@ -51,6 +51,6 @@ function headerIssue(name: string, value: unknown): string | undefined {
   if (refused.includes(name)) return "is set by the client: leave it out";
   if (name === "content-type")
     return /^application\/json\s*(;|$)/i.test(String(value)) ? undefined : "must be application/json";
-  if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) return "is not the name of a header";
-  return typeof value === "string" && /^[\t -~\x80-\xff]*$/.test(value) ? undefined : "must be a string of one line";
+  if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) return "is not a valid header name";
+  return typeof value === "string" && /^[\t -~\x80-\xff]*$/.test(value) ? undefined : "must be a single-line string";
 }

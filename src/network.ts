@@ -1,16 +1,16 @@
 import type { Call } from "./call.js";
 import { NetworkError } from "./errors.js";
 
-/** The codes, on Node, of what fails before the request leaves; other runtimes have none. */
+/** Node's codes for failures before the request is sent. Other runtimes have no such codes. */
 const notSent = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT)$/;
 /**
- * TLS failures: the peer was not authenticated. EPROTO is a handshake that fails; after the request was sent, Node
- * reports neither WRONG_VERSION nor PACKET_LENGTH (measured, Node 20 and 22). Most other codes of OpenSSL may come then.
+ * TLS failures: the peer was not authenticated. EPROTO is a failed handshake. Node does not report WRONG_VERSION or
+ * PACKET_LENGTH after the request was sent (measured on Node 20 and 22). Most other OpenSSL codes can occur then.
  */
 const notTrusted =
   /^(EPROTO|ERR_TLS_|ERR_SSL_(WRONG_VERSION|PACKET_LENGTH|\w+_(HANDSHAKE_FAILURE|VERSION|NAME|CA|CERTIFICATE\w*)$)|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/;
 
-/** `begun`: a response had begun, so that the request had arrived whatever the code says. */
+/** `begun`: a response had begun, so the request had arrived, whatever the code says. */
 export function networkError(cause: unknown, call: Call, begun?: Pick<Headers, "get">): NetworkError {
   const code = begun ? "" : codeOf(cause);
   const isRetryable = !notTrusted.test(code);
@@ -19,7 +19,7 @@ export function networkError(cause: unknown, call: Call, begun?: Pick<Headers, "
   return new NetworkError(reason, failed, { cause, isRetryable });
 }
 
-/** The code of an error or of its cause, which is where `fetch` has it. */
+/** The code of an error, or of its cause, which is where `fetch` puts it. */
 function codeOf(error: unknown): string {
   try {
     const { code, errorCode, cause } = Object(error);
@@ -29,7 +29,7 @@ function codeOf(error: unknown): string {
   }
 }
 
-/** The code as a part of a message. Anything but one word could be a text with a secret in it. */
+/** The code as part of a message. Only a single word is used: a longer text could contain a secret. */
 export function codeInMessage(error: unknown, call: Call): string {
   const code = codeOf(error);
   return /^[A-Za-z]\w{2,40}$/.test(code) ? ` (${call.redact(code)})` : "";

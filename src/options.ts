@@ -20,8 +20,8 @@ export const GLOBAL_BASE_URL = "https://api.partnercenter.microsoft.com";
 export const CHINA_BASE_URL = "https://partner.partnercenterapi.microsoftonline.cn";
 
 /**
- * What the client uses of `fetch`: the platform's, undici's, node-fetch's and React Native's fit, and so do wrappers. It
- * gets a plain record of headers with lower-case names.
+ * The part of `fetch` that the client uses. The platform's `fetch` fits, and so do undici's, node-fetch's, React
+ * Native's and wrappers. It is called with a plain record of headers with lower-case names.
  */
 export type Fetch = (
   url: string,
@@ -34,7 +34,10 @@ export type Fetch = (
   },
 ) => Promise<FetchResponse>;
 
-/** What the client reads of a response. `body` may be a web stream or an async iterable of bytes; otherwise `text()` is called. */
+/**
+ * The part of a response that the client reads. `body` may be a web stream or an async iterable of bytes; otherwise
+ * `text()` is called.
+ */
 export interface FetchResponse {
   readonly status: number;
   readonly headers: { get(name: string): string | null };
@@ -53,11 +56,14 @@ export interface ClientOptions {
    */
   token: string | TokenProvider | TokenCredential;
   /**
-   * Where Partner Center is, without `/v1`: `GLOBAL_BASE_URL`, `CHINA_BASE_URL` or a proxy. `https` only, except for a
-   * loopback address. Default: the global service.
+   * The base URL without `/v1`: `GLOBAL_BASE_URL`, `CHINA_BASE_URL` or a proxy. `https` only, except for a loopback
+   * address. Default: the global service.
    */
   baseUrl?: string | undefined;
-  /** What a `TokenCredential` is asked for. Default: `/.default` of a known `baseUrl`, of the global service otherwise. */
+  /**
+   * The scope requested from a `TokenCredential`. Default: `/.default` of a known `baseUrl`, otherwise of the global
+   * service.
+   */
   scope?: string | undefined;
   /** Sends the request: the sandbox, a proxy, tracing. Default: `globalThis.fetch`, looked up at each call. */
   fetch?: Fetch | undefined;
@@ -66,12 +72,15 @@ export interface ClientOptions {
   /** Milliseconds for the whole call: tokens, retries and pauses included. Default: 100,000. At most 2,147,483,647. */
   deadline?: number | undefined;
   /**
-   * How a failed call is retried, always with the same ids, create requests too: `MS-RequestId` is the documented
-   * idempotency key, its retention period is undocumented. `false`: never, except for the one attempt after a 401 for
-   * which a function or a credential was asked for another token.
+   * How failed calls are retried, create requests included. Retries keep the ids: `MS-RequestId` is the documented
+   * idempotency key; its retention period is undocumented. `false`: no retries, except for one attempt with another
+   * token after a 401, if `token` is a function or a credential.
    */
   retry?: RetryOptions | false | undefined;
-  /** Bytes that the body of a response may have, after decoding. Default: 1,048,576. Of a failure, 65,536 are read. */
+  /**
+   * Maximum size of a response body in bytes, after decompression. Default: 1,048,576. Of a failed response, 65,536
+   * bytes are read.
+   */
   maxResponseSize?: number | undefined;
   /** The name of your application, sent as `MS-PartnerCenter-Application`. Default: none is sent. */
   application?: string | undefined;
@@ -80,13 +89,16 @@ export interface ClientOptions {
    * the unvalidated data. Either emits `invalid_response`. A body that is not JSON is always thrown. Default: `"throw"`.
    */
   onInvalidResponse?: "throw" | "report" | undefined;
-  /** Called with each event. What it throws is lost. Default: none. */
+  /** Called with each event. Errors that it throws are ignored. Default: none. */
   onEvent?: ((event: ClientEvent) => void) | undefined;
 }
 
-/** Options of a single call; those that the client has too replace the client's. */
+/** Options of a single call. They override the client's options of the same name. */
 export interface CallOptions {
-  /** Aborts the call, which rejects with the signal's reason. Node warns of a leak if more than ten calls at once share one. */
+  /**
+   * Aborts the call, which rejects with the signal's reason. Node warns of a leak if more than ten concurrent calls
+   * share one signal.
+   */
   signal?: AbortSignal | undefined;
   /** `MS-RequestId`, a GUID. Retry a create request whose outcome is `unknown` with the same one. Default: a new one. */
   requestId?: string | undefined;
@@ -95,25 +107,25 @@ export interface CallOptions {
   timeout?: number | undefined;
   deadline?: number | undefined;
   /**
-   * More request headers, such as `traceparent` or `ValidateMfa`. What the client sets itself, such as `Authorization`,
-   * is refused.
+   * More request headers, such as `traceparent` or `ValidateMfa`. Headers that the client sets itself, such as
+   * `Authorization`, are refused.
    */
   headers?: Iterable<readonly [string, string]> | Readonly<Record<string, string | undefined>> | undefined;
   /**
-   * An object replaces single properties of the client's `retry`, or of the defaults if that is `false`; but only
-   * `{ throttled: false }` does not turn on retries that the client has turned off.
+   * An object overrides single properties of the client's `retry`, or of the defaults if that is `false`. Exception:
+   * `{ throttled: false }` alone does not turn on retries that the client has turned off.
    */
   retry?: RetryOptions | false | undefined;
 }
 
-/** What every event says. It never has a customer's id, a header, a body or a token. */
+/** The fields of every event. None of them contains a customer's id, a header, a body or a token. */
 export interface EventContext {
   operation: OperationId;
   /** The path's template. */
   path: string;
   requestId: string;
   correlationId: string;
-  /** Which attempt of the call this is, from 1 on; 0 before the first. */
+  /** The number of the attempt, starting at 1; 0 before the first. */
   attempt: number;
   /** Milliseconds since the call began. */
   ms: number;
@@ -122,10 +134,10 @@ export interface EventContext {
 }
 
 /**
- * What happened, discriminated by `type`. `retry`: the call, or its caller, will try again in about `delay` milliseconds.
- * `undocumented_response`: the response was returned, but deviates from what is documented, such as a new status.
- * `invalid_response`: it does not match the contract. `error`: the call failed; its `code` is `aborted` if that is an
- * error that is not ours, such as a caller's abort. At most 100 issues are reported of one response.
+ * What happened, discriminated by `type`. `retry`: the call, or its caller, will try again in about `delay`
+ * milliseconds. `undocumented_response`: the response was returned, but deviates from the documentation, for example
+ * with a new status. `invalid_response`: it does not match the contract. `error`: the call failed; `code` is `aborted`
+ * for an error that is not ours, such as a caller's abort. At most 100 issues are reported per response.
  */
 export type EventDetail =
   | { type: "request" }
@@ -159,7 +171,7 @@ export interface Settings extends Pick<ClientOptions, "token" | "fetch" | "appli
   onInvalidResponse: "throw" | "report";
 }
 
-/** What a single call may replace. */
+/** The settings that a single call may override. */
 export type CallSettings = Pick<Settings, "timeout" | "deadline" | "retry">;
 
 /** @throws InvalidRequestError naming each option that is unknown or invalid */
@@ -177,7 +189,7 @@ export function callOptionIssues(options: CallOptions): Issue[] {
   return optionIssues(options, callChecks);
 }
 
-/** The client's settings with those that a single call replaces. */
+/** The client's settings with the overrides of a single call. */
 export function callSettings({ timeout, deadline, retry }: CallOptions, settings: Settings): CallSettings {
   return {
     timeout: timeout ?? settings.timeout,

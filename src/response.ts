@@ -6,7 +6,7 @@ import type { FetchResponse, Settings } from "./options.js";
 import { readRetryAfter } from "./retry.js";
 import { issuesOf } from "./validate.js";
 
-/** What one response became: a value or an error, and the text that either was read from. */
+/** The result of reading one response: a value or an error, and the text that it was read from. */
 export type Received =
   | { value: unknown; error?: undefined; text: string }
   | { error: PartnerCenterError; text: string };
@@ -15,14 +15,14 @@ export type Received =
 export function readResponse(response: FetchResponse, body: Body, call: Call, settings: Settings): Received {
   const { status } = response;
   if (status >= 200 && status < 300) return readSuccess(response, body, call, settings);
-  // Of a failure, the status says enough.
+  // If the body of a failure cannot be read, its status says enough.
   const { text, cut } = body.keyword ? { text: "", cut: false } : body;
   const parsed = parse(text);
   const refused = status >= 400 && status < 500 && status !== 408;
   const failed = call.failed(refused ? "not-applied" : "unknown", response.headers);
   const details = readDetails(parsed === undefined ? text : parsed, response, call, cut);
   const error = new ApiError(status, details, failed, readRetryAfter(response.headers));
-  // What is empty would look like success to openapi-fetch.
+  // openapi-fetch would take an empty body for success.
   return { error, text: (parsed === undefined ? text : parsed) ? text : "{}" };
 }
 
@@ -52,7 +52,7 @@ function readSuccess({ status, headers }: FetchResponse, body: Body, call: Call,
 /** More codes than a partner has; to look for each in every name would take seconds. */
 const maxCodes = 1000;
 
-/** Validation codes are secrets, also as the name of an undocumented property. */
+/** Validation codes are secrets, even as the name of an undocumented property. */
 function reportDeviations(value: unknown, status: number, call: Call): void {
   const codes = [value]
     .flat()
@@ -71,7 +71,7 @@ function reportDeviations(value: unknown, status: number, call: Call): void {
   if (issues.length > 0) call.emit({ type: "undocumented_response", status, issues });
 }
 
-/** Makes a string of a `validationId` that is a number: Microsoft's table says `int`, its example has a string. */
+/** Converts a numeric `validationId` to a string: Microsoft's table says `int`, its example has a string. */
 function withStringIds(value: unknown): boolean {
   let changed = false;
   for (const item of Array.isArray(value) ? value : []) {

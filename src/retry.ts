@@ -1,8 +1,8 @@
 import type { PartnerCenterError } from "./errors.js";
 
-/** How a call is retried: always with the ids of its first attempt. All times are in milliseconds. */
+/** How a call is retried, always with the ids of its first attempt. All times are in milliseconds. */
 export interface RetryOptions {
-  /** Retries of one call at the most. Default: 2. */
+  /** Maximum number of retries of one call. Default: 2. */
   limit?: number | undefined;
   /** Ceiling of the first pause; it doubles with each retry (exponential backoff with full jitter). Default: 500. */
   baseDelay?: number | undefined;
@@ -19,7 +19,9 @@ export interface RetryOptions {
 
 export type Retry = { [Option in keyof RetryOptions]-?: NonNullable<RetryOptions[Option]> };
 
-/** A shorter pause would be a burst, whatever `Retry-After` says: requests during throttling count against the quota. */
+/**
+ * A shorter pause would be a burst, whatever `Retry-After` says: requests sent while throttled count against the quota.
+ */
 export const minDelay = 100;
 
 const statuses = [408, 429, 500, 502, 503, 504];
@@ -53,7 +55,7 @@ function isRetryable(error: PartnerCenterError): boolean {
   return error.code === "timeout" || (error.code === "network" && error.isRetryable);
 }
 
-/** The three forms of a date that HTTP requires a recipient to accept; `Date.parse` alone takes "57" for a year. */
+/** The three date formats that HTTP requires a recipient to accept. `Date.parse` alone would read "57" as a year. */
 const httpDate = /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? .*\d\d:\d\d:\d\d/;
 
 /**
@@ -69,7 +71,7 @@ export function readRetryAfter(headers: Pick<Headers, "get">): number | undefine
   }
   if (!httpDate.test(value)) return undefined;
   const clock = Date.parse(headers.get("Date") ?? "");
-  // The form of asctime names no zone; it means GMT.
+  // The asctime format has no zone; it is in GMT.
   const moment = Date.parse(value.endsWith("GMT") ? value : `${value} GMT`);
   const ms = moment - (Number.isNaN(clock) ? Date.now() : clock);
   return Number.isNaN(ms) ? undefined : Math.max(0, ms);

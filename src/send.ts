@@ -18,7 +18,7 @@ import { readResponse } from "./response.js";
 import { isLeftToCaller, retryDelay } from "./retry.js";
 import { createTokenSource, tokenIssue } from "./token.js";
 
-/** What came of a request: a value or an error, and the response to its last attempt, if there was one. */
+/** The outcome of a request: a value or an error, and the response to its last attempt, if there was one. */
 export interface Result {
   call: Call;
   value?: unknown;
@@ -30,7 +30,7 @@ export interface Result {
 
 export type Send = (request: OutgoingRequest) => Promise<Result>;
 
-/** Bytes of a failure's body that are read; the longest that was published has 500. */
+/** How many bytes of a failed response are read. The longest documented error body has 500. */
 const maxErrorSize = 65_536;
 /** Milliseconds that a failure's body may take, at most half of those of the attempt. */
 const maxErrorWait = 5000;
@@ -49,7 +49,7 @@ export function createSend(settings: Settings): Send {
     if (issues.length > 0) return failed(call, new InvalidRequestError(issues, call.failed("not-applied")));
     try {
       for (let retries = 0; ; retries += 1) {
-        // A string was checked with the options: a timer and a signal for it would cost up to a tenth of a call.
+        // A string token was checked with the options: a timer and a signal for it would add up to a tenth to a call.
         const result = await (typeof fixed === "string" ? attempt(request, fixed) : authorized(request));
         const { error, response } = result;
         if (!error) {
@@ -85,7 +85,7 @@ export function createSend(settings: Settings): Send {
     return again;
   }
 
-  /** A token, or why there is none. */
+  /** A token, or the error that says why there is none. */
   async function usableToken(
     request: CheckedRequest,
     get: (signal: AbortSignal) => Promise<unknown>,
@@ -142,7 +142,7 @@ export function createSend(settings: Settings): Send {
     call.emit({ type: "request" });
     let given: unknown;
     try {
-      // A listener may have aborted it, and not every `fetch` checks.
+      // A listener may have aborted the call, and not every `fetch` checks.
       signal.throwIfAborted();
       const { fetch = globalThis.fetch as Fetch } = settings;
       const headers = { authorization: `Bearer ${token}`, ...request.headers };

@@ -10,9 +10,9 @@ export interface Target {
 }
 
 /**
- * The described operation that a URL means: of this `baseUrl`, and of nothing else.
+ * The operation that a method and a URL match, below `baseUrl` only.
  *
- * @throws InvalidRequestError naming the operations there are
+ * @throws InvalidRequestError listing the known operations
  */
 export function matchOperation(method: string, url: string, baseUrl: string): Target {
   const { origin, pathname, search, searchParams } = new URL(url);
@@ -34,7 +34,7 @@ export function matchOperation(method: string, url: string, baseUrl: string): Ta
     .map((operation) => `${operation.method} ${operation.path}`)
     .join(", ");
   throw new InvalidRequestError([
-    { pointer: "/url", keyword: "operation", message: `must be one of ${known} of baseUrl` },
+    { pointer: "/url", keyword: "operation", message: `must be one of ${known} below baseUrl` },
   ]);
 }
 
@@ -52,7 +52,7 @@ export function issuesOf(validate: Validate, value: unknown, above: string, { do
   return (validate.errors ?? []).map((error) => issueOf(error, above, Object.keys(documented.variants)));
 }
 
-/** The pointer names the property in question, also if it is missing or undocumented; values are never repeated. */
+/** The pointer names the property, even if it is missing or undocumented. Values are never repeated. */
 function issueOf({ instancePath, keyword, params }: ValidationError, above: string, variants: string[]): Issue {
   const property = params.missingProperty ?? params.additionalProperty ?? params.tag;
   const pointer = above + instancePath + (property === undefined ? "" : `/${printable(property)}`);
@@ -71,7 +71,7 @@ const sentences: Record<string, (params: Record<string, unknown>, variants: stri
     formats.find(([part]) => String(pattern).includes(part))?.[1] ?? "is not in the documented format",
 };
 
-/** A part of each pattern that a request is validated by, and what to say of it. */
+/** A part of each pattern that requests are validated by, and its message. */
 const formats = [
   ["[0-9a-fA-F]{8}", "must be a GUID"],
   ["[A-Za-z]{2,8}", "must be a language tag such as en-US"],

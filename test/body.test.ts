@@ -81,7 +81,7 @@ const locked = Response.json(stateOwned, { status: 201 });
 locked.body?.getReader();
 
 test.each<[string, FetchResponse, string]>([
-  ["was read already", used, "was read before the client got it"],
+  ["was read already", used, "was already read before the client received it"],
   ["is locked", locked, "is locked by another reader"],
   ["has strings as chunks", { ...answered, body: Readable.from(["{}"]) }, "has chunks that are not bytes"],
   ["has empty chunks without end", { ...answered, body: endlessly }, "has endless empty chunks"],

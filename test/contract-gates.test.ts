@@ -269,7 +269,7 @@ describe("release", () => {
 
   test("takes a change that is told as what it is", async () => {
     const described = edition("1.2.4", (old) =>
-      old.replace("summary: Ask for, and read,", "summary: Ask for and read"),
+      old.replace("summary: Request a customer's", "summary: Request the customer's"),
     );
     const { figure, problems } = await checkRelease(described, release, { version: "1.2.4", changelog });
     expect(problems).toEqual([]);

@@ -114,7 +114,12 @@ test("a page that loads a font from elsewhere is seen", async ({ skip }) => {
 test("the life cycle, the ids, the errors and the discrepancies are on the page", async ({ skip }) => {
   if (!browser) return skip();
   const { page } = await open(file);
-  for (const heading of ["The life cycle of vetting", "Ids", "Errors", "Where Microsoft's papers disagree"]) {
+  for (const heading of [
+    "The life cycle of vetting",
+    "Request and correlation IDs",
+    "Errors",
+    "Where Microsoft's documentation disagrees",
+  ]) {
     await page.getByRole("heading", { name: heading }).first().waitFor({ timeout: 5000 });
   }
   await page.close();
@@ -126,7 +131,7 @@ test("every operation and every example, with its source, are on the page", asyn
   const tags = {
     Qualifications: {
       getQualifications: "Get a customer's qualifications",
-      createQualification: "Ask for a qualification",
+      createQualification: "Request a qualification",
     },
     "Validation codes": { getValidationCodes: "Get the partner's validation codes" },
   };

@@ -90,7 +90,7 @@ describe("the description", () => {
   test("with an example that is no JSON, and one that says no source, is red", async () => {
     const changed = planted(
       ['"vettingStatus": "Approved" }]', '"vettingStatus": "Approved", }]'],
-      ["Source: *Partner Center API throttling guidance*", "From *Partner Center API throttling guidance*"],
+      ["Source: [Partner Center API throttling", "From [Partner Center API throttling"],
     );
     const { rows } = red(await checkDescription(changed, examplesOf(changed)));
     const throttled = ["getQualifications", "createQualification", "getValidationCodes"].map(

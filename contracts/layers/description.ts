@@ -14,8 +14,8 @@ interface LintProblem {
 export async function checkDescription(description: Description, examples: readonly Example[]): Promise<Report> {
   const report = new Report();
   for (const { id, text, pointer } of examples) {
-    if (!/^Source: \S|^\*Assumed\*/m.test(text)) {
-      report.check(id, [{ message: 'its description says neither "Source: …" nor "*Assumed*"', got: text }]);
+    if (!/^Source: \S|^\*Assumed:\*/m.test(text)) {
+      report.check(id, [{ message: 'its description says neither "Source: …" nor "*Assumed:*"', got: text }]);
     }
     report.check(id, jsonProblems(description.textAt(`${pointer}/value`)));
   }
