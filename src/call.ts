@@ -2,6 +2,7 @@ import type { Operation } from "../generated/operations.js";
 import { guid } from "./checks.js";
 import type { FailedCall, Outcome } from "./errors.js";
 import type { EventDetail, Settings } from "./options.js";
+import type { ResponseHeaders } from "./retry.js";
 
 /** One logical call: its ids, its attempts, whether it may have been applied, its secrets and its events. */
 export class Call {
@@ -61,7 +62,7 @@ export class Call {
   }
 
   /** The ids on a response; a gateway sends none. A value that is not a GUID, or that is a secret, is ignored. */
-  receivedIds(headers: Pick<Headers, "get"> | undefined) {
+  receivedIds(headers: ResponseHeaders | undefined) {
     const id = (name: string) => {
       const value = String(headers?.get(name) ?? "");
       return guid.test(value) && this.redact(value) === value ? value : undefined;
@@ -73,7 +74,7 @@ export class Call {
    * The fields of an error from this call. A read never applies anything, whatever `outcome` a create request would
    * have.
    */
-  failed(outcome: Outcome, headers?: Pick<Headers, "get">): FailedCall {
+  failed(outcome: Outcome, headers?: ResponseHeaders): FailedCall {
     const known = outcome === "not-applied" && this.uncertain ? "unknown" : outcome;
     return {
       operation: this.operation.id,

@@ -51,7 +51,8 @@ abstract class CallError extends Error implements FailedCall {
   declare readonly outcome: Outcome;
 
   constructor(reason: string, call: FailedCall, details?: object) {
-    const id = call.serverCorrelationId ?? call.correlationId;
+    // What was not sent is in no log of Microsoft's.
+    const id = call.attempts > 0 ? (call.serverCorrelationId ?? call.correlationId) : undefined;
     super((call.operation ? `${call.operation}: ` : "") + reason + (id ? ` (correlation id ${id})` : ""), details);
     Object.assign(this, call, details);
     for (const name of bodyFields) {

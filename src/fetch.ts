@@ -12,6 +12,12 @@ import type { Send } from "./send.js";
 export function createFetch(send: Send, deadline: number): (request: Request) => Promise<Response> {
   return async (request) => {
     const { url, method, headers, signal } = request;
+    // openapi-fetch attaches what it does not know to the request: a lost option may be a lost idempotency key.
+    const lost = callOptionNames.filter((name) => Object.hasOwn(request, name));
+    if (lost.length > 0)
+      throw new InvalidRequestError(
+        lost.map((name) => ({ pointer: `/${name}`, keyword: "option", message: ofMethods })),
+      );
     const content = await textOf(request, deadline);
     const { error, response, text = "" } = await send({ url, method, text: content, options: { headers, signal } });
     const status = response?.status ?? 0;
@@ -25,6 +31,10 @@ export function createFetch(send: Send, deadline: number): (request: Request) =>
     return new Response(text, { status, statusText, headers: kept });
   };
 }
+
+const callOptionNames = ["requestId", "correlationId", "timeout", "deadline", "retry"];
+const ofMethods =
+  "is an option of the client's methods: api takes signal, and ids as the headers MS-RequestId and MS-CorrelationId";
 
 /** A body may be a stream that never ends. */
 async function textOf(request: Request, deadline: number): Promise<string> {

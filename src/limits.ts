@@ -122,7 +122,7 @@ export class Limits {
   /** How many distinct customers in a row must be refused: the more that have limits of their own, the more. */
   #evidence(): number {
     // Right after the partner's pause, few are enough to prolong it.
-    if (this.#streak && this.#streak.paused) return minEvidence;
+    if (this.#streak?.paused) return minEvidence;
     const share = this.#refused / (this.#accepted + this.#refused || 1);
     const needed = share > 0 ? Math.ceil(Math.log(mistake) / Math.log(share)) : 0;
     return Math.min(maxEvidence, Math.max(minEvidence, needed));

@@ -1,5 +1,6 @@
 import type { Call } from "./call.js";
 import { NetworkError } from "./errors.js";
+import type { ResponseHeaders } from "./retry.js";
 
 /** Node's codes for failures before the request is sent. Other runtimes have no such codes. */
 const notSent = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT)$/;
@@ -11,7 +12,7 @@ const notTrusted =
   /^(EPROTO|ERR_TLS_|ERR_SSL_(WRONG_VERSION|PACKET_LENGTH|\w+_(HANDSHAKE_FAILURE|VERSION|NAME|CA|CERTIFICATE\w*)$)|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/;
 
 /** `begun`: a response had begun, so the request had arrived, whatever the code says. */
-export function networkError(cause: unknown, call: Call, begun?: Pick<Headers, "get">): NetworkError {
+export function networkError(cause: unknown, call: Call, begun?: ResponseHeaders): NetworkError {
   const code = begun ? "" : codeOf(cause);
   const isRetryable = !notTrusted.test(code);
   const failed = call.failed(notSent.test(code) || !isRetryable ? "not-applied" : "unknown", begun);
@@ -32,5 +33,8 @@ function codeOf(error: unknown): string {
 /** The code as part of a message. Only a single word is used: a longer text could contain a secret. */
 export function codeInMessage(error: unknown, call: Call): string {
   const code = codeOf(error);
-  return /^[A-Za-z]\w{2,40}$/.test(code) ? ` (${call.redact(code)})` : "";
+  if (/^[A-Za-z]\w{2,40}$/.test(code)) return ` (${call.redact(code)})`;
+  // A bug in a wrapper of `fetch` looks like this, and so does a lost connection in a browser.
+  const { name } = Object(error) as { name?: unknown };
+  return typeof name === "string" && /^[A-Z]\w{2,40}$/.test(name) ? ` (${name}: see the cause)` : "";
 }

@@ -11,7 +11,7 @@ import {
   pick,
 } from "./checks.js";
 import type { Issue, PartnerCenterError } from "./errors.js";
-import type { Retry, RetryOptions } from "./retry.js";
+import type { ResponseHeaders, Retry, RetryOptions } from "./retry.js";
 import { type TokenCredential, type TokenProvider, tokenIssue } from "./token.js";
 
 /** Partner Center, the global service and US Government. */
@@ -40,7 +40,7 @@ export type Fetch = (
  */
 export interface FetchResponse {
   readonly status: number;
-  readonly headers: { get(name: string): string | null };
+  readonly headers: ResponseHeaders;
   readonly statusText?: string;
   readonly type?: string;
   readonly body?: unknown;
@@ -207,7 +207,8 @@ function mergeRetry(given: RetryOptions | false | undefined, base: Retry | false
 }
 
 const retryChecks: Record<keyof Retry, Check> = {
-  limit: assertNumber,
+  limit: (value) =>
+    assertNumber(value) || (Math.floor(value as number) !== value && "must be a whole number, or Infinity"),
   baseDelay: assertNumber,
   maxDelay: assertNumber,
   maxRetryAfter: assertNumber,
@@ -252,7 +253,8 @@ function isPrintable(value: unknown): value is string {
 }
 
 function assertBaseUrl(baseUrl: unknown): string | undefined {
-  const text = typeof baseUrl === "string" && /^[!-~]+$/.test(baseUrl) ? baseUrl : "";
+  if (typeof baseUrl !== "string") return "must be a string";
+  const text = /^[!-~]+$/.test(baseUrl) ? baseUrl : "";
   const {
     protocol,
     hostname,
@@ -267,5 +269,5 @@ function assertBaseUrl(baseUrl: unknown): string | undefined {
   if (username || password || /[?#{}\\]|%(?![\da-f]{2})/i.test(text)) {
     return "must not have a user name, a password, a query, a fragment, braces or a backslash";
   }
-  return /\/v1\/*$/i.test(decodeURI(pathname)) ? "must not end in /v1: the client adds it" : undefined;
+  return /\/v1(\/|$)/i.test(decodeURI(pathname)) ? "must not contain /v1: the client adds the path" : undefined;
 }

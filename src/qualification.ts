@@ -22,7 +22,12 @@ export interface Qualification {
 }
 
 /** What can be requested, discriminated by `qualification`. */
-export type CreateQualificationRequest = components["schemas"]["CreateQualificationRequest"];
+export type CreateQualificationRequest = Omittable<components["schemas"]["CreateQualificationRequest"]>;
+
+/** Optional properties may be `undefined`, also under `exactOptionalPropertyTypes`: they are not sent. */
+type Omittable<Request> = Request extends object
+  ? { [Name in keyof Request]: object extends Pick<Request, Name> ? Request[Name] | undefined : Request[Name] }
+  : never;
 
 /**
  * A code for requesting Government Community Cloud, as lenient validation lets it pass. Send its `validationId` as

@@ -38,7 +38,7 @@ function readSuccess({ status, headers }: FetchResponse, body: Body, call: Call,
   if (text === "") return invalid([{ pointer: "", keyword: "json", message: "is empty" }]);
   const value = parse(text);
   if (value === undefined) {
-    return invalid([{ pointer: "", keyword: "json", message: "is not valid JSON (possibly truncated)" }]);
+    return invalid([{ pointer: "", keyword: "json", message: notJson(headers) }]);
   }
   const issues = issuesOf(call.operation.response, value, "", call.operation);
   if (issues.length > 0) {
@@ -89,6 +89,13 @@ function stringify(value: unknown): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** A page of HTML with status 200 comes from a proxy, or from the wrong address. */
+function notJson(headers: FetchResponse["headers"]): string {
+  const type = /^[\w.+/-]{1,64}/.exec(String(headers.get("Content-Type") ?? ""))?.[0] ?? "";
+  const isOther = type !== "" && !/json|octet-stream|^text\/plain$/i.test(type);
+  return isOther ? `is not JSON, but ${type}` : "is not valid JSON (possibly truncated)";
 }
 
 /** The value of a JSON text; undefined if it is not JSON. */

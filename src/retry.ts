@@ -58,11 +58,16 @@ function isRetryable(error: PartnerCenterError): boolean {
 /** The three date formats that HTTP requires a recipient to accept. `Date.parse` alone would read "57" as a year. */
 const httpDate = /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? .*\d\d:\d\d:\d\d/;
 
+/** What is read of a response's headers. */
+export interface ResponseHeaders {
+  get(name: string): string | null | undefined;
+}
+
 /**
  * The milliseconds that `Retry-After` asks for: whole seconds, or a date, measured by the response's own clock if it
  * has one. Undefined for anything else.
  */
-export function readRetryAfter(headers: Pick<Headers, "get">): number | undefined {
+export function readRetryAfter(headers: ResponseHeaders): number | undefined {
   const value = String(headers.get("Retry-After") ?? "").trim();
   // Two gateways may each have added one.
   const seconds = value.split(/\s*,\s*/);

@@ -73,13 +73,15 @@ export function createSend(settings: Settings): Send {
 
   /** Sends with a token and, if it is refused, once more with another. */
   async function authorized(request: CheckedRequest): Promise<Result> {
+    const { call } = request;
     const source = tokens as NonNullable<typeof tokens>;
     const token = await usableToken(request, (signal) => source.get(signal));
-    if (typeof token !== "string") return { call: request.call, error: token };
+    if (typeof token !== "string") return { call, error: token };
     const result = await attempt(request, token);
     if (result.response?.status !== 401) return result;
+    call.emit({ type: "retry", code: "api", delay: 0 });
     const other = await usableToken(request, () => source.replace(token));
-    if (typeof other !== "string") return { call: request.call, error: other };
+    if (typeof other !== "string") return { call, error: other };
     const again = await attempt(request, other);
     if (again.response?.status === 401) source.forget();
     return again;
@@ -96,7 +98,7 @@ export function createSend(settings: Settings): Send {
     const left = deadline - (performance.now() - call.started);
     let tooLate: PartnerCenterError | undefined;
     const late = () => {
-      tooLate = left <= timeout ? timedOut(call, deadline) : fail(`no token within ${timeout} ms`);
+      tooLate = left <= timeout ? timedOut(call, "deadline", deadline) : fail(`no token within ${timeout} ms`);
       return tooLate;
     };
     try {
@@ -107,7 +109,8 @@ export function createSend(settings: Settings): Send {
       if (signal?.aborted) throw cause;
       // A token function may throw an error of this family too, that of another call.
       if (tooLate && cause === tooLate) return tooLate;
-      return fail(`the token function failed${codeInMessage(cause, call)}`, { cause });
+      const what = typeof settings.token === "function" ? "the token function" : "getToken of the credential";
+      return fail(`${what} failed${codeInMessage(cause, call)}`, { cause });
     }
   }
 
@@ -115,7 +118,7 @@ export function createSend(settings: Settings): Send {
     const { call, timeout, deadline, signal } = request;
     call.secrets.push(token);
     const left = deadline - (performance.now() - call.started);
-    const late = () => timedOut(call, left <= timeout ? deadline : timeout);
+    const late = () => (left <= timeout ? timedOut(call, "deadline", deadline) : timedOut(call, "timeout", timeout));
     try {
       const ms = Math.min(left, timeout);
       const patience = Math.min(maxErrorWait, ms / 2);
@@ -198,8 +201,11 @@ function failed(call: Call, error: PartnerCenterError, result: Result = { call }
   return { ...result, error };
 }
 
-function timedOut(call: Call, ms: number): TimeoutError {
-  return new TimeoutError(`timed out after ${ms} ms`, call.failed(call.inFlight ? "unknown" : "not-applied"));
+function timedOut(call: Call, limit: "timeout" | "deadline", ms: number): TimeoutError {
+  return new TimeoutError(
+    `timed out after ${ms} ms (${limit})`,
+    call.failed(call.inFlight ? "unknown" : "not-applied"),
+  );
 }
 
 /** @throws InvalidResponseError for what is not a response, RedirectError */

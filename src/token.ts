@@ -62,6 +62,7 @@ export function createTokenSource(token: TokenProvider | TokenCredential, scope:
 
 /** What is wrong with a token; undefined if it is valid. Messages never repeat the token. */
 export function tokenIssue(token: unknown): string | undefined {
+  if (typeof token === "object" && token !== null) return "must be a string, not an object or a promise";
   if (typeof token !== "string" || token === "") return "must be a non-empty string";
   if (/^bearer\s/i.test(token)) return 'must not begin with "Bearer ": leave that word out';
   return /^[!-~]+$/.test(token) ? undefined : "must be printable ASCII without spaces";

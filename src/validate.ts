@@ -61,7 +61,11 @@ function issueOf({ instancePath, keyword, params }: ValidationError, above: stri
 
 const sentences: Record<string, (params: Record<string, unknown>, variants: string[]) => string> = {
   required: () => "is missing",
-  type: ({ type }) => `must be ${[type].flat().join(" or ")}`,
+  type: ({ type }) =>
+    `must be ${[type]
+      .flat()
+      .map((name) => typeNames[String(name)] ?? name)
+      .join(" or ")}`,
   enum: ({ allowedValues }) => `must be one of ${[allowedValues].flat().join(", ")}`,
   discriminator: (_, variants) => `must be one of ${variants.join(", ")}`,
   minLength: () => "must not be empty",
@@ -71,9 +75,16 @@ const sentences: Record<string, (params: Record<string, unknown>, variants: stri
     formats.find(([part]) => String(pattern).includes(part))?.[1] ?? "is not in the documented format",
 };
 
+const typeNames: Record<string, string> = {
+  string: "a string",
+  object: "an object",
+  array: "an array",
+  integer: "an integer",
+};
+
 /** A part of each pattern that requests are validated by, and its message. */
 const formats = [
-  ["[0-9a-fA-F]{8}", "must be a GUID"],
+  ["[0-9a-fA-F]{8}", "must be a GUID, with hyphens and without braces"],
   ["[A-Za-z]{2,8}", "must be a language tag such as en-US"],
   [" -~", "must be printable ASCII, and not empty"],
 ] as const;

@@ -79,6 +79,10 @@ test.each<[string, object]>([
   ["/path/customerTenantId must be a GUID", { params: { path: { customerTenantId: "x" } } }],
   ["/query must be absent", { params: { ...params, query: { code: 1 } } }],
   ["/headers/authorization is set by the client", { params, headers: { Authorization: "Bearer other" } }],
+  ["/headers/accept is set by the client", { params, headers: { Accept: "text/html" } }],
+  ["/requestId is an option of the client's methods", { params, requestId: customerId }],
+  ["/timeout is an option of the client's methods", { params, timeout: 1 }],
+  ["/retry is an option of the client's methods", { params, retry: false }],
   ["/headers/MS-RequestId must be a GUID", { params, headers: { "MS-RequestId": "x" } }],
   [
     "/url must be one of GET /v1/customers/{customerTenantId}/qualifications",

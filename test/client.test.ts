@@ -286,6 +286,7 @@ test("refuses unknown options of a single call", async () => {
 });
 
 test.each([
+  ["Accept", "text/html", "/headers/Accept is set by the client: leave it out"],
   ["Authorization", "Bearer x", "/headers/Authorization is set by the client: leave it out"],
   ["host", "x", "/headers/host is set by the client"],
   ["Content-Length", "1", "/headers/Content-Length is set by the client"],

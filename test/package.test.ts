@@ -139,11 +139,11 @@ async function bundled(names: string): Promise<{ text: string; size: number }> {
   return { text: file?.text ?? "", size: brotliCompressSync(file?.contents ?? "").length };
 }
 
-test("the client bundles for a browser, without Node, in at most 12.8 kB", async () => {
+test("the client bundles for a browser, without Node, in at most 13.2 kB", async () => {
   const { text, size } = await bundled("createClient");
   expect(text).not.toMatch(/\bnode:|\beval\(|new Function|\brequire\(/);
   expect(size).toBeGreaterThan(1000);
-  expect(size).toBeLessThanOrEqual(12_800);
+  expect(size).toBeLessThanOrEqual(13_200);
 });
 
 test("what is not imported is not in the bundle", async () => {

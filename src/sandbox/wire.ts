@@ -82,7 +82,7 @@ export function refusedToken(
   operation: Operation,
   tokenKind: (token: string) => TokenKind,
 ): PlainResponse | undefined {
-  const [, token] = /^Bearer ([A-Za-z0-9._~+/-]+=*)$/i.exec(request.headers.get("Authorization") ?? "") ?? [];
+  const [, token] = /^Bearer ([!-~]+)$/i.exec(request.headers.get("Authorization") ?? "") ?? [];
   const headers = { "WWW-Authenticate": "OAuth realm=urn:cpsvc:cpid:00000000-0000-0000-0000-000000000000" };
   if (token === undefined) return { ...error(401, 800001, "A bearer token is missing."), headers };
   const kind = tokenKind(token);
