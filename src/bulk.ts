@@ -85,8 +85,8 @@ export async function* readQualifications(
       } catch (error) {
         own.throwIfAborted();
         if (!isPartnerCenterError(error) || error.code !== "throttled") {
-          const answered = isPartnerCenterError(error) && (error.code === "api" || error.code === "invalid_response");
-          if (answered) limits.accepted(customer, attempt);
+          const responded = isPartnerCenterError(error) && (error.code === "api" || error.code === "invalid_response");
+          if (responded) limits.accepted(customer, attempt);
           else limits.undecided(attempt);
           return { result: { customerId, ok: false, error } };
         }

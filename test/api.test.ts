@@ -198,8 +198,8 @@ test.each([
   [404, "\u627e\u4e0d\u5230"],
   [201, "a\nb"],
 ])("a %i with the reason phrase %j, which Response refuses, is a response all the same", async (status, statusText) => {
-  const answer = { status, statusText, headers: new Headers(), text: async () => JSON.stringify(stateOwned) };
-  const { client } = observedClient(() => answer);
+  const given = { status, statusText, headers: new Headers(), text: async () => JSON.stringify(stateOwned) };
+  const { client } = observedClient(() => given);
   const { response } = await client.api.POST(path, { params, body: stateOwned });
   expect([response.status, response.ok]).toEqual([status, status < 300]);
 });

@@ -37,8 +37,8 @@ test.each([
   [() => new Response(new Uint8Array([0xff])), "utf-8", "is not UTF-8"],
 ])(
   "says what is wrong with the body, and that a create request with a 200 may have been applied",
-  async (answer, keyword, message) => {
-    const { client } = observedClient(answer, { maxResponseSize: 2 });
+  async (respond, keyword, message) => {
+    const { client } = observedClient(respond, { maxResponseSize: 2 });
     const error = await failureOf(client.createQualification(customerId, stateOwned));
     expect(error).toMatchObject({ status: 200, outcome: "unknown", issues: [{ pointer: "", keyword, message }] });
   },

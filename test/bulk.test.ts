@@ -10,7 +10,7 @@ const ids = (count: number) =>
   Array.from({ length: count }, (_, index) => `00000000-0000-4000-8000-${String(index).padStart(12, "0")}`);
 
 /** A client that answers after 10 ms, and how many requests were in flight at the most. */
-function slowClient(answer: (url: string) => Response = () => Response.json([])) {
+function slowClient(respond: (url: string) => Response = () => Response.json([])) {
   let open = 0;
   let most = 0;
   // The client's default: that no call retries a 429 by itself is part of what is tested.
@@ -20,7 +20,7 @@ function slowClient(answer: (url: string) => Response = () => Response.json([]))
     most = Math.max(most, open);
     await new Promise((resolve) => setTimeout(resolve, 10));
     open -= 1;
-    return answer(url);
+    return respond(url);
   }, options);
   return { client, requests, most: () => most };
 }

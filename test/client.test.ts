@@ -28,8 +28,8 @@ test("requests a qualification, and reads it then", async () => {
 });
 
 test("sends the documented method, URL, headers and body", async () => {
-  const answer = { qualification: "StateOwnedEntity" };
-  const { client, requests } = observedClient(() => Response.json(answer, { status: 201 }), { application: "desk" });
+  const response = { qualification: "StateOwnedEntity" };
+  const { client, requests } = observedClient(() => Response.json(response, { status: 201 }), { application: "desk" });
   await client.createQualification(customerId, { qualification: "StateOwnedEntity" }, { requestId, correlationId });
   const [request] = requests;
   expect(requests).toHaveLength(1);

@@ -75,10 +75,10 @@ test("reads at most 65,536 bytes of a failure, and at most 100 items of its data
 });
 
 test("reads the pause that a 429 asks for, in milliseconds", async () => {
-  const answer = (retryAfter: string) => new Response("", { status: 429, headers: { "Retry-After": retryAfter } });
-  expect(await get(answer("57"))).toMatchObject({ code: "throttled", status: 429, retryAfter: 57_000 });
+  const respond = (retryAfter: string) => new Response("", { status: 429, headers: { "Retry-After": retryAfter } });
+  expect(await get(respond("57"))).toMatchObject({ code: "throttled", status: 429, retryAfter: 57_000 });
   for (const wrong of ["", "soon", "-5", "1e3", "0x10"]) {
-    expect(await get(answer(wrong))).toMatchObject({ code: "throttled", retryAfter: undefined });
+    expect(await get(respond(wrong))).toMatchObject({ code: "throttled", retryAfter: undefined });
   }
 });
 
@@ -119,8 +119,8 @@ test.each([
   async (status, stalls, expected) => {
     vi.useFakeTimers();
     try {
-      const answer = () => new Response(broken(stalls), { status, headers: { "Retry-After": "70" } });
-      const { client, requests } = observedClient(answer, { retry: {} });
+      const respond = () => new Response(broken(stalls), { status, headers: { "Retry-After": "70" } });
+      const { client, requests } = observedClient(respond, { retry: {} });
       const failure = failureOf(client.createQualification(customerId, { qualification: "StateOwnedEntity" }));
       await vi.advanceTimersByTimeAsync(5000);
       expect(await failure).toMatchObject({ status, ...expected });
@@ -151,14 +151,14 @@ test.each<[string, unknown]>([
   ["pairs", [["Retry-After", "70"]]],
   ["a mock with get", { get: (name: string) => (name.toLowerCase() === "retry-after" ? 70 : null) }],
 ])("reads a response whose headers are %s, also through api", async (name, headers) => {
-  const answer = Object.freeze({ status: 429, headers, text: async () => "{}" }) as FetchResponse;
-  const { client, requests } = observedClient(() => answer, { retry: {} });
+  const given = Object.freeze({ status: 429, headers, text: async () => "{}" }) as FetchResponse;
+  const { client, requests } = observedClient(() => given, { retry: {} });
   const retryAfter = name === "null" ? undefined : 70_000;
   const error = await failureOf(client.getQualifications(customerId, retryAfter ? {} : { retry: false }));
   expect(error).toMatchObject({ code: "throttled", retryAfter });
   expect(requests).toHaveLength(1);
   const params = { path: { customerTenantId: customerId } };
-  const api = observedClient(() => answer).client.api;
+  const api = observedClient(() => given).client.api;
   const { response } = await api.GET("/v1/customers/{customerTenantId}/qualifications", { params });
   expect(response.status).toBe(429);
 });

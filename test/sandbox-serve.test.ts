@@ -5,7 +5,7 @@ import { connect, type Socket } from "node:net";
 import { text } from "node:stream/consumers";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { createClient } from "../src/index.js";
-import { type AnsweredRequest, createSandbox } from "../src/sandbox/index.js";
+import { createSandbox, type RecordedRequest } from "../src/sandbox/index.js";
 import { type Serving, serveSandbox } from "../src/sandbox/server.js";
 import { correlationId, customerIn, failureOf, requestId } from "./support.js";
 
@@ -14,12 +14,12 @@ const authorization = "Authorization: Bearer c4na4y00\r\n";
 const education = { qualification: "Education", educationSegment: "K12" } as const;
 
 let serving: Serving;
-let reported: AnsweredRequest[];
+let reported: RecordedRequest[];
 
 async function serve(options: Parameters<typeof serveSandbox>[0] = {}): Promise<void> {
-  const mine: AnsweredRequest[] = [];
+  const mine: RecordedRequest[] = [];
   reported = mine;
-  serving = await serveSandbox({ onAnswer: (answered) => mine.push(answered), ...options });
+  serving = await serveSandbox({ onResponse: (answered) => mine.push(answered), ...options });
 }
 
 beforeEach(() => serve());
@@ -316,9 +316,9 @@ test("with the option control, JSON puts customers into states and decides a vet
   expect([unknown.status, unknown.text]).toEqual([400, expect.stringContaining("no such state")]);
 });
 
-test("lost-answer resets the connection", async () => {
+test("lost-response resets the connection", async () => {
   await serving.close();
-  await serve({ sandbox: createSandbox({ faults: ["lost-answer"] }) });
+  await serve({ sandbox: createSandbox({ faults: ["lost-response"] }) });
   const failure = await failureOf(fetch(serving.url + known, { headers: { Authorization: "Bearer any" } }));
   expect(failure.cause).toMatchObject({ code: expect.stringMatching(/ECONNRESET|UND_ERR_SOCKET/) });
   expect(reported).toMatchObject([{ status: undefined }]);
@@ -415,7 +415,7 @@ test("pipelined requests get their responses in order, also while it closes", as
   const closed = serving.close();
   gate.open();
   const answers = (await text(client)).split(/(?=HTTP\/1\.1 )/);
-  expect(answers.map((answer) => answer.split(" ")[1])).toEqual(["200", "201"]);
+  expect(answers.map((response) => response.split(" ")[1])).toEqual(["200", "201"]);
   await closed;
 });
 
@@ -436,9 +436,9 @@ test("garbage behind a request does not take its response", async () => {
   const post = `POST ${known} HTTP/1.1\r\nHost: localhost\r\n${authorization}${json}\r\n${body}`;
   const client = socket();
   client.write(`${post}GARBAGE\r\n\r\n`);
-  const answer = await text(client);
-  expect(answer).toMatch(/^HTTP\/1\.1 201 /);
-  expect(answer).not.toMatch(/ 400 /);
+  const response = await text(client);
+  expect(response).toMatch(/^HTTP\/1\.1 201 /);
+  expect(response).not.toMatch(/ 400 /);
   expect(reported).toMatchObject([{ method: "POST", status: 201 }]);
 });
 
@@ -466,9 +466,9 @@ test.each<[string, () => unknown, string]>([
   ["an error without words", () => Promise.reject(Object.assign(new Error(), { message: Symbol("x") })), "Symbol(x)"],
   ["synchronously", () => JSON.parse("{"), "Expected property name"],
   ["in its body", () => new Response(new ReadableStream({ pull: () => Promise.reject(new Error("cut")) })), "cut"],
-])("a sandbox that throws: %s, a 500 that says so", async (_, answer, said) => {
+])("a sandbox that throws: %s, a 500 that says so", async (_, respond, said) => {
   await serving.close();
-  await serve({ sandbox: { fetch: (async () => answer()) as typeof fetch } });
+  await serve({ sandbox: { fetch: (async () => respond()) as typeof fetch } });
   const { status, body } = await get(known);
   expect([status, JSON.parse(body).description]).toEqual([500, expect.stringContaining(`The sandbox failed: ${said}`)]);
   expect(reported).toMatchObject([{ status: 500 }]);
@@ -493,7 +493,7 @@ test("the framing headers of a response are replaced, and all its cookies are se
 test("a listener that throws costs no response", async () => {
   await serving.close();
   await serve({
-    onAnswer: () => {
+    onResponse: () => {
       throw new Error("the log is full");
     },
   });
@@ -565,8 +565,8 @@ test("clients that send nothing get a 408 in the documented format, while others
     return text(client);
   });
   expect((await get(known)).status).toBe(200);
-  for (const answer of await Promise.all(slow)) {
-    expect(answer).toMatch(/^HTTP\/1\.1 408 Request Timeout\r\n/);
-    expect(JSON.parse(answer.split("\r\n\r\n")[1] ?? "")).toMatchObject({ code: 800002 });
+  for (const response of await Promise.all(slow)) {
+    expect(response).toMatch(/^HTTP\/1\.1 408 Request Timeout\r\n/);
+    expect(JSON.parse(response.split("\r\n\r\n")[1] ?? "")).toMatchObject({ code: 800002 });
   }
 }, 20_000);

@@ -164,7 +164,7 @@ const inReview = () => Response.json([{ qualification: "Education", vettingStatu
 const approved = () => Response.json([{ qualification: "Education", vettingStatus: "Approved" }]);
 type Answer = () => Response | Promise<Response>;
 
-/** A client whose checks are answered one after the other, the last answer for all that follow. */
+/** A client whose checks are answered in turn, the last response for all that follow. */
 function answering(answers: Answer[], options = {}) {
   const left = [...answers];
   return observedClient(() => ((left.length > 1 ? left.shift() : left[0]) as Answer)(), options);

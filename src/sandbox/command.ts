@@ -12,7 +12,7 @@ export async function runSandbox(args: string[]): Promise<void> {
   const { url, close } = await serveSandbox({
     sandbox,
     ...serving,
-    onAnswer: ({ method, path, status, requestId, correlationId }) => {
+    onResponse: ({ method, path, status, requestId, correlationId }) => {
       if (quiet) return;
       const summary = `${method} ${path ?? "(no operation)"} ${status ?? "connection reset"}`;
       console.log(`${summary} MS-RequestId=${requestId} MS-CorrelationId=${correlationId}`);

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { type Controlled, control } from "./control.js";
-import type { AnsweredRequest, Sandbox } from "./sandbox.js";
+import type { RecordedRequest, Sandbox } from "./sandbox.js";
 import {
   assertDescribed,
   error,
@@ -23,7 +23,7 @@ export interface HandlerOptions {
   /** What requests may control. */
   controlled: Controlled | undefined;
   /** Called for each request, also if it gets no response. */
-  report: (answered: AnsweredRequest) => void;
+  report: (answered: RecordedRequest) => void;
 }
 
 /** A response that was read to its end. */
@@ -123,10 +123,10 @@ async function read(incoming: IncomingMessage): Promise<Buffer<ArrayBuffer> | un
   return Buffer.concat(chunks);
 }
 
-function ofServer(ids: Record<string, string>, answer: PlainResponse): Response {
+function ofServer(ids: Record<string, string>, plain: PlainResponse): Response {
   // Responses to control requests are not described.
-  if (answer.status === 204) return new Response(null, { status: 204, headers: ids });
-  if (answer.status === 200) return Response.json(answer.body, { headers: ids });
-  assertDescribed(undefined, answer);
-  return toResponse(ids, answer);
+  if (plain.status === 204) return new Response(null, { status: 204, headers: ids });
+  if (plain.status === 200) return Response.json(plain.body, { headers: ids });
+  assertDescribed(undefined, plain);
+  return toResponse(ids, plain);
 }

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse, STATUS_CODES }
 import type { AddressInfo, Socket } from "node:net";
 import type { Controlled } from "./control.js";
 import { refuseUnless } from "./options.js";
-import { type AnsweredRequest, createSandbox, type Sandbox } from "./sandbox.js";
+import { createSandbox, type RecordedRequest, type Sandbox } from "./sandbox.js";
 import { createHandler } from "./server-handler.js";
 import { error, idsOf } from "./wire.js";
 
@@ -42,7 +42,7 @@ export interface ServeOptions {
    * Called after each response, without tokens, codes, bodies and customer ids. The method is "?" if the request was not
    * HTTP. Errors that it throws are ignored.
    */
-  onAnswer?: ((answered: AnsweredRequest) => void) | undefined;
+  onResponse?: ((answered: RecordedRequest) => void) | undefined;
 }
 
 /** In milliseconds. Node's own limits let a slow client keep a connection for five minutes. */
@@ -85,7 +85,7 @@ interface Exchange {
  */
 export async function serveSandbox(options: ServeOptions = {}): Promise<Serving> {
   const { port = 0, host = "127.0.0.1", allowedHosts = [], faults = false, control = false } = options ?? {};
-  const { sandbox = createSandbox(), onAnswer = () => {} } = options ?? {};
+  const { sandbox = createSandbox(), onResponse = () => {} } = options ?? {};
   refuseUnless(typeof Object(sandbox).fetch === "function", "sandbox must be a sandbox, or at least its fetch");
   const hosts = new Set(["127.0.0.1", "localhost", "[::1]", ...[host, ...allowedHosts].map(hostnameOf)]);
   const missing = control && methods.filter((name) => !(name in sandbox));
@@ -101,7 +101,7 @@ export async function serveSandbox(options: ServeOptions = {}): Promise<Serving>
   };
   const server = createServer({ ...timeLimits, requireHostHeader: false }, listener);
   server.maxConnections = maxConnections;
-  // Node would answer 417 without a documented body.
+  // Node would respond 417 without a documented body.
   server.on("checkExpectation", listener);
   server.on("clientError", refuse);
   server.on("connection", (socket: Socket) => {
@@ -114,9 +114,9 @@ export async function serveSandbox(options: ServeOptions = {}): Promise<Serving>
     });
   });
 
-  function report(answered: AnsweredRequest): void {
+  function report(answered: RecordedRequest): void {
     try {
-      onAnswer(answered);
+      onResponse(answered);
     } catch {
       // An error of the listener must not cost a response.
     }
@@ -131,7 +131,7 @@ export async function serveSandbox(options: ServeOptions = {}): Promise<Serving>
     const response = await respondTo(incoming, exchange.clientGone.signal);
     if (!response) return void socket.resetAndDestroy();
     const unread = !incoming.complete;
-    // Requests that were sent behind this one are answered before the connection closes.
+    // Requests that were sent behind this one get their responses before the connection closes.
     const isLast = [...inFlight].at(-1) === exchange;
     outgoing.writeHead(response.status, [
       ...[...response.headers].filter(([name]) => !framing.includes(name)).flat(),

@@ -1,6 +1,6 @@
 import { answers, security } from "../../generated/answers.js";
 import { type Operation, operations } from "../../generated/operations.js";
-import type { FixedAnswer } from "./cases.js";
+import type { FixedResponse } from "./cases.js";
 
 /** A response before it is serialized: `body` as JSON, or `text` in its place. */
 export interface PlainResponse {
@@ -46,12 +46,12 @@ export function notFound({ path, allow }: Route): PlainResponse {
   return { ...error(405, 900141, `Only ${Allow} is supported here.`), headers: { Allow } };
 }
 
-export function error(status: number, code: number, description: string, data: string[] = []): FixedAnswer {
+export function error(status: number, code: number, description: string, data: string[] = []): FixedResponse {
   return { status, body: { code, description, data, source: "PartnerFD" } };
 }
 
 /** The 500 for an error in the sandbox itself, or in a function that was passed to it. */
-export function sandboxFailed(failure: unknown): FixedAnswer {
+export function sandboxFailed(failure: unknown): FixedResponse {
   const message = failure instanceof Error ? String(failure.message) : typeof failure;
   return error(500, 800003, `The sandbox failed: ${message}`.slice(0, 1024));
 }
