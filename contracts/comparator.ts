@@ -1,5 +1,5 @@
 import * as comparison from "@pactflow/openapi-pact-comparator";
-import type { Description } from "../generated/description.js";
+import type { Description } from "./generate/description.js";
 import type { Pact } from "./pact.js";
 import type { Problem } from "./report.js";
 

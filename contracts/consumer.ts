@@ -1,6 +1,6 @@
 import { MatchersV3, PactV4, type V3MockServer } from "@pact-foundation/pact";
-import { isObject, type Json, type JsonObject } from "../generated/description.js";
 import type { Example } from "./examples.js";
+import { isObject, type Json, type JsonObject } from "./generate/description.js";
 import { checkedExamples, customerOf, type Interaction, nameOf } from "./interactions.js";
 import { consumer, provider } from "./pact.js";
 

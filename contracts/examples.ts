@@ -6,7 +6,7 @@ import {
   type Json,
   type JsonObject,
   type MediaType,
-} from "../generated/description.js";
+} from "./generate/description.js";
 
 /** One documented example of `openapi.yaml`: a row of the matrix. */
 export interface Example {

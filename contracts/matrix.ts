@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
-import { Description } from "../generated/description.js";
 import { type Example, examplesOf } from "./examples.js";
 import { type GateResult, runGates } from "./gates/index.js";
+import { Description } from "./generate/description.js";
 import { checkClient } from "./layers/client.js";
 import { checkContract, runConsumerTests } from "./layers/contract.js";
 import { checkDescription } from "./layers/description.js";
@@ -120,7 +120,7 @@ async function attempt(check: () => Promise<Report>): Promise<Report> {
 
 /** What `npm run generate -- --check` complains of. */
 async function staleFiles(): Promise<string[]> {
-  const { code, stderr } = await runNode(["--import", "tsx", "generated/generate.ts", "--check"]);
+  const { code, stderr } = await runNode(["--import", "tsx", "contracts/generate/generate.ts", "--check"]);
   return code === 0 ? [] : stderr.trim().split("\n");
 }
 

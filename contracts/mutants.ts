@@ -1,5 +1,5 @@
-import type { JsonObject } from "../generated/description.js";
 import type { SandboxOptions } from "../src/sandbox/index.js";
+import type { JsonObject } from "./generate/description.js";
 
 /** The gates that may turn red, by name. */
 export type GateName =

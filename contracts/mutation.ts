@@ -3,13 +3,13 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { Description } from "../generated/description.js";
-import { generate, stale } from "../generated/generate.js";
 import { createSandbox, type Sandbox } from "../src/sandbox/index.js";
 import { examplesOf } from "./examples.js";
 import { checkFacts } from "./gates/facts.js";
 import { checkSources } from "./gates/sources.js";
 import { checkValues, type Validators } from "./gates/values.js";
+import { Description } from "./generate/description.js";
+import { generate, stale } from "./generate/generate.js";
 import { checkContract } from "./layers/contract.js";
 import { checkDescription } from "./layers/description.js";
 import { checkSandbox } from "./layers/provider.js";

@@ -1,4 +1,4 @@
-import type { Json } from "../generated/description.js";
+import type { Json } from "./generate/description.js";
 
 /** The two sides of the contract. */
 export const consumer = "partner-center-qualifications";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
-import { Description } from "../generated/description.js";
 import { createClient } from "../src/index.js";
 import { examplesOf } from "./examples.js";
+import { Description } from "./generate/description.js";
 import { checkProvider } from "./layers/provider.js";
 import { assemble, type Matrix, readPact } from "./matrix.js";
 import type { Pact } from "./pact.js";

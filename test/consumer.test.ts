@@ -5,9 +5,9 @@ import { expect, test } from "vitest";
 import { call } from "../contracts/call.js";
 import { canonical, createPact, playInteraction, sent } from "../contracts/consumer.js";
 import { examplesOf } from "../contracts/examples.js";
+import { Description } from "../contracts/generate/description.js";
 import { customerOf, type Interaction, interactions, nameOf } from "../contracts/interactions.js";
 import { consumer, contractFile, provider } from "../contracts/pact.js";
-import { Description } from "../generated/description.js";
 import { ApiError, createClient } from "../src/index.js";
 
 const examples = new Map(examplesOf(new Description("openapi.yaml")).map((example) => [example.id, example]));

@@ -11,6 +11,7 @@ import { checkPrism, needless } from "../contracts/gates/prism.js";
 import { checkRelease, lastRelease } from "../contracts/gates/release.js";
 import { checkSources, comparePage } from "../contracts/gates/sources.js";
 import { checkValues } from "../contracts/gates/values.js";
+import { Description } from "../contracts/generate/description.js";
 import { documentedSandbox } from "../contracts/layers/provider.js";
 import { assemble, print, readPact } from "../contracts/matrix.js";
 import { contractFile, type PactInteraction } from "../contracts/pact.js";
@@ -18,7 +19,6 @@ import { startPrism } from "../contracts/prism.js";
 import { runNode } from "../contracts/run-node.js";
 import source from "../contracts/sources.json" with { type: "json" };
 import { answers } from "../generated/answers.js";
-import { Description } from "../generated/description.js";
 import { type Operation, operations } from "../generated/operations.js";
 
 const text = readFileSync("openapi.yaml", "utf8");

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { rows } from "../bench/contenders.js";
 import { buildDocs } from "../contracts/docs.js";
 import { type Example, examplesOf } from "../contracts/examples.js";
-import { Description } from "../generated/description.js";
+import { Description } from "../contracts/generate/description.js";
 import { faults } from "../src/sandbox/faults.js";
 import { assumptions } from "../src/sandbox/rules.js";
 

@@ -3,11 +3,11 @@ import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { Description } from "../contracts/generate/description.js";
+import { generate, stale } from "../contracts/generate/generate.js";
+import { Schemas } from "../contracts/generate/schemas.js";
 import { answers } from "../generated/answers.js";
-import { Description } from "../generated/description.js";
-import { generate, stale } from "../generated/generate.js";
 import { operations } from "../generated/operations.js";
-import { Schemas } from "../generated/schemas.js";
 
 const source = readFileSync("openapi.yaml", "utf8");
 const changed = (from: string | RegExp, to: string) => new Description("openapi.yaml", replaced(from, to));
@@ -52,7 +52,7 @@ test("--check names what is stale, and fails", () => {
   const folder = mkdtempSync(join(tmpdir(), "check-"));
   writeFileSync(join(folder, "openapi.yaml"), replaced("enum: [K12, HigherEducation]", "enum: [K12]"));
   const tsx = join(process.cwd(), "node_modules/tsx/dist/cli.mjs");
-  const script = join(process.cwd(), "generated/generate.ts");
+  const script = join(process.cwd(), "contracts/generate/generate.ts");
   const { status, stderr } = spawnSync(process.execPath, [tsx, script, "--check"], { cwd: folder, encoding: "utf8" });
   expect(stderr.split("\n")).toEqual([
     "generated/api.ts is stale: run `npm run generate`",

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
-import { type Description, isObject, type Json, type JsonObject } from "../../generated/description.js";
 import facts from "../facts.json" with { type: "json" };
+import { type Description, isObject, type Json, type JsonObject } from "../generate/description.js";
 import type { Problem } from "../report.js";
 
 /**

@@ -1,5 +1,5 @@
-import type { Description } from "../../generated/description.js";
 import type { Example } from "../examples.js";
+import type { Description } from "../generate/description.js";
 import type { Pact } from "../pact.js";
 import type { Problem } from "../report.js";
 import { checkCoverage } from "./coverage.js";

@@ -1,8 +1,8 @@
-import type { Description } from "../../generated/description.js";
 import type { OperationId } from "../../generated/operations.js";
 import { serveSandbox } from "../../src/sandbox/server.js";
 import differences from "../differences.json" with { type: "json" };
 import type { Example } from "../examples.js";
+import type { Description } from "../generate/description.js";
 import { documentedSandbox } from "../layers/provider.js";
 import { answeredExample, type Pact, type PactInteraction } from "../pact.js";
 import { startPrism } from "../prism.js";

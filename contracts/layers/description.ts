@@ -1,5 +1,5 @@
-import type { Description } from "../../generated/description.js";
 import type { Example } from "../examples.js";
+import type { Description } from "../generate/description.js";
 import { redocly } from "../redocly.js";
 import { type Problem, Report } from "../report.js";
 

@@ -1,5 +1,5 @@
 /**
- * Writes from `openapi.yaml` what stands beside this file: `api.ts`, `operations.ts`, `answers.ts` and their validators.
+ * Writes `generated/` from `openapi.yaml`: `api.ts`, `operations.ts`, `answers.ts` and their validators.
  *
  *     npm run generate               writes them
  *     npm run generate -- --check    names those that are stale, and fails
@@ -15,7 +15,7 @@ import { type DescribedOperation, Description, type JsonObject } from "./descrip
 import { Schemas } from "./schemas.js";
 
 const header = "// Written by `npm run generate` from openapi.yaml. Do not edit.\n";
-const folder = fileURLToPath(new URL(".", import.meta.url));
+const folder = fileURLToPath(new URL("../../generated/", import.meta.url));
 
 /** The text of every generated file, by name. The same description gives the same bytes. */
 export async function generate(description: Description): Promise<Record<string, string>> {
