@@ -2,7 +2,6 @@
 import { spawnSync } from "node:child_process";
 import { documentedSandbox } from "../contracts/layers/provider.js";
 import { readPact } from "../contracts/matrix.js";
-import { startPrism } from "../contracts/prism.js";
 import { verify } from "../contracts/verification.js";
 import { serveSandbox } from "../src/sandbox/server.js";
 import type { Contract } from "./results.js";
@@ -31,7 +30,6 @@ const tools: Record<string, () => unknown> = {
     const { problems } = await verify(readPact(), { baseUrl: url, arrange: sandbox.setState, exact: true });
     if ([...problems.values()].flat().length > 0) throw new Error("the verifier is not content");
   },
-  "Prism, until it listens": async () => (await startPrism("mock", "openapi.yaml")).stop(),
 };
 
 async function secondsOf(work: () => unknown): Promise<number> {

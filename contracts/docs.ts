@@ -3,7 +3,6 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import differences from "./differences.json" with { type: "json" };
 import { figuresPage, table } from "./figures.js";
 import { redocly } from "./redocly.js";
 import strength from "./strength.json" with { type: "json" };
@@ -45,15 +44,6 @@ function strengthPage(): string {
     ...table(
       ["gate", "what it looked at", "seconds"],
       contract.gates.map(({ gate, figure, seconds }) => [gate, figure, seconds]),
-    ),
-    "",
-    "## Independent judges",
-    "",
-    "Implementations that are not ours read the description, and agree: `redocly drift` with every interaction, `redocly respect` with every workflow, PactFlow's comparator, Pact's verifier, and Prism as a mock and as a proxy in front of the sandbox. Where Prism says otherwise of a value than our validators do:",
-    "",
-    ...table(
-      ["value", "Prism", "why"],
-      differences.flatMap(({ values, prism, why }) => values.map((value) => [value, prism, why])),
     ),
     ...places.flatMap((place) => [
       "",

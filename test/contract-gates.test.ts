@@ -7,7 +7,6 @@ import { describe, expect, test } from "vitest";
 import { type Example, examplesOf } from "../contracts/examples.js";
 import { checkCoverage } from "../contracts/gates/coverage.js";
 import { checkFacts } from "../contracts/gates/facts.js";
-import { checkPrism, needless } from "../contracts/gates/prism.js";
 import { checkRelease, lastRelease } from "../contracts/gates/release.js";
 import { checkSources, comparePage } from "../contracts/gates/sources.js";
 import { checkValues } from "../contracts/gates/values.js";
@@ -15,7 +14,6 @@ import { Description } from "../contracts/generate/description.js";
 import { documentedSandbox } from "../contracts/layers/provider.js";
 import { assemble, print, readPact } from "../contracts/matrix.js";
 import { contractFile, type PactInteraction } from "../contracts/pact.js";
-import { startPrism } from "../contracts/prism.js";
 import { runNode } from "../contracts/run-node.js";
 import source from "../contracts/sources.json" with { type: "json" };
 import { answers } from "../generated/answers.js";
@@ -206,47 +204,6 @@ describe("sources", () => {
     expect([told.code, told.stderr]).toEqual([1, ""]);
     writeFileSync(file, page);
     expect((await runNode(["--import", "tsx", "contracts/run.ts", "--page", file])).code).toBe(0);
-  });
-});
-
-describe("prism", () => {
-  test("sees a description that was widened or has another example, a sandbox that breaks it, and a difference that is none", async () => {
-    const changed = text
-      .replace("enum: [InReview, Approved, Denied]", "enum: [InReview, Approved, Denied, Pending]")
-      .replace("    ValidationCode:\n", "    ValidationCode:\n      additionalProperties: false\n")
-      .replace('"vettingReason": "Not an Education Customer"', '"vettingReason": "Not a Customer"');
-    const file = join(mkdtempSync(join(tmpdir(), "prism-")), "openapi.yaml");
-    writeFileSync(file, changed);
-    const sandbox = documentedSandbox();
-    const fetch: typeof globalThis.fetch = async (...request) => {
-      const response = await sandbox.fetch(...request);
-      const body = (await response.text()).replace('"Approved"', '"Accepted"');
-      return new Response(body, response);
-    };
-    const played = readPact();
-    for (const interaction of played.interactions.slice(-1)) delete interaction.comments;
-    const { problems } = await checkPrism(new Description(file, changed), examples, played, { ...sandbox, fetch });
-    const found = messages(problems);
-    expect(found).toContain("Prism as a mock, getQualifications 200 Denied: the body is not what is documented");
-    expect(found).toContain('"getValidationCodes answered with 503 Unavailable" names no documented answer to play');
-    expect(found).toContain("Prism as a proxy, getQualifications 200 Approved: the status is not what is documented");
-    expect(found).toContain("Prism judges otherwise, createQualification 201: Pending is no status");
-    expect(found).toContain("Prism judges otherwise, getValidationCodes 200: an undocumented property");
-  });
-
-  test("sees an explanation of what is no difference, or of no value", () => {
-    const explained = new Map([
-      ["createQualification 201: Pending is no status", "refuses"],
-      ["createQualification 201: nothing", "accepts"],
-    ]);
-    expect(messages(needless(explained))).toEqual([
-      'contracts/differences.json explains "createQualification 201: Pending is no status", which is no difference',
-      'contracts/differences.json explains "createQualification 201: nothing", which is no difference',
-    ]);
-  });
-
-  test("says what Prism printed, where it does not start", async () => {
-    await expect(startPrism("mock", "nowhere.yaml")).rejects.toThrow(/Prism did not start:[\s\S]*nowhere\.yaml/);
   });
 });
 

@@ -9,7 +9,7 @@ const json = (file: string) => JSON.parse(readFileSync(file, "utf8"));
 test("the lock file names the content of each package", () => {
   const lock = json("package-lock.json");
   expect(lockComplaints(lock)).toEqual([]);
-  for (const folder of ["bench", "bench/peers"])
+  for (const folder of ["bench", "bench/peers", "interop"])
     expect(lockComplaints(json(`${folder}/package-lock.json`))).toEqual([]);
   expect(Object.keys(lock.packages).length).toBeGreaterThan(100);
   const { integrity, ...loose } = lock.packages["node_modules/ajv"];
@@ -56,7 +56,7 @@ test("workflows may do nothing that they do not need, and use nothing that can c
   const permissionsOf = ({ jobs }: { jobs: Record<string, { permissions: object }> }) =>
     Object.fromEntries(Object.entries(jobs).map(([job, { permissions }]) => [job, permissions]));
   const read = { contents: "read" };
-  expect(permissionsOf(ci)).toEqual({ test: read, runtimes: read });
+  expect(permissionsOf(ci)).toEqual({ test: read, runtimes: read, interop: read });
   expect(permissionsOf(docs)).toEqual({ build: read, publish: { pages: "write", "id-token": "write" } });
   expect(permissionsOf(release)).toEqual({ check: read, publish: { "id-token": "write" } });
   const commandsOf = ({ steps }: { steps: { run?: string }[] }) => steps.flatMap(({ run }) => run ?? []);
@@ -64,6 +64,13 @@ test("workflows may do nothing that they do not need, and use nothing that can c
   expect(commandsOf(ci.jobs.test)).toEqual(checks);
   expect(ci.jobs.test.strategy.matrix.node).toEqual([20, 22, 24]);
   expect(commandsOf(ci.jobs.runtimes)).toEqual(["npm ci", "npm run test:runtimes"]);
+  const interop = [
+    "npm ci",
+    "npm --prefix interop ci",
+    "npm --prefix interop run interop",
+    "npm --prefix interop test",
+  ];
+  expect(commandsOf(ci.jobs.interop)).toEqual(interop);
   expect(commandsOf(release.jobs.check)).toEqual([
     'test "v$(node -p \'require("./package.json").version\')" = "$GITHUB_REF_NAME"',
     ...["npm ci", "npm run contract", "npm test", "npm run test:runtimes", "npm pack"],

@@ -4,7 +4,6 @@ import type { Pact } from "../pact.js";
 import type { Problem } from "../report.js";
 import { checkCoverage } from "./coverage.js";
 import { checkFacts, factCount } from "./facts.js";
-import { checkPrism } from "./prism.js";
 import { checkRelease, lastRelease, thisEdition } from "./release.js";
 import { blockCount, checkSources } from "./sources.js";
 import { checkValues, values } from "./values.js";
@@ -31,7 +30,6 @@ export async function runGates(
 ): Promise<GateResult[]> {
   const gates: Record<string, () => Finding | Promise<Finding>> = {
     coverage: () => checkCoverage(description.file, pact),
-    prism: () => checkPrism(description, examples, pact),
     release: async () => {
       const release = await lastRelease();
       if ("missing" in release) return { figure: `not compared: ${release.missing}`, problems: [], skipped: true };

@@ -5,7 +5,7 @@ import type { Problem } from "../report.js";
 import corpus from "../values.json" with { type: "json" };
 
 /** A value, as what it is judged, and why it must be refused, by which keyword, at which place; or why it must not. */
-export interface Judged {
+export interface TestValue {
   as: string;
   why: string;
   value: unknown;
@@ -16,7 +16,7 @@ export interface Judged {
 }
 
 /** All of `contracts/values.json`. */
-export const values: readonly Judged[] = corpus;
+export const values: readonly TestValue[] = corpus;
 
 /** The validators that are judged: the generated ones, or those of a description that was changed. */
 export interface Validators {
@@ -47,7 +47,7 @@ export async function checkValues(
   return problems;
 }
 
-function complaints({ as, why, value, keyword, pointer }: Judged, judge: Validate | undefined): Problem[] {
+function complaints({ as, why, value, keyword, pointer }: TestValue, judge: Validate | undefined): Problem[] {
   if (!judge) return [{ message: `${as}: there is no validator for this: ${why}`, got: value }];
   const accepted = judge(value);
   if (keyword === undefined)
@@ -60,7 +60,7 @@ function complaints({ as, why, value, keyword, pointer }: Judged, judge: Validat
 }
 
 /** The client hands over what is only unknown, and refuses what breaks. */
-function tolerance({ as, why, value, lenient }: Judged, judge: Validate): Problem[] {
+function tolerance({ as, why, value, lenient }: TestValue, judge: Validate): Problem[] {
   const got = judge(value) ? "accepted" : "refused";
   return got === lenient ? [] : [{ message: `the client's validator, ${as}: ${why}`, expected: lenient, got }];
 }
@@ -68,7 +68,7 @@ function tolerance({ as, why, value, lenient }: Judged, judge: Validate): Proble
 const url = "https://sandbox/v1/customers/00000000-0000-4000-8000-000000000007/qualifications";
 
 async function sandboxProblems(
-  { as, why, value, keyword }: Judged,
+  { as, why, value, keyword }: TestValue,
   { fetch, reset }: Pick<Sandbox, "fetch" | "reset">,
 ): Promise<Problem[]> {
   reset();

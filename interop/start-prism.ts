@@ -4,10 +4,10 @@ import { createRequire } from "node:module";
 const program = createRequire(import.meta.url).resolve("@stoplight/prism-cli/dist/index.js");
 
 /**
- * Starts Prism on a free port, as `mock` of a description or as validating `proxy` in front of a provider. An answer that
- * it makes itself, because something breaks the description, has the type `application/problem+json`.
+ * Starts Prism on a free port, as a `mock` of a description or as a validating `proxy` in front of a provider. Prism's own
+ * errors have the media type `application/problem+json`.
  *
- * @throws Error with what Prism printed, where it ends instead of listening
+ * @throws Error with Prism's output if it exits instead of listening
  */
 export function startPrism(...args: string[]): Promise<{ url: string; stop: () => void }> {
   const child = spawn(process.execPath, [program, ...args, "--port", "0", "--cors", "false"]);
