@@ -3,9 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { figuresPage, table } from "./figures.js";
 import { redocly } from "./redocly.js";
-import strength from "./strength.json" with { type: "json" };
 
 /** Where `npm run docs` puts the reference; the page on the sandbox stands beside it. */
 export const page = "dist/docs/index.html";
@@ -16,47 +14,12 @@ export async function buildDocs(output = page, api = "openapi.yaml"): Promise<vo
   const folder = mkdtempSync(join(tmpdir(), "docs-"));
   try {
     const sandbox = readFileSync("src/sandbox/README.md", "utf8");
-    const texts = { sandbox, strength: strengthPage(), figures: figuresPage() };
-    for (const [name, text] of Object.entries(texts)) {
-      const file = join(folder, `${name}.json`);
-      writeFileSync(file, JSON.stringify(asDescription(text)));
-      await build(file, join(dirname(output), `${name}.html`));
-    }
+    const file = join(folder, "sandbox.json");
+    writeFileSync(file, JSON.stringify(asDescription(sandbox)));
+    await build(file, join(dirname(output), "sandbox.html"));
   } finally {
     rmSync(folder, { recursive: true });
   }
-}
-
-/** What `npm run contract:mutants -- --write` measured last. */
-function strengthPage(): string {
-  const { figures, contract, mutants } = strength;
-  const { examples, workflows, interactions, passed, seconds } = contract;
-  const places = [...new Set(mutants.map(({ place }) => place))];
-  return [
-    "# The strength of the contract",
-    "",
-    `A contract that cannot fail says nothing. ${figures.mutants} deliberate defects were made, one at a time; ${figures.killed} were seen by the gate that should see them, in ${figures.seconds} s on two cores (\`npm run contract:mutants\`).`,
-    "",
-    `Without a defect, \`npm run contract\` checked ${examples} documented examples, ${interactions} interactions and ${workflows} workflows in ${seconds} s: ${passed} cells and gates passed.`,
-    "",
-    "## Gates",
-    "",
-    ...table(
-      ["gate", "what it looked at", "seconds"],
-      contract.gates.map(({ gate, figure, seconds }) => [gate, figure, seconds]),
-    ),
-    ...places.flatMap((place) => [
-      "",
-      `## Defects in the ${place}`,
-      "",
-      ...table(
-        ["defect", "first seen by", "also by", "should be seen by"],
-        mutants
-          .filter((mutant) => mutant.place === place)
-          .map(({ name, killer, red: [first = "", ...also] }) => [name, first, also.join(", "), killer]),
-      ),
-    ]),
-  ].join("\n");
 }
 
 /** A text as a description of no operations, so that it looks as the reference does. */

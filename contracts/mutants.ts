@@ -25,7 +25,7 @@ interface Defect {
 
 /** In a text: the first `from` becomes `to`. */
 export interface TextDefect extends Defect {
-  from: string;
+  from: string | RegExp;
   to: string;
 }
 
@@ -83,7 +83,7 @@ export const inDescription: readonly TextDefect[] = [
   {
     name: "the date under one name only",
     killer: "validators",
-    from: '        vettingCreatedDate:\n          description: When it was requested, under the name that the Education examples of the GET page use.\n          $ref: "#/components/schemas/DateTime"\n',
+    from: / {8}vettingCreatedDate:\n(?: {10}.*\n)+/,
     to: "",
   },
   { name: "the pattern of dates loosened", killer: "values", from: "T([01][0-9]|2[0-3])(:[0-5][0-9]){2}", to: "T.*" },
@@ -114,14 +114,14 @@ export const inDescription: readonly TextDefect[] = [
   {
     name: "an empty validation code",
     killer: "values",
-    from: "Keep it secret.\n          type: string\n          minLength: 1\n    StateOwnedEntityRequest",
-    to: "Keep it secret.\n          type: string\n    StateOwnedEntityRequest",
+    from: "          type: string\n          minLength: 1\n    StateOwnedEntityRequest",
+    to: "          type: string\n    StateOwnedEntityRequest",
   },
   {
     name: "the code in the list as a number, too",
     killer: "values",
-    from: "Keep it secret.\n          type: string\n          minLength: 1\n        maxCreates",
-    to: "Keep it secret.\n          type: [string, integer]\n          minLength: 1\n        maxCreates",
+    from: "          type: string\n          minLength: 1\n        maxCreates",
+    to: "          type: [string, integer]\n          minLength: 1\n        maxCreates",
   },
   {
     name: "a counter that is never null",

@@ -4,9 +4,7 @@
  *     npm run contract:mutants                  all of them, in a few minutes
  *     npm run contract:mutants -- --every 9     every ninth, to see that it works
  *     npm run contract:mutants -- --json        for machines
- *     npm run contract:mutants -- --write       writes contracts/strength.json, which the docs show
  */
-import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import type { GateName } from "./mutants.js";
 import type { Mutant } from "./mutation.js";
@@ -22,7 +20,7 @@ interface Met extends Omit<Mutant, "meet"> {
 
 async function main(): Promise<void> {
   const flag = { type: "boolean", default: false } as const;
-  const { values } = parseArgs({ options: { every: { type: "string", default: "1" }, json: flag, write: flag } });
+  const { values } = parseArgs({ options: { every: { type: "string", default: "1" }, json: flag } });
   const every = Number(values.every);
   if (!Number.isInteger(every) || every < 1) throw new Error("--every must be a whole number from 1 on");
   // Late, as it loads compilers that a mistake in the options does not need.
@@ -43,22 +41,7 @@ async function main(): Promise<void> {
   console.log(
     values.json ? JSON.stringify({ figures, mutants: met }, null, 2) : [...met.map(line), "", last(figures)].join("\n"),
   );
-  if (values.write) {
-    const content = { figures, contract: await contractFigures(), mutants: met };
-    writeFileSync("contracts/strength.json", `${JSON.stringify(content, null, 2)}\n`);
-  }
   process.exitCode = survivors.length > 0 ? 1 : 0;
-}
-
-/** What `npm run contract` checks, and how long it takes. */
-async function contractFigures() {
-  const { runMatrix, readPact } = await import("./matrix.js");
-  const started = performance.now();
-  const { rows, gates, passed, failed } = await runMatrix();
-  const seconds = Math.round((performance.now() - started) / 1000);
-  const workflows = rows.filter(({ example }) => example.startsWith("workflow ")).length;
-  const counts = { examples: rows.length - workflows, workflows, interactions: readPact().interactions.length };
-  return { ...counts, passed, failed, seconds, gates: gates.map(({ problems: _, ...gate }) => gate) };
 }
 
 /** Two at a time: most of the time goes by waiting for other processes. */

@@ -207,8 +207,8 @@ function temporary(): string {
 }
 
 /** @throws Error where the text does not hold what is to be changed: the mutant has to be mended */
-function replaced(whole: string, from: string, to: string): string {
-  if (!whole.includes(from)) throw new Error(`nothing holds ${JSON.stringify(from)} any longer`);
+function replaced(whole: string, from: string | RegExp, to: string): string {
+  if (whole.split(from).length < 2) throw new Error(`the text to replace is not there: ${from}`);
   return whole.replace(from, () => to);
 }
 

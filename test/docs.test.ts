@@ -4,7 +4,6 @@ import { join } from "node:path";
 import chromium from "@sparticuz/chromium";
 import { type Browser, type Page, chromium as playwright } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { rows } from "../bench/contenders.js";
 import { buildDocs } from "../contracts/docs.js";
 import { type Example, examplesOf } from "../contracts/examples.js";
 import { Description } from "../contracts/generate/description.js";
@@ -49,8 +48,6 @@ async function open(path: string): Promise<{ page: Page; asked: string[] }> {
 test.for([
   ["index", "Partner Center customer qualifications"],
   ["sandbox", "The sandbox"],
-  ["strength", "The strength of the contract"],
-  ["figures", "What a call costs"],
 ])("the page %s asks no other host for anything", async ([name = "", title], { skip }) => {
   if (!browser) return skip();
   const { page, asked } = await open(file.replace("index", name));
@@ -68,35 +65,6 @@ test("the sandbox's rules, assumptions and faults are on its page, a link away",
   }
   const text = await page.locator("body").innerText();
   for (const name of [...Object.keys(assumptions), ...Object.keys(faults)]) expect(text).toContain(name);
-  await page.close();
-});
-
-test("the figures of each client are on their page, a link away", async ({ skip }) => {
-  if (!browser) return skip();
-  const { page } = await open(file);
-  await page.getByRole("link", { name: "What a call costs" }).click();
-  await page.getByRole("heading", { name: "Our goals" }).waitFor({ timeout: 5000 });
-  const text = await page.locator("body").innerText();
-  for (const { title } of rows) expect(text.split(title).length).toBeGreaterThan(2);
-  await page.close();
-});
-
-test("the chart is whole, with a bar for each, on a dark page that is narrow, and then wide", async ({ skip }) => {
-  if (!browser) return skip();
-  const page = await browser.newPage({ viewport: { width: 390, height: 1000 }, colorScheme: "dark" });
-  await page.goto(`file://${file.replace("index", "figures")}`);
-  const chart = page.getByRole("img", { name: "CPU of a GET, to raw fetch" });
-  await chart.waitFor({ timeout: 5000 });
-  const [, svg = ""] = /base64,(.*)/.exec((await chart.getAttribute("src")) ?? "") ?? [];
-  const drawn = Buffer.from(svg, "base64").toString();
-  expect(drawn.split("<rect")).toHaveLength(rows.length + 1);
-  const [, across, down] = /viewBox="0 0 (\d+) (\d+)"/.exec(drawn) ?? [];
-  for (const width of [390, 1440]) {
-    await page.setViewportSize({ width, height: 1000 });
-    const box = await chart.boundingBox();
-    expect((box?.x ?? 0) + (box?.width ?? Number.NaN)).toBeLessThanOrEqual(width);
-    expect((box?.width ?? 0) / (box?.height ?? 0)).toBeCloseTo(Number(across) / Number(down), 1);
-  }
   await page.close();
 });
 
