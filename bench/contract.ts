@@ -24,7 +24,7 @@ const { url, close } = await serveSandbox({ sandbox });
 const tools: Record<string, () => unknown> = {
   "openapi-typescript": program("openapi-typescript/bin/cli.js", "openapi.yaml"),
   "redocly lint": program("@redocly/cli/bin/cli.js", "lint", "openapi.yaml", "--config", "contracts/redocly.yaml"),
-  "tsc of the client": program("typescript-7/bin/tsc", "-p", "src", "--noEmit"),
+  "tsc of the client": program("typescript/bin/tsc", "-p", "src", "--noEmit"),
   "Pact's consumer tests, in vitest": program("vitest/vitest.mjs", "run", "test/consumer.test.ts"),
   "Pact's verifier": async () => {
     const { problems } = await verify(readPact(), { baseUrl: url, arrange: sandbox.setState, exact: true });

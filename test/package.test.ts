@@ -51,9 +51,9 @@ test.each([[[]], [["--disallow-code-generation-from-strings"]]])(
   },
 );
 
-test.each(["typescript", "typescript-7"] as const)(
-  "its declarations compile in somebody else's strict project, by %s",
-  async (compiler) => {
+test.each(["5.9", "7"])(
+  "its declarations compile in somebody else's strict project, by TypeScript %s",
+  async (version) => {
     const compilerOptions = {
       strict: true,
       module: "nodenext",
@@ -65,7 +65,11 @@ test.each(["typescript", "typescript-7"] as const)(
     };
     writeFileSync(join(folder, "example.ts"), blocks("ts")[0] ?? "");
     expect(blocks("ts")[0]).toContain("createClient");
-    const compiled = await compile(folder, { compilerOptions, files: ["example.ts"] }, compiler);
+    const home = join(folder, "typescript-7");
+    const tsc = version === "7" ? join(home, "node_modules/typescript/bin/tsc") : undefined;
+    if (tsc)
+      npm("install", "--prefix", home, "--prefer-offline", "--no-audit", "--no-fund", "--silent", "typescript@7");
+    const compiled = await compile(folder, { compilerOptions, files: ["example.ts"] }, tsc);
     expect(compiled).toMatchObject({ code: 0, stdout: "" });
   },
 );
