@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { redocly } from "./redocly.js";
+import { redocly } from "./process.js";
 
 /** Where `npm run docs` puts the reference; the page on the sandbox stands beside it. */
 export const page = "dist/docs/index.html";
@@ -29,7 +29,7 @@ function asDescription(markdown: string): object {
 }
 
 async function build(api: string, output: string): Promise<void> {
-  const options = ["--config", "contracts/redocly.yaml", "--inlineBundle", "--template", "contracts/docs.hbs"];
+  const options = ["--inlineBundle", "--template", "contracts/docs.hbs"];
   const { code, stderr } = await redocly("build-docs", api, ...options, "--output", output);
   if (code !== 0) throw new Error(`redocly build-docs failed:\n${stderr}`);
   // Redoc shows its logo from its own host; the content security policy of the page would only block it noisily.

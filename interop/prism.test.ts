@@ -4,15 +4,12 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { fileURLToPath } from "node:url";
-import { examplesOf } from "../contracts/examples.js";
+import { createContext } from "../contracts/context.js";
 import { Description } from "../contracts/generate/description.js";
-import { documentedSandbox } from "../contracts/layers/provider.js";
-import { readPact } from "../contracts/matrix.js";
-import { checkPrism, needlessExplanations } from "./prism.js";
+import { readPact } from "../contracts/pact.js";
+import { createSandbox } from "../src/sandbox/index.js";
+import { needlessExplanations, prism } from "./prism.js";
 import { startPrism } from "./start-prism.js";
-
-process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 
 test("a wider description, another example, a wrong sandbox and a difference are seen", async () => {
   const text = readFileSync("openapi.yaml", "utf8");
@@ -22,22 +19,25 @@ test("a wider description, another example, a wrong sandbox and a difference are
     .replace('"vettingReason": "Not an Education Customer"', '"vettingReason": "Not a Customer"');
   const file = join(mkdtempSync(join(tmpdir(), "prism-")), "openapi.yaml");
   writeFileSync(file, changed);
-  const sandbox = documentedSandbox();
-  const fetch: typeof globalThis.fetch = async (...request) => {
-    const response = await sandbox.fetch(...request);
-    return new Response((await response.text()).replace('"Approved"', '"Accepted"'), response);
+  const sandbox = (options = {}) => {
+    const made = createSandbox(options);
+    const fetch: typeof globalThis.fetch = async (...request) => {
+      const response = await made.fetch(...request);
+      return new Response((await response.text()).replace('"Approved"', '"Accepted"'), response);
+    };
+    return { ...made, fetch };
   };
   const pact = readPact();
   delete pact.interactions.at(-1)?.comments;
-  const examples = examplesOf(new Description("openapi.yaml"));
-  const { problems } = await checkPrism(new Description(file, changed), examples, pact, { ...sandbox, fetch });
-  const found = problems.map(({ message }) => message).join("\n");
+  const { examples } = createContext();
+  const findings = await prism(createContext({ description: new Description(file, changed), examples, pact, sandbox }));
+  const found = findings.map(({ row, message }) => `${row}, ${message}`).join("\n");
   for (const expected of [
-    /^Prism as a mock, getQualifications 200 Denied: the body/m,
-    /^"getValidationCodes answered with 503 Unavailable" refers to no documented response$/m,
-    /^Prism as a proxy, getQualifications 200 Approved: the status/m,
-    /^Prism disagrees, createQualification 201: Pending is no status$/m,
-    /^Prism disagrees, getValidationCodes 200: an undocumented property$/m,
+    /^getQualifications 200 Denied, Prism as a mock: the body/m,
+    /"getValidationCodes answered with 503 Unavailable" refers to no documented response$/m,
+    /^getQualifications 200 Approved, Prism as a proxy: the status/m,
+    /Prism disagrees, createQualification 201: Pending is no status$/m,
+    /Prism disagrees, getValidationCodes 200: an undocumented property$/m,
   ]) {
     assert.match(found, expected);
   }

@@ -1,28 +1,24 @@
-import type { Example } from "../contracts/examples.js";
-import { type TestValue, values } from "../contracts/gates/values.js";
+import { readValues, type TestValue } from "../contracts/checks/values.js";
+import { type Context, documentedTime } from "../contracts/context.js";
+import { type Finding, failed, summary } from "../contracts/finding.js";
 import type { Description } from "../contracts/generate/description.js";
-import { documentedSandbox } from "../contracts/layers/provider.js";
-import { answeredExample, type Pact, type PactInteraction } from "../contracts/pact.js";
-import type { Provider } from "../contracts/provider.js";
-import { replay } from "../contracts/replay.js";
-import type { Problem } from "../contracts/report.js";
+import { type PactInteraction, responseExample } from "../contracts/pact.js";
+import { type Provider, replay } from "../contracts/replay.js";
 import { serveSandbox } from "../src/sandbox/server.js";
 import differences from "./differences.json" with { type: "json" };
 import { startPrism } from "./start-prism.js";
+
+const values = readValues();
 
 /**
  * Prism reads the description independently of us. As a mock, it must accept every request of the contract and return the
  * documented example. As a validating proxy, it must pass every exchange with the sandbox. It must refuse the same values
  * as our validators, except for the differences that `differences.json` explains.
  */
-export async function checkPrism(
-  description: Description,
-  examples: readonly Example[],
-  pact: Pact,
-  sandbox = documentedSandbox(),
-): Promise<{ summary: string; problems: Problem[] }> {
-  let answer = sandbox.fetch;
-  const upstream = await serveSandbox({ sandbox: { fetch: (...request) => answer(...request) } });
+export async function prism({ description, examples, pact, sandbox: create }: Context): Promise<Finding[]> {
+  const sandbox = create({ now: documentedTime });
+  let respond = sandbox.fetch;
+  const upstream = await serveSandbox({ sandbox: { fetch: (...request) => respond(...request) } });
   const servers: Awaited<ReturnType<typeof startPrism>>[] = [];
   const start = async (...args: string[]) => {
     const server = await startPrism(...args);
@@ -34,27 +30,27 @@ export async function checkPrism(
     // Wait for both: one that starts later would never be stopped.
     await Promise.allSettled(starting);
     const [mock = "", proxy = ""] = await Promise.all(starting);
-    const problems: Problem[] = pact.interactions
-      .filter((interaction) => !examples.some(({ id }) => id === answeredExample(interaction)))
-      .map((interaction) => ({ message: `"${interaction.description}" refers to no documented response` }));
-    if (pact.interactions.length === 0) problems.push({ message: "the contract has no interaction" });
+    const found: Finding[] = pact.interactions
+      .filter((interaction) => !examples.some(({ id }) => id === responseExample(interaction)))
+      .map(({ description }) => failed(`"${description}" refers to no documented response`));
+    if (pact.interactions.length === 0) found.push(failed("the contract has no interaction"));
     const play = async (role: string, interaction: PactInteraction, provider: Provider) => {
-      const found = await replay(examples, interaction, provider);
-      const place = `Prism as ${role}, ${answeredExample(interaction)}`;
-      problems.push(...found.map((problem) => ({ ...problem, message: `${place}: ${problem.message}` })));
+      for (const finding of await replay(examples, interaction, provider)) {
+        found.push({ ...finding, message: `Prism as ${role}: ${finding.message}` });
+      }
     };
     for (const interaction of pact.interactions) {
-      await play("a mock", preferring(interaction), { baseUrl: mock, arrange: () => {}, exact: true });
-      await play("a proxy", interaction, { baseUrl: proxy, arrange: sandbox.setState, exact: true });
+      await play("a mock", preferring(interaction), { baseUrl: mock, setState: () => {}, exact: true });
+      await play("a proxy", interaction, { baseUrl: proxy, setState: sandbox.setState, exact: true });
     }
     for (const value of values) {
       const { request, response } = exchangeOf(value, description);
-      answer = async () => response;
-      problems.push(...disagreement(value, request ? await verdictOf(proxy, request) : "cannot be asked"));
+      respond = async () => response;
+      found.push(...disagreement(value, request ? await verdictOf(proxy, request) : "cannot be asked"));
     }
-    problems.push(...needlessExplanations(explained));
-    const summary = `${pact.interactions.length} exchanges as a mock and as a proxy, ${values.length} values, ${explained.size} differences explained`;
-    return { summary, problems };
+    const exchanges = `${pact.interactions.length} exchanges as a mock and as a proxy`;
+    const text = `${exchanges}, ${values.length} values, ${explained.size} differences explained`;
+    return [summary(text), ...found, ...needlessExplanations(explained)];
   } finally {
     for (const { stop } of servers) stop();
     await upstream.close();
@@ -68,11 +64,11 @@ const nameOf = ({ as, why }: TestValue) => `${as}: ${why}`;
 const ours = ({ keyword }: TestValue) => (keyword === undefined ? "accepts" : "refuses");
 
 /** Explanations that match no value, or explain what is not a difference. */
-export function needlessExplanations(explanations: ReadonlyMap<string, string>): Problem[] {
+export function needlessExplanations(explanations: ReadonlyMap<string, string>): Finding[] {
   const verdicts = new Map(values.map((value) => [nameOf(value), ours(value)]));
   return [...explanations]
     .filter(([name, prism]) => !verdicts.has(name) || verdicts.get(name) === prism)
-    .map(([name]) => ({ message: `interop/differences.json explains "${name}", which is not a difference` }));
+    .map(([name]) => failed(`interop/differences.json explains "${name}", which is not a difference`));
 }
 
 /** Prism's explained verdicts, by the name of the value. */
@@ -80,7 +76,7 @@ const explained = new Map(differences.flatMap(({ values, prism }) => values.map(
 
 /** The same interaction, asking the mock for its example. */
 function preferring(interaction: PactInteraction): PactInteraction {
-  const [, status, name] = answeredExample(interaction)?.split(" ") ?? [];
+  const [, status, name] = responseExample(interaction)?.split(" ") ?? [];
   const headers = { ...interaction.request.headers, Prefer: [`code=${status}, example=${name}`] };
   return { ...interaction, request: { ...interaction.request, headers } };
 }
@@ -96,7 +92,7 @@ function exchangeOf(
 ): { request?: ProxyRequest; response: Response } {
   const [id, part = ""] = as.split(" ");
   const operation = description.operations().find((row) => row.id === id);
-  if (!operation) throw new Error(`contracts/values.json names "${id}", which is not an operation`);
+  if (!operation) throw new Error(`contracts/documents/values.json names "${id}", which is not an operation`);
   const wanted = {
     request: { qualification: "StateOwnedEntity" },
     path: { customerTenantId },
@@ -132,8 +128,8 @@ async function verdictOf(proxy: string, { path, init }: ProxyRequest): Promise<s
   return /#(UNPROCESSABLE_ENTITY|VIOLATIONS)$/.test(type) ? "refuses" : type;
 }
 
-function disagreement(value: TestValue, got: string): Problem[] {
+function disagreement(value: TestValue, got: string): Finding[] {
   const expected = explained.get(nameOf(value)) ?? ours(value);
   if (got === expected) return [];
-  return [{ message: `Prism disagrees, ${nameOf(value)}`, expected, got }];
+  return [failed(`Prism disagrees, ${nameOf(value)}`, { expected, got })];
 }

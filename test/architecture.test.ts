@@ -49,3 +49,10 @@ test("only the sandbox's server and command line need Node", () => {
   const serving = ["command-line", "server-handler", "server"].map((name) => `src/sandbox/${name}.ts`);
   expect(needing.sort()).toEqual(serving);
 });
+
+test("the type of a finding is below everything in contracts/, and the matrix above every check", () => {
+  expect(importsOf("contracts/finding.ts").filter((name) => name.startsWith("."))).toEqual([]);
+  for (const file of filesIn("contracts/checks")) {
+    expect(importsOf(file).filter((name) => /\/(matrix|run|remote|mutate)\.js$/.test(name))).toEqual([]);
+  }
+});

@@ -95,13 +95,13 @@ describe("the generator stops, with file and line, at", () => {
       "a keyword it does not understand",
       /\n {10}minLength: 1/,
       "\n          uniqueItems: true",
-      'does not understand the keyword "uniqueItems"',
+      'unsupported keyword "uniqueItems"',
     ],
     [
       "a keyword beside a union",
       "      anyOf:\n",
       "      maxLength: 5\n      anyOf:\n",
-      '"maxLength" is not understood beside "anyOf"',
+      '"maxLength" is not supported beside "anyOf"',
     ],
     [
       "an example without a name",
@@ -109,24 +109,24 @@ describe("the generator stops, with file and line, at", () => {
       "              example: {}\n              examples:\n",
       "by name",
     ],
-    ["a range of statuses", '        "404":', '        "4XX":', '"4XX" is no single status'],
-    ["a method it does not know", "    post:\n", "    trace:\n", '"trace" is not understood'],
+    ["a range of statuses", '        "404":', '        "4XX":', '"4XX" is not a single status'],
+    ["a method it does not know", "    post:\n", "    trace:\n", '"trace" is not supported'],
     [
       "a format that no pattern checks",
       /format: uuid\n\s+pattern: .*\n/,
       "format: uuid\n",
       'a "format" is checked by the "pattern"',
     ],
-    ["a union without discriminator", /anyOf:\n/, "oneOf:\n", '"oneOf" is understood with a "discriminator" only'],
+    ["a union without discriminator", /anyOf:\n/, "oneOf:\n", '"oneOf" needs a "discriminator"'],
     [
       "a mapping that names another value",
       'Education: "#/components/schemas/EducationRequest"',
       'School: "#/components/schemas/EducationRequest"',
       "the mapping says School",
     ],
-    ["a reference to nothing", "#/components/schemas/DateTime", "#/components/schemas/Date", "nothing stands here"],
+    ["a reference to nothing", "#/components/schemas/DateTime", "#/components/schemas/Date", "there is no object here"],
     [
-      "an answer whose schema has no name",
+      "a response whose schema has no name",
       '{ $ref: "#/components/schemas/Qualifications" }',
       "{ type: array, items: { type: string } }",
       "this schema must be a named one",
@@ -144,7 +144,7 @@ describe("the generator stops, with file and line, at", () => {
     expect(failure).toMatch(/^openapi\.yaml:\d+ at #\//);
   });
 
-  test("text that is no YAML", () => {
+  test("text that is not YAML", () => {
     expect(() => changed("openapi: 3.1.0", "openapi: 3.1.0: x")).toThrow(/^openapi\.yaml:1: /);
   });
 });
@@ -189,11 +189,11 @@ describe("strict and lenient", () => {
     ["a qualification that is a number", [{ qualification: 1 }], false, false],
     ["an item that is null", [null], false, false],
     ["an object", { qualifications: [] }, false, false],
-  ])("judge %s", (_, value, strict, lenient) => {
+  ])("validate %s", (_, value, strict, lenient) => {
     expect([answers.getQualifications[200]?.(value), read.response(value)]).toEqual([strict, lenient]);
   });
 
-  test("every documented answer has a strict validator", () => {
+  test("every documented response has a strict validator", () => {
     for (const { id, responses } of new Description("openapi.yaml").operations()) {
       expect(Object.keys(answers[id as keyof typeof answers])).toEqual(responses.map(({ status }) => String(status)));
     }

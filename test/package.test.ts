@@ -7,7 +7,7 @@ import { brotliCompressSync } from "node:zlib";
 import { build } from "esbuild";
 import { publint } from "publint";
 import { beforeAll, expect, test } from "vitest";
-import { compile, runNode } from "../contracts/run-node.js";
+import { compile, runNode } from "../contracts/process.js";
 import { leakComplaints } from "./hygiene.js";
 import { blocks } from "./support.js";
 

@@ -46,9 +46,9 @@ const examples = new Map(examplesOf(new Description("openapi.yaml")).map((exampl
 test.each(interactions.map((interaction) => ({ name: nameOf(interaction), interaction })))(
   "$name, exactly",
   async ({ interaction }) => {
-    const { operation, request, answer } = interaction;
+    const { operation, request, response: name } = interaction;
     const asked = examples.get(`${operation} request ${request}`);
-    const answered = examples.get(`${operation} ${answer}`);
+    const answered = examples.get(`${operation} ${name}`);
     begin({ now: () => new Date("2020-12-04T20:54:24Z") });
     sandbox.setState(interaction.state, customerOf(interaction));
     const { method = "", path = "" } = answered?.operation ?? {};

@@ -12,7 +12,8 @@ export interface DescribedOperation {
   pointer: string;
   parameters: { name: string; in: string; required: boolean; schema: JsonObject; pointer: string }[];
   requestBody: MediaType | undefined;
-  responses: { status: number; pointer: string; headers: JsonObject; body: MediaType }[];
+  /** Without a `content`, a response has no body. */
+  responses: { status: number; pointer: string; headers: JsonObject; body: MediaType | undefined }[];
 }
 
 export interface MediaType {
@@ -32,7 +33,7 @@ export class Description {
   readonly #lines = new LineCounter();
   readonly #text: string;
 
-  /** @throws an `Error` naming file and line where the text is no YAML. */
+  /** @throws Error with file and line if the text is not valid YAML */
   constructor(file: string, text = readFileSync(file, "utf8")) {
     const document = parseDocument(text, { lineCounter: this.#lines });
     const [problem] = document.errors;
@@ -46,7 +47,7 @@ export class Description {
     };
   }
 
-  /** `openapi.yaml:12 at #/paths/…`, for a reader who has to mend it. */
+  /** The source location for error messages: `openapi.yaml:12 at #/paths/…`. */
   where(pointer: string): string {
     const segments = segmentsOf(pointer);
     for (let length = segments.length; length > 0; length -= 1) {
@@ -56,19 +57,19 @@ export class Description {
     return `${this.file} at ${pointer}`;
   }
 
-  /** What stands at a pointer, letter for letter. */
+  /** The text at a pointer, as written. */
   textAt(pointer: string): string {
     return this.#text.slice(...(this.#rangeOf(segmentsOf(pointer)) ?? [0, 0]));
   }
 
-  /** The object at a pointer, its `$ref` followed, and the pointer where it really stands. */
+  /** The object at a pointer, with its `$ref` followed, and the pointer of its definition. */
   at(pointer: string): { value: JsonObject; pointer: string } {
     const value = this.find(pointer);
-    if (!isObject(value)) throw new Error(`${this.where(pointer)}: nothing stands here, or no object`);
+    if (!isObject(value)) throw new Error(`${this.where(pointer)}: there is no object here`);
     return typeof value.$ref === "string" ? this.at(value.$ref) : { value, pointer };
   }
 
-  /** What stands at a pointer, as written. */
+  /** The value at a pointer. */
   find(pointer: string): Json | undefined {
     let value: Json | undefined = this.root;
     for (const segment of segmentsOf(pointer)) {
@@ -82,7 +83,7 @@ export class Description {
       const item = `#/paths/${escapeSegment(path)}`;
       const shared = this.#parameters(`${item}/parameters`);
       const other = Object.keys(this.at(item).value).find((key) => key !== "parameters" && !methods.includes(key));
-      if (other) throw new Error(`${this.where(`${item}/${other}`)}: "${other}" is not understood`);
+      if (other) throw new Error(`${this.where(`${item}/${other}`)}: "${other}" is not supported`);
       return methods
         .filter((method) => method in this.at(item).value)
         .map((method) => this.#operation(path, method, `${item}/${method}`, shared));
@@ -99,12 +100,12 @@ export class Description {
     const responses = Object.keys(this.at(`${pointer}/responses`).value).map((status) => {
       const response = this.at(`${pointer}/responses/${status}`);
       if (!/^[1-5]\d\d$/.test(status))
-        throw new Error(`${this.where(response.pointer)}: "${status}" is no single status`);
+        throw new Error(`${this.where(response.pointer)}: "${status}" is not a single status`);
       return {
         status: Number(status),
         pointer: response.pointer,
         headers: isObject(response.value.headers) ? response.value.headers : {},
-        body: this.#mediaType(response.pointer),
+        body: response.value.content === undefined ? undefined : this.#mediaType(response.pointer),
       };
     });
     return {
@@ -137,11 +138,11 @@ export class Description {
     const content = this.at(`${pointer}/content`).value;
     const types = Object.keys(content);
     const type = types[0];
-    if (types.length !== 1 || !type) throw new Error(`${this.where(pointer)}: exactly one media type is understood`);
+    if (types.length !== 1 || !type) throw new Error(`${this.where(pointer)}: exactly one media type is supported`);
     const place = `${pointer}/content/${escapeSegment(type)}`;
     const { schema, examples, example } = this.at(place).value;
     if (example !== undefined || !isObject(examples)) {
-      throw new Error(`${this.where(place)}: examples stand under "examples", by name: nothing else is checked`);
+      throw new Error(`${this.where(place)}: examples must be under "examples", by name`);
     }
     return {
       type,

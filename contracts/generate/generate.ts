@@ -5,7 +5,7 @@
  *     npm run generate -- --check    names those that are stale, and fails
  */
 import { readFileSync, writeFileSync } from "node:fs";
-import { relative } from "node:path";
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { Ajv } from "ajv";
@@ -15,7 +15,7 @@ import { type DescribedOperation, Description, type JsonObject } from "./descrip
 import { Schemas } from "./schemas.js";
 
 const header = "// Written by `npm run generate` from openapi.yaml. Do not edit.\n";
-const folder = fileURLToPath(new URL("../../generated/", import.meta.url));
+const folder = fileURLToPath(new URL("../../generated", import.meta.url));
 
 /** The text of every generated file, by name. The same description gives the same bytes. */
 export async function generate(description: Description): Promise<Record<string, string>> {
@@ -24,7 +24,7 @@ export async function generate(description: Description): Promise<Record<string,
   const lenient = new Schemas(description);
   const strict = new Schemas(description);
   // First what is ours: its errors name file and line.
-  const table = operationTable(operations, requests, lenient);
+  const table = operationTable(description, operations, requests, lenient);
   const answers = answerTable(operations, strict, description);
   return {
     "api.ts": await types(description.root),
@@ -49,7 +49,9 @@ function lenientDescription(description: Description, operations: DescribedOpera
   const copy = new Description(description.file, JSON.stringify(description.root));
   const reference = (name: string) => ({ $ref: `#/components/schemas/${name}` });
   const bodies = operations.flatMap(({ responses }) => responses);
-  for (const [pointer, { status, body }] of new Map(bodies.map((response) => [response.body.pointer, response]))) {
+  for (const { status, body } of bodies) {
+    if (!body) continue;
+    const { pointer } = body;
     copy.at(pointer).value.schema =
       status < 300
         ? reference(lenient.named(`${pointer}/schema`, "lenient").$ref)
@@ -66,7 +68,7 @@ function lenientDescription(description: Description, operations: DescribedOpera
 
 /** The generated files in `folder` that do not say what the description says. */
 export function stale(files: Record<string, string>, inFolder = folder): string[] {
-  return Object.keys(files).filter((name) => read(inFolder + name) !== files[name]);
+  return Object.keys(files).filter((name) => read(join(inFolder, name)) !== files[name]);
 }
 
 function read(file: string): string | undefined {
@@ -116,7 +118,7 @@ function withoutSchemas(code: string): string {
     });
 }
 
-/** A reference to what judges the parameters of an operation in one place; undefined where it has none there. */
+/** A reference to the schema of an operation's parameters in one place; undefined if it has none there. */
 function parametersSchema(schemas: Schemas, { id, parameters }: DescribedOperation, place: string) {
   const placed = parameters.filter((parameter) => parameter.in === place);
   if (placed.length === 0) return undefined;
@@ -126,7 +128,7 @@ function parametersSchema(schemas: Schemas, { id, parameters }: DescribedOperati
   return schemas.shared(`${id}_${place}`, schema);
 }
 
-/** References to what judges each part of a request. */
+/** References to the schemas of each part of a request. */
 function requestSchemas(schemas: Schemas, operation: DescribedOperation): Record<string, { $ref: string }> {
   const { requestBody } = operation;
   const parts = {
@@ -138,11 +140,18 @@ function requestSchemas(schemas: Schemas, operation: DescribedOperation): Record
   return Object.fromEntries(Object.entries(parts).flatMap(([part, schema]) => (schema ? [[part, schema]] : [])));
 }
 
-function operationTable(operations: DescribedOperation[], requests: Schemas, lenient: Schemas): string {
+function operationTable(
+  description: Description,
+  operations: DescribedOperation[],
+  requests: Schemas,
+  lenient: Schemas,
+): string {
   const tables: Record<string, JsonObject> = {};
   const rows = operations.map((operation) => {
     const success = operation.responses.find(({ status }) => status < 300);
-    if (!success) throw new Error(`${operation.id} has no answer below 300`);
+    if (!success) throw new Error(`${operation.id} has no response below 300`);
+    if (!success.body)
+      throw new Error(`${description.where(success.pointer)}: a success without a body is not supported`);
     const parts = Object.entries(requestSchemas(requests, operation)).map(
       ([part, { $ref }]) => `      ${part}: validators.${$ref} as Validate,\n`,
     );
@@ -225,10 +234,10 @@ function securityOf(description: Description, { pointer }: DescribedOperation): 
 
 function answerTable(operations: DescribedOperation[], strict: Schemas, description: Description): string {
   const rows = operations.map(({ id, responses }) => {
-    const answers = responses.map(
-      ({ status, body }) =>
-        `    ${status}: strict.${strict.named(`${body.pointer}/schema`, "strict").$ref} as Validate,\n`,
-    );
+    const answers = responses.map(({ status, body }) => {
+      const validator = body && `strict.${strict.named(`${body.pointer}/schema`, "strict").$ref} as Validate`;
+      return `    ${status}: ${validator ?? "noBody"},\n`;
+    });
     return `  ${id}: {\n${answers.join("")}  },\n`;
   });
   const schemes = Object.keys(description.at("#/components/securitySchemes").value);
@@ -237,7 +246,7 @@ function answerTable(operations: DescribedOperation[], strict: Schemas, descript
   );
   return `import type { OperationId, Validate } from "./operations.js";
 import * as strict from "./strict.js";
-
+${operations.some(({ responses }) => responses.some(({ body }) => !body)) ? noBody : ""}
 /** The strict validator of every documented response, by operation and status. */
 export const answers: Record<OperationId, Record<number, Validate>> = {
 ${rows.join("")}};
@@ -248,6 +257,13 @@ ${security.join("")}};
 `;
 }
 
+/** The validator of a response without a body. */
+const noBody = `
+const noBody: Validate = Object.assign((value: unknown) => value === undefined, {
+  errors: [{ instancePath: "", keyword: "type", message: "must have no body", params: {} }],
+});
+`;
+
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { check: { type: "boolean" } } });
   const files = await generate(new Description("openapi.yaml"));
@@ -257,7 +273,7 @@ async function main(): Promise<void> {
     process.exitCode = changed.length > 0 ? 1 : 0;
     return;
   }
-  for (const name of changed) writeFileSync(folder + name, files[name] as string);
+  for (const name of changed) writeFileSync(join(folder, name), files[name] as string);
   console.log(
     changed.length > 0 ? `wrote ${changed.map((name) => `generated/${name}`).join(", ")}` : "nothing to write",
   );

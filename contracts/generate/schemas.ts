@@ -13,7 +13,7 @@ const suffixes = { request: "", strict: "Strict", lenient: "Lenient" } as const;
  */
 export type Mode = keyof typeof suffixes;
 
-/** What a response is useless without: which qualification it is, and the validation code a partner asked for. */
+/** What a response must have: which qualification it is, and the validation code a partner asked for. */
 const essential = ["qualification", "validationId"];
 /**
  * Microsoft's table on validation codes says `int` where its example has a string. A larger number has lost digits when
@@ -92,8 +92,8 @@ export class Schemas {
   }
 
   /**
-   * @throws Error with file, line and pointer for a keyword that is not understood: a keyword that is silently dropped
-   * would be a promise of the documents that nothing checks.
+   * @throws Error with file, line and pointer for an unsupported keyword: one that is silently dropped would be a part of
+   * the contract that nothing checks.
    */
   schema(reference: string, mode: Mode): JsonObject {
     const description = this.#description;
@@ -103,16 +103,16 @@ export class Schemas {
       throw new Error(`${description.where(pointer)}: ${reason}`);
     };
     for (const keyword of Object.keys(schema)) {
-      if (!understood.has(keyword)) fail(`the generator does not understand the keyword "${keyword}"`);
+      if (!understood.has(keyword)) fail(`unsupported keyword "${keyword}"`);
     }
     const union = schema.anyOf ? "anyOf" : schema.oneOf ? "oneOf" : undefined;
     const allowed = [...annotations, "anyOf", "oneOf", "discriminator"];
     const beside = Object.keys(schema).find((keyword) => union && !allowed.includes(keyword));
-    if (beside) fail(`the keyword "${beside}" is not understood beside "${union}"`);
-    if (isObject(schema.additionalProperties)) fail('"additionalProperties" is understood as true or false only');
+    if (beside) fail(`the keyword "${beside}" is not supported beside "${union}"`);
+    if (isObject(schema.additionalProperties)) fail('"additionalProperties" must be true or false');
     if (schema.format && !schema.pattern) fail('a "format" is checked by the "pattern" beside it, and there is none');
     if (schema.discriminator) return this.#union(pointer, mode);
-    if (schema.oneOf) fail('"oneOf" is understood with a "discriminator" only');
+    if (schema.oneOf) fail('"oneOf" needs a "discriminator"');
     if (Array.isArray(schema.anyOf)) return { anyOf: schema.anyOf.map((_, index) => at("anyOf", String(index))) };
 
     const result: JsonObject = { type: schema.type ?? fail('"type" is missing') };
@@ -155,7 +155,7 @@ export class Schemas {
     const others = Object.keys(written).filter((keyword) => keyword !== "$ref" && !annotations.includes(keyword));
     if (others.length > 0) {
       const place = this.#description.where(pointer);
-      throw new Error(`${place}: beside "$ref" nothing but a description is understood, not ${others.join(", ")}`);
+      throw new Error(`${place}: beside "$ref" only a description is supported, not ${others.join(", ")}`);
     }
     const { type } = this.#description.at(pointer).value;
     return type === undefined || type === "object" || type === "array"

@@ -1,22 +1,19 @@
-/**
- * Pact's own verifier, as a process of its own, because it prints from native code. Started by `verification.ts`, which
- * asks for one verification after the other and is told the results; a bearer token comes with what is asked.
- */
+/** Pact's own verifier, in a process of its own because it prints from native code. `verifier.ts` starts it. */
 
 import type { IncomingMessage } from "node:http";
 import { Verifier } from "@pact-foundation/pact";
 import { provider } from "./pact.js";
 
-export interface Asked {
+export interface Verification {
   providerBaseUrl: string;
   providerStatesSetupUrl: string;
   pactUrls: string[];
   token: string | undefined;
 }
 
-async function verify({ token, ...asked }: Asked): Promise<string> {
+async function verify({ token, ...verification }: Verification): Promise<string> {
   const verifier = new Verifier({
-    ...asked,
+    ...verification,
     provider,
     logLevel: "error",
     ...(token
@@ -31,6 +28,6 @@ async function verify({ token, ...asked }: Asked): Promise<string> {
   return verifier.verifyProvider();
 }
 
-process.on("message", async (asked: Asked) => {
-  process.send?.(await verify(asked).catch((failure: Error) => failure.message));
+process.on("message", async (verification: Verification) => {
+  process.send?.(await verify(verification).catch((failure: Error) => failure.message));
 });

@@ -1,19 +1,23 @@
-import { isDeepStrictEqual } from "node:util";
-import facts from "../facts.json" with { type: "json" };
+import type { Check } from "../context.js";
+import { differences, failed, readJson, summary } from "../finding.js";
 import { type Description, isObject, type Json, type JsonObject } from "../generate/description.js";
-import type { Problem } from "../report.js";
+
+const file = "contracts/documents/facts.json";
 
 /**
- * What `contracts/facts.json` says, written from Microsoft's pages and not from the description: operations, tokens,
- * parameters and which are required, statuses, media types, headers, servers. Examples alone do not see what is allowed
- * too much.
+ * The description says what `documents/facts.json` says, which is written from Microsoft's pages and not from the
+ * description: operations, tokens, parameters, statuses, media types, headers, servers. Examples alone do not see that too
+ * much is allowed.
  */
-export function checkFacts(description: Description): Problem[] {
-  return differences(facts, factsOf(description), "");
-}
-
-/** How many facts there are. */
-export const factCount = count(facts);
+export const facts: Check = async ({ description }) => {
+  const documented = readJson<JsonObject>(file);
+  return [
+    summary(`${count(documented)} facts of the documentation`),
+    ...differences(documented, factsOf(description)).map((line) =>
+      failed(`openapi.yaml differs from ${file} at ${line}`),
+    ),
+  ];
+};
 
 function factsOf(description: Description): JsonObject {
   const list = (pointer: string) => (description.find(pointer) as JsonObject[] | undefined) ?? [];
@@ -40,23 +44,13 @@ function factsOf(description: Description): JsonObject {
                 const { required } = description.at(`${place}/headers/${name}`).value;
                 return required ? `${name}, required` : name;
               });
-              return [status, { type: body.type, headers: named }];
+              return [status, { type: body?.type ?? null, headers: named }];
             }),
           ),
         },
       ]),
     ),
   };
-}
-
-/** Where two values differ, as deep as both are objects. */
-function differences(expected: Json, got: Json | undefined, place: string): Problem[] {
-  if (isObject(expected) && isObject(got)) {
-    const names = [...new Set([...Object.keys(expected), ...Object.keys(got)])];
-    return names.flatMap((name) => differences(expected[name] ?? null, got[name], `${place}/${name}`));
-  }
-  if (isDeepStrictEqual(expected, got ?? null)) return [];
-  return [{ message: `the description says otherwise than the documents at ${place}`, expected, got }];
 }
 
 function count(value: Json): number {
