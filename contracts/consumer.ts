@@ -116,18 +116,18 @@ async function replyFindings(call: Promise<Reply<unknown>>, { value, status, hea
   }
   if (!(error instanceof ApiError))
     return [failed("the client did not fail with an ApiError", { got: reply ?? error })];
-  const expected = { ...ids, ...documentedError(value, headers) };
+  const retryAfter = headers["Retry-After"] ? Number(headers["Retry-After"]) * 1000 : undefined;
+  const expected = { ...ids, retryAfter, ...documentedError(value) };
   const given = Object.keys(expected).map((name) => [name, error[name as keyof ApiError]]);
   return compare("the client's error", expected, Object.fromEntries(given));
 }
 
 /** What the error must say, read from the documented body without the client's own reader. */
-function documentedError(value: Json | undefined, headers: Record<string, string>) {
-  const retryAfter = headers["Retry-After"] ? Number(headers["Retry-After"]) * 1000 : undefined;
-  if (value === undefined) return { errorCode: undefined, retryAfter };
-  const body = isObject(value) ? value : { description: value };
+export function documentedError(value: Json | undefined): { errorCode: string | undefined; description?: Json } {
+  if (value === undefined) return { errorCode: undefined };
+  const body: JsonObject = isObject(value) ? value : { description: value };
   const errorCode = body.code === undefined ? undefined : String(body.code);
-  return { errorCode, description: body.description ?? body.message, retryAfter };
+  return { errorCode, description: body.description ?? body.message ?? null };
 }
 
 const { arrayContaining, like, regex } = MatchersV3;

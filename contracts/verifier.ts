@@ -1,15 +1,14 @@
-import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
-import type { AddressInfo, Socket } from "node:net";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Finding, failed } from "./finding.js";
 import { type Pact, responseExample, statesOf } from "./pact.js";
+import { runNode } from "./process.js";
 import { type Provider, reasonOf } from "./replay.js";
-import type { Verification } from "./verifier-process.js";
 
 /** What Pact's verifier finds. */
 export async function verify(pact: Pact, provider: Provider): Promise<Finding[]> {
@@ -35,12 +34,12 @@ export async function verify(pact: Pact, provider: Provider): Promise<Finding[]>
   try {
     writeFileSync(file, JSON.stringify(pact));
     const { port } = states.address() as AddressInfo;
-    const result = await runVerifier({
-      providerBaseUrl: provider.baseUrl,
-      providerStatesSetupUrl: `http://127.0.0.1:${port}`,
-      pactUrls: [file],
-      token: provider.token,
-    });
+    const written = join(folder, "result.json");
+    const addresses = [provider.baseUrl, `http://127.0.0.1:${port}`, file, written];
+    const program = fileURLToPath(new URL("./verifier-process.ts", import.meta.url));
+    const env = { PARTNER_CENTER_TOKEN: provider.token };
+    const { stdout, stderr } = await runNode(["--import", "tsx", program, ...addresses], env);
+    const result = existsSync(written) ? readFileSync(written, "utf8") : stdout + stderr;
     const missed = [...statesOf(pact)].filter((name) => !requested.has(name));
     return [
       ...found,
@@ -82,51 +81,4 @@ function resultsOf(text: string, pact: Pact): Finding[] {
       failed(`Pact's verifier${path ? ` at ${path}` : ""}: ${mismatch}`, { row, expected, got: actual }),
     );
   });
-}
-
-let verifier: ChildProcess | undefined;
-let last: Promise<unknown> = Promise.resolve();
-
-/** One process for all verifications, one after the other: starting it takes longer than most of them. */
-function runVerifier(verification: Verification): Promise<string> {
-  const result = last.then(() => {
-    if (!verifier?.connected) verifier = startVerifier();
-    return send(verifier, verification);
-  });
-  last = result.catch(() => {});
-  return result;
-}
-
-/** It does not keep this process alive, and ends with it. */
-function startVerifier(): ChildProcess {
-  const child = fork(fileURLToPath(new URL("./verifier-process.ts", import.meta.url)), {
-    execArgv: ["--import", "tsx"],
-    stdio: ["ignore", "ignore", "pipe", "ipc"],
-    env: { ...process.env, PACT_DO_NOT_TRACK: "true", PARTNER_CENTER_TOKEN: undefined },
-  });
-  child.unref();
-  child.channel?.unref();
-  (child.stderr as Socket).unref();
-  return child;
-}
-
-/** Resolves with the result; if there is none, with the output of the process or the reason. */
-async function send(child: ChildProcess, verification: Verification): Promise<string> {
-  const said: string[] = [];
-  const listen = (chunk: Buffer) => said.push(chunk.toString());
-  child.stderr?.on("data", listen);
-  const ended = new AbortController();
-  try {
-    const { signal } = ended;
-    child.send(verification);
-    return await Promise.race([
-      once(child, "message", { signal }).then(([result]) => String(result)),
-      once(child, "close", { signal }).then(() => said.join("")),
-    ]);
-  } catch (failure) {
-    return said.join("") || reasonOf(failure);
-  } finally {
-    ended.abort();
-    child.stderr?.off("data", listen);
-  }
 }

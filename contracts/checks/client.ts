@@ -1,6 +1,6 @@
 import type { OperationId } from "../../generated/operations.js";
 import { type ClientEvent, createClient, isPartnerCenterError } from "../../src/index.js";
-import { call } from "../consumer.js";
+import { call, documentedError } from "../consumer.js";
 import type { Check } from "../context.js";
 import type { Example } from "../examples.js";
 import { compare, type Finding, failed, passed } from "../finding.js";
@@ -47,13 +47,8 @@ async function findingsOf(example: Example): Promise<Finding[]> {
     return [failed("the client does not throw an ApiError", { row, got: outcome })];
   }
   const { errorCode, description } = outcome as { errorCode?: string; description?: string };
-  return compare("the client's error", errorOf(example), { status: outcome.status, errorCode, description }, row);
-}
-
-function errorOf({ status, value }: Example) {
-  const fields = typeof value === "object" && value !== null ? (value as Record<string, unknown>) : { message: value };
-  const errorCode = fields.code === undefined ? undefined : String(fields.code);
-  return { status, errorCode, description: fields.description ?? fields.message };
+  const expected = { status, description: undefined, ...documentedError(value) };
+  return compare("the client's error", expected, { status: outcome.status, errorCode, description }, row);
 }
 
 /** A request for the responses, which do not depend on it here. */
