@@ -1,14 +1,14 @@
-/** Builds the published docs: pages that ask no other host for anything. */
+/** Builds the published docs: pages that request nothing from other hosts. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { redocly } from "./process.js";
 
-/** Where `npm run docs` puts the reference; the page on the sandbox stands beside it. */
+/** Where `npm run docs` puts the reference; the page on the sandbox is beside it. */
 export const page = "dist/docs/index.html";
 
-/** @throws Error with what Redocly printed, where it cannot build a page */
+/** @throws Error with Redocly's output if it cannot build a page */
 export async function buildDocs(output = page, api = "openapi.yaml"): Promise<void> {
   await build(api, output);
   const folder = mkdtempSync(join(tmpdir(), "docs-"));

@@ -58,7 +58,7 @@ const creates: Record<string, { state: string; request?: string }> = {
   "409 QualificationHeld": { state: "Education is in review" },
   "409 RequestLimitReached": { state: "Education was denied three times" },
   "409 AgreementAlreadyExists": { state: "an agreement already exists", request: "StateOwnedEntity" },
-  ...Object.fromEntries(Object.entries(customerErrors).map(([answer, state]) => [answer, { state }])),
+  ...Object.fromEntries(Object.entries(customerErrors).map(([response, state]) => [response, { state }])),
 };
 
 const codes: Record<string, string> = {

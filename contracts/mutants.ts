@@ -339,11 +339,11 @@ export interface ProviderDefect extends Defect {
   response?: (response: TamperedResponse, method: string) => unknown;
 }
 
-const replaceText = (from: string | RegExp, to: string) => (answer: TamperedResponse) => {
-  answer.text = answer.text.replace(from, to);
+const replaceText = (from: string | RegExp, to: string) => (received: TamperedResponse) => {
+  received.text = received.text.replace(from, to);
 };
-const replaceStatus = (from: number, to: number) => (answer: TamperedResponse) => {
-  if (answer.status === from) answer.status = to;
+const replaceStatus = (from: number, to: number) => (received: TamperedResponse) => {
+  if (received.status === from) received.status = to;
 };
 
 /** In the sandbox, as a provider. */
@@ -376,8 +376,8 @@ export const inProvider: readonly ProviderDefect[] = [
   {
     name: "an empty list for an unknown customer",
     expectedCheck: "verifier",
-    response: (answer, method) =>
-      answer.status === 404 && method === "GET" && Object.assign(answer, { status: 200, text: "[]" }),
+    response: (received, method) =>
+      received.status === 404 && method === "GET" && Object.assign(received, { status: 200, text: "[]" }),
   },
   { name: "403 for 401", expectedCheck: "verifier", response: replaceStatus(401, 403) },
   { name: "another shape of errors", expectedCheck: "verifier", response: replaceText('{"code":', '{"error":') },
@@ -406,7 +406,8 @@ export const inProvider: readonly ProviderDefect[] = [
   {
     name: "forgets requests",
     expectedCheck: "workflows",
-    response: (answer, method) => method === "GET" && answer.status === 200 && Object.assign(answer, { text: "[]" }),
+    response: (received, method) =>
+      method === "GET" && received.status === 200 && Object.assign(received, { text: "[]" }),
   },
   { name: "never decides", expectedCheck: "workflows", options: { reviewDelay: 1e12 } },
   { name: "a request id forgotten", expectedCheck: "workflows", request: (headers) => headers.delete("MS-RequestId") },

@@ -36,7 +36,7 @@ test("a wider description, another example, a wrong sandbox and a difference are
     /^getQualifications 200 Denied, Prism as a mock: the body/m,
     /"getValidationCodes answered with 503 Unavailable" refers to no documented response$/m,
     /^getQualifications 200 Approved, Prism as a proxy: the status/m,
-    /Prism disagrees, createQualification 201: Pending is no status$/m,
+    /Prism disagrees, createQualification 201: Pending is not a status$/m,
     /Prism disagrees, getValidationCodes 200: an undocumented property$/m,
   ]) {
     assert.match(found, expected);
@@ -45,7 +45,7 @@ test("a wider description, another example, a wrong sandbox and a difference are
 
 test("an explanation of what is not a difference, or of no value, is seen", () => {
   const explained = new Map([
-    ["createQualification 201: Pending is no status", "refuses"],
+    ["createQualification 201: Pending is not a status", "refuses"],
     ["createQualification 201: nothing", "accepts"],
   ]);
   assert.equal(needlessExplanations(explained).length, 2);

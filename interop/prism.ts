@@ -46,7 +46,7 @@ export async function prism({ description, examples, pact, sandbox: create }: Co
     for (const value of values) {
       const { request, response } = exchangeOf(value, description);
       respond = async () => response;
-      found.push(...disagreement(value, request ? await verdictOf(proxy, request) : "cannot be asked"));
+      found.push(...disagreement(value, request ? await verdictOf(proxy, request) : "cannot be tested"));
     }
     const exchanges = `${pact.interactions.length} exchanges as a mock and as a proxy`;
     const text = `${exchanges}, ${values.length} values, ${explained.size} differences explained`;

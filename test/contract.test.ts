@@ -1,4 +1,4 @@
-/** `npm run contract`: green as it stands, red with a defect for each check, and as a person or a machine runs it. */
+/** `npm run contract`: green without a defect, red with a defect for each check, and as a person or a machine runs it. */
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -34,24 +34,24 @@ async function start(): Promise<Browser | undefined> {
   }
 }
 
-/** Opens a page, and says which hosts it asked, allowed or not. */
-async function open(path: string): Promise<{ page: Page; asked: string[] }> {
+/** Opens a page; `requested` lists the other hosts that it requests something from, allowed or not. */
+async function open(path: string): Promise<{ page: Page; requested: string[] }> {
   const page = await (browser as Browser).newPage({ viewport: { width: 1400, height: 1000 } });
-  const asked: string[] = [];
+  const requested: string[] = [];
   page.on("request", (request) => {
-    if (!/^(file|blob|data):/.test(request.url())) asked.push(request.url());
+    if (!/^(file|blob|data):/.test(request.url())) requested.push(request.url());
   });
   await page.goto(`file://${path}`, { waitUntil: "networkidle" });
-  return { page, asked };
+  return { page, requested };
 }
 
 test.for([
   ["index", "Partner Center customer qualifications"],
   ["sandbox", "The sandbox"],
-])("the page %s asks no other host for anything", async ([name = "", title], { skip }) => {
+])("the page %s requests nothing from other hosts", async ([name = "", title], { skip }) => {
   if (!browser) return skip();
-  const { page, asked } = await open(file.replace("index", name));
-  expect(asked).toEqual([]);
+  const { page, requested } = await open(file.replace("index", name));
+  expect(requested).toEqual([]);
   expect(await page.title()).toBe(title);
   await page.close();
 });
@@ -74,8 +74,8 @@ test("a page that loads a font from elsewhere is seen", async ({ skip }) => {
   const planted = file.replace("index", "planted");
   const html = readFileSync(file, "utf8").replace("</head>", `${font}</head>`);
   writeFileSync(planted, html);
-  const { page, asked } = await open(planted);
-  expect(asked).toEqual(["https://fonts.example/x.woff2"]);
+  const { page, requested } = await open(planted);
+  expect(requested).toEqual(["https://fonts.example/x.woff2"]);
   await page.close();
 });
 

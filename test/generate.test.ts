@@ -14,7 +14,7 @@ const changed = (from: string | RegExp, to: string) => new Description("openapi.
 
 function replaced(from: string | RegExp, to: string): string {
   const text = source.replace(from, to);
-  if (text === source) throw new Error(`openapi.yaml does not hold ${from}`);
+  if (text === source) throw new Error(`openapi.yaml does not contain ${from}`);
   return text;
 }
 

@@ -27,7 +27,7 @@ test("the lock file names the content of each package", () => {
   ]);
 });
 
-test("nothing runs on the machine of who installs it", () => {
+test("installing it runs no script", () => {
   expect(installScripts(json("package.json"))).toEqual([]);
   expect(installScripts({ scripts: { postinstall: "x", prepare: "x", test: "x" } })).toEqual([
     "postinstall",

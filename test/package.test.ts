@@ -74,7 +74,7 @@ test.each(["5.9", "7"])(
   },
 );
 
-test("it holds the files of test/package-files.txt, and no secret or place of a machine in any", () => {
+test("it holds the files of test/package-files.txt, and no secret or machine path in any", () => {
   expect([...files].sort()).toEqual(readFileSync("test/package-files.txt", "utf8").trim().split("\n").sort());
   const installed = join(folder, "node_modules/partner-center-qualifications");
   const complaints = files.flatMap((file) => leakComplaints(file, readFileSync(join(installed, file), "utf8")));
@@ -117,7 +117,7 @@ test("it needs openapi-fetch and its helper at run time, and no more", () => {
   const installed = npm("ls", "--omit=dev", "--all", "--parseable").trim().split("\n").slice(1);
   const names = installed.map((path) => path.split(/node_modules[\\/]/).at(-1)).sort();
   expect(names).toEqual(["openapi-fetch", "openapi-typescript-helpers", "partner-center-qualifications"]);
-  // What is told to who asks for a bill of materials is what is there.
+  // The bill of materials lists what is installed.
   const { components } = JSON.parse(npm("sbom", "--omit=dev", "--sbom-format=cyclonedx"));
   const version = (name: string) =>
     JSON.parse(readFileSync(join(folder, "node_modules", name, "package.json"), "utf8")).version;
@@ -127,7 +127,7 @@ test("it needs openapi-fetch and its helper at run time, and no more", () => {
   expect(components).toHaveLength(names.length);
 });
 
-/** What somebody else's bundle holds who imports these names. */
+/** A stranger's bundle that imports these names. */
 async function bundled(names: string): Promise<{ text: string; size: number }> {
   const contents = `export { ${names} } from "partner-center-qualifications";`;
   const { outputFiles } = await build({

@@ -23,7 +23,7 @@ export async function generate(description: Description): Promise<Record<string,
   const requests = new Schemas(description);
   const lenient = new Schemas(description);
   const strict = new Schemas(description);
-  // First what is ours: its errors name file and line.
+  // Our own first: its errors have file and line.
   const table = operationTable(description, operations, requests, lenient);
   const answers = answerTable(operations, strict, description);
   return {
@@ -59,7 +59,7 @@ function lenientDescription(description: Description, operations: DescribedOpera
   }
   const named = JSON.stringify(lenient.byName, (key, value) => {
     if (key === "$ref") return reference(value).$ref;
-    // The client makes a string of a number that stands for one.
+    // The client turns a number that is a validation code into a string.
     return key === "type" && value.includes("string") && value.includes("integer") ? "string" : value;
   });
   Object.assign(copy.at("#/components/schemas").value, JSON.parse(named));
@@ -89,9 +89,9 @@ function validators(schemas: Record<string, JsonObject>, options: { messages: bo
     discriminator: true,
     inlineRefs: false,
     validateFormats: false,
-    // Counting code points would leave a `require` in the output; no length here is told apart by them.
+    // Counting code points would leave a `require` in the output; no limit here depends on it.
     unicode: false,
-    // Says no more than that `unicode: false` is deprecated; what `strict` finds is thrown.
+    // It only says that `unicode: false` is deprecated; what `strict` finds is thrown.
     logger: false,
   });
   for (const [name, schema] of Object.entries(schemas)) ajv.addSchema(schema, name);
@@ -106,7 +106,7 @@ function validators(schemas: Record<string, JsonObject>, options: { messages: bo
   return `${header}// @ts-nocheck\n${code}`;
 }
 
-/** ajv writes whole schemas into its code to name a few of their values, which stand in their place here. */
+/** ajv writes whole schemas into its code to name a few of their values, which this puts in their place. */
 function withoutSchemas(code: string): string {
   const constant = /^const (schema\d+) = (.*);\n/gm;
   const schemas = new Map([...code.matchAll(constant)].map(([, name, text = ""]) => [name, JSON.parse(text)]));
