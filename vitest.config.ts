@@ -12,14 +12,14 @@ const others = {
   example: files("example"),
 };
 
-const project = (name: string, include: string[], exclude: string[] = []) => ({
+const project = (name: string, include: string[], others: object = {}) => ({
   extends: true as const,
-  test: { name, include, exclude },
+  test: { name, include, ...others },
 });
 
 export default defineConfig({
   test: {
-    // Without it, a slow test would get a line of its own.
+    // A test gets a line of its own only if it is very slow.
     slowTestThreshold: 15_000,
     // One less than the processors by default: most of the time here is spent waiting for other processes.
     maxWorkers: 3,
@@ -30,7 +30,10 @@ export default defineConfig({
     env: { PACT_DO_NOT_TRACK: "true" },
     projects: [
       project("contract", contract),
-      project("unit", ["test/*.test.ts"], [contract, Object.values(others)].flat(2)),
+      project("unit", ["test/*.test.ts"], {
+        exclude: [contract, Object.values(others)].flat(2),
+        setupFiles: ["test/no-process.ts"],
+      }),
       ...Object.entries(others).map(([name, include]) => project(name, include)),
     ],
   },
