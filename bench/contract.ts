@@ -1,9 +1,8 @@
 /** Seconds of `npm run contract`, and of each tool that it uses when run alone. Run from the folder above. */
 import { spawnSync } from "node:child_process";
-import { documentedSandbox } from "../contracts/layers/provider.js";
-import { readPact } from "../contracts/matrix.js";
-import { startPrism } from "../contracts/prism.js";
-import { verify } from "../contracts/verification.js";
+import { readPact } from "../contracts/pact.js";
+import { verify } from "../contracts/verifier.js";
+import { createSandbox } from "../src/sandbox/index.js";
 import { serveSandbox } from "../src/sandbox/server.js";
 import type { Contract } from "./results.js";
 
@@ -19,19 +18,18 @@ const program =
   () =>
     run(process.execPath, `node_modules/${file}`, ...parts);
 
-const sandbox = documentedSandbox();
+const sandbox = createSandbox({ now: () => new Date("2020-12-04T20:54:24Z") });
 const { url, close } = await serveSandbox({ sandbox });
 
 const tools: Record<string, () => unknown> = {
   "openapi-typescript": program("openapi-typescript/bin/cli.js", "openapi.yaml"),
   "redocly lint": program("@redocly/cli/bin/cli.js", "lint", "openapi.yaml", "--config", "contracts/redocly.yaml"),
-  "tsc of the client": program("typescript-7/bin/tsc", "-p", "src", "--noEmit"),
-  "Pact's consumer tests, in vitest": program("vitest/vitest.mjs", "run", "test/consumer.test.ts"),
+  "tsc of the client": program("typescript/bin/tsc", "-p", "src", "--noEmit"),
+  "Pact's consumer tests": () => run("npm", "run", "--silent", "contract:write"),
   "Pact's verifier": async () => {
-    const { problems } = await verify(readPact(), { baseUrl: url, arrange: sandbox.setState, exact: true });
-    if ([...problems.values()].flat().length > 0) throw new Error("the verifier is not content");
+    const failures = await verify(readPact(), { baseUrl: url, setState: sandbox.setState, exact: true });
+    if (failures.length > 0) throw new Error("Pact's verifier failed");
   },
-  "Prism, until it listens": async () => (await startPrism("mock", "openapi.yaml")).stop(),
 };
 
 async function secondsOf(work: () => unknown): Promise<number> {

@@ -95,10 +95,9 @@ function versions(): Record<string, string> {
   const own = Object.entries(folders).flatMap(([folder, { dependencies }]) =>
     Object.keys(dependencies).map((name) => [name === "node" ? "Node 22" : name, `${folder}/node_modules/${name}`]),
   );
-  const ours = [
-    ...["@pact-foundation/pact", "@redocly/cli", "@stoplight/prism-cli"],
-    ...["openapi-typescript", "typescript", "typescript-7", "vitest"],
-  ].map((name) => [name, `../node_modules/${name}`]);
+  const ours = [...["@pact-foundation/pact", "@redocly/cli"], ...["openapi-typescript", "typescript", "vitest"]].map(
+    (name) => [name, `../node_modules/${name}`],
+  );
   return Object.fromEntries([...own, ...ours].map(([name, folder]) => [name, json(`${folder}/package.json`).version]));
 }
 

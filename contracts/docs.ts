@@ -1,72 +1,25 @@
-/** Builds the published docs: pages that ask no other host for anything. */
+/** Builds the published docs: pages that request nothing from other hosts. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import differences from "./differences.json" with { type: "json" };
-import { figuresPage, table } from "./figures.js";
-import { redocly } from "./redocly.js";
-import strength from "./strength.json" with { type: "json" };
+import { redocly } from "./process.js";
 
-/** Where `npm run docs` puts the reference; the page on the sandbox stands beside it. */
+/** Where `npm run docs` puts the reference; the page on the sandbox is beside it. */
 export const page = "dist/docs/index.html";
 
-/** @throws Error with what Redocly printed, where it cannot build a page */
+/** @throws Error with Redocly's output if it cannot build a page */
 export async function buildDocs(output = page, api = "openapi.yaml"): Promise<void> {
   await build(api, output);
   const folder = mkdtempSync(join(tmpdir(), "docs-"));
   try {
     const sandbox = readFileSync("src/sandbox/README.md", "utf8");
-    const texts = { sandbox, strength: strengthPage(), figures: figuresPage() };
-    for (const [name, text] of Object.entries(texts)) {
-      const file = join(folder, `${name}.json`);
-      writeFileSync(file, JSON.stringify(asDescription(text)));
-      await build(file, join(dirname(output), `${name}.html`));
-    }
+    const file = join(folder, "sandbox.json");
+    writeFileSync(file, JSON.stringify(asDescription(sandbox)));
+    await build(file, join(dirname(output), "sandbox.html"));
   } finally {
     rmSync(folder, { recursive: true });
   }
-}
-
-/** What `npm run contract:mutants -- --write` measured last. */
-function strengthPage(): string {
-  const { figures, contract, mutants } = strength;
-  const { examples, workflows, interactions, passed, seconds } = contract;
-  const places = [...new Set(mutants.map(({ place }) => place))];
-  return [
-    "# The strength of the contract",
-    "",
-    `A contract that cannot fail says nothing. ${figures.mutants} deliberate defects were made, one at a time; ${figures.killed} were seen by the gate that should see them, in ${figures.seconds} s on two cores (\`npm run contract:mutants\`).`,
-    "",
-    `Without a defect, \`npm run contract\` checked ${examples} documented examples, ${interactions} interactions and ${workflows} workflows in ${seconds} s: ${passed} cells and gates passed.`,
-    "",
-    "## Gates",
-    "",
-    ...table(
-      ["gate", "what it looked at", "seconds"],
-      contract.gates.map(({ gate, figure, seconds }) => [gate, figure, seconds]),
-    ),
-    "",
-    "## Independent judges",
-    "",
-    "Implementations that are not ours read the description, and agree: `redocly drift` with every interaction, `redocly respect` with every workflow, PactFlow's comparator, Pact's verifier, and Prism as a mock and as a proxy in front of the sandbox. Where Prism says otherwise of a value than our validators do:",
-    "",
-    ...table(
-      ["value", "Prism", "why"],
-      differences.flatMap(({ values, prism, why }) => values.map((value) => [value, prism, why])),
-    ),
-    ...places.flatMap((place) => [
-      "",
-      `## Defects in the ${place}`,
-      "",
-      ...table(
-        ["defect", "first seen by", "also by", "should be seen by"],
-        mutants
-          .filter((mutant) => mutant.place === place)
-          .map(({ name, killer, red: [first = "", ...also] }) => [name, first, also.join(", "), killer]),
-      ),
-    ]),
-  ].join("\n");
 }
 
 /** A text as a description of no operations, so that it looks as the reference does. */
@@ -76,7 +29,7 @@ function asDescription(markdown: string): object {
 }
 
 async function build(api: string, output: string): Promise<void> {
-  const options = ["--config", "contracts/redocly.yaml", "--inlineBundle", "--template", "contracts/docs.hbs"];
+  const options = ["--inlineBundle", "--template", "contracts/docs.hbs"];
   const { code, stderr } = await redocly("build-docs", api, ...options, "--output", output);
   if (code !== 0) throw new Error(`redocly build-docs failed:\n${stderr}`);
   // Redoc shows its logo from its own host; the content security policy of the page would only block it noisily.

@@ -2,24 +2,24 @@ import {
   type DescribedOperation,
   type Description,
   escapeSegment,
-  isObject,
   type Json,
   type JsonObject,
   type MediaType,
-} from "../generated/description.js";
+} from "./generate/description.js";
 
-/** One documented example of `openapi.yaml`: a row of the matrix. */
+/** One documented example of `openapi.yaml`, or one documented response without a body: a row of the matrix. */
 export interface Example {
-  /** Such as `getQualifications 200 Approved`, or `createQualification request Education`. */
+  /** Such as `getQualifications 200 Approved`, `createQualification request Education` or `getQualifications 404 NoBody`. */
   id: string;
   operation: DescribedOperation;
-  /** The status it answers with; undefined for a request. */
+  /** The status of a response; undefined for a request. */
   status: number | undefined;
-  value: Json;
-  /** Where it comes from, and what was mended. */
+  /** Undefined for a response without a body. */
+  value: Json | undefined;
+  /** Its description, which names the source. */
   text: string;
   pointer: string;
-  /** The headers described for this answer, with their own example: name to value. */
+  /** The headers described for this response, with their own example: name to value. */
   headers: Record<string, string>;
 }
 
@@ -35,20 +35,21 @@ export function examplesOf(description: Description): Example[] {
         pointer: `${body.pointer}/examples/${escapeSegment(name)}`,
         headers,
       }));
-    return [
-      ...(operation.requestBody ? of("request", operation.requestBody) : []),
-      ...operation.responses.flatMap(({ status, body, headers }) =>
-        of(String(status), body, describedHeaders(description, headers)),
-      ),
-    ];
+    const requests = operation.requestBody ? of("request", operation.requestBody) : [];
+    const responses = operation.responses.flatMap(({ status, body, pointer, headers: named }): Example[] => {
+      const headers = describedHeaders(description, pointer, named);
+      if (body) return of(String(status), body, headers);
+      const text = String(description.at(pointer).value.description ?? "");
+      return [{ id: `${operation.id} ${status} NoBody`, operation, status, value: undefined, text, pointer, headers }];
+    });
+    return [...requests, ...responses];
   });
 }
 
-function describedHeaders(description: Description, headers: JsonObject): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(headers).map(([name, header]) => {
-      const { example } = isObject(header) && typeof header.$ref === "string" ? description.at(header.$ref).value : {};
-      return [name, String(example)];
-    }),
-  );
+function describedHeaders(description: Description, pointer: string, headers: JsonObject): Record<string, string> {
+  const examples = Object.keys(headers).map((name) => {
+    const { example } = description.at(`${pointer}/headers/${escapeSegment(name)}`).value;
+    return [name, String(example)];
+  });
+  return Object.fromEntries(examples);
 }

@@ -1,20 +1,20 @@
 import type { OperationId } from "../generated/operations.js";
-import states from "./states.json" with { type: "json" };
+import { createSandbox } from "../src/sandbox/index.js";
+import { lineOf } from "./finding.js";
 
-type State = keyof typeof states;
-
-/** What one interaction of the contract checks: in this provider state, this operation gives these examples. */
+/** In this provider state, this operation responds to this documented request with this documented response. */
 export interface Interaction {
   operation: OperationId;
-  /** The name of the documented request that is sent; reads send none. */
+  /** The name of the documented request; none for a GET. */
   request?: string;
-  /** Status and name of the documented answer, such as `200 Approved`. */
-  answer: string;
-  state: State;
+  /** Status and name of the documented response, such as `200 Approved`; `404 NoBody` if it has no body. */
+  response: string;
+  /** A key of `cases` in src/sandbox/cases.ts. */
+  state: string;
 }
 
-/** What every operation may answer. */
-const errors: Record<string, State> = {
+/** Responses of every operation. */
+const errors: Record<string, string> = {
   "401 TokenRefused": "the token is refused",
   "403 AuthorizationFailed": "authorization fails",
   "429 RateLimited": "the rate limit is reached",
@@ -22,7 +22,7 @@ const errors: Record<string, State> = {
   "503 Unavailable": "the service is unavailable",
 };
 
-const customerErrors: Record<string, State> = {
+const customerErrors: Record<string, string> = {
   ...errors,
   "400 CustomerIdRefused": "the customer id is refused",
   "403 ConditionalAccess": "Conditional Access blocks",
@@ -32,7 +32,7 @@ const customerErrors: Record<string, State> = {
   "404 OrganizationNotFound": "the partner organization is not found",
 };
 
-const reads: Record<string, State> = {
+const reads: Record<string, string> = {
   "200 Approved": "Education is approved",
   "200 InReview": "Education is in review",
   "200 Denied": "Education is denied",
@@ -45,8 +45,8 @@ const reads: Record<string, State> = {
 
 const cloud = "GovernmentCommunityCloud";
 
-/** The answers to a create: in which state, and what is asked for; Education, unless it says otherwise. */
-const creates: Record<string, { state: State; request?: string }> = {
+/** Responses to a POST: the state, and the request if it is not Education. */
+const creates: Record<string, { state: string; request?: string }> = {
   "201 Education": { state: "no qualification is held" },
   "201 StateOwnedEntity": { state: "no qualification is held", request: "StateOwnedEntity" },
   "201 GovernmentCommunityCloud": { state: "no qualification is held and a validation code is left", request: cloud },
@@ -58,35 +58,65 @@ const creates: Record<string, { state: State; request?: string }> = {
   "409 QualificationHeld": { state: "Education is in review" },
   "409 RequestLimitReached": { state: "Education was denied three times" },
   "409 AgreementAlreadyExists": { state: "an agreement already exists", request: "StateOwnedEntity" },
-  ...Object.fromEntries(Object.entries(customerErrors).map(([answer, state]) => [answer, { state }])),
+  ...Object.fromEntries(Object.entries(customerErrors).map(([response, state]) => [response, { state }])),
 };
 
-const codes: Record<string, State> = {
+const codes: Record<string, string> = {
   "200 ValidationCodes": "validation codes are issued",
   "400 InputRefused": "the input is refused",
   ...errors,
 };
 
-/** The contract: one interaction for each documented answer. */
+/** The contract: one interaction for each documented response. */
 export const interactions: readonly Interaction[] = [
-  ...Object.entries(reads).map(([answer, state]): Interaction => ({ operation: "getQualifications", answer, state })),
-  ...Object.entries(creates).map(
-    ([answer, asked]): Interaction => ({ operation: "createQualification", answer, request: "Education", ...asked }),
+  ...Object.entries(reads).map(
+    ([response, state]): Interaction => ({ operation: "getQualifications", response, state }),
   ),
-  ...Object.entries(codes).map(([answer, state]): Interaction => ({ operation: "getValidationCodes", answer, state })),
+  ...Object.entries(creates).map(
+    ([response, given]): Interaction => ({
+      operation: "createQualification",
+      response,
+      request: "Education",
+      ...given,
+    }),
+  ),
+  ...Object.entries(codes).map(
+    ([response, state]): Interaction => ({ operation: "getValidationCodes", response, state }),
+  ),
 ];
 
+/** The table above to which a response of an operation is added. */
+export const tableOf: Record<OperationId, string> = {
+  getQualifications: "reads",
+  createQualification: "creates",
+  getValidationCodes: "codes",
+};
+
 /** The documented examples that an interaction checks, by their ids. */
-export function checkedExamples({ operation, request, answer }: Interaction): string[] {
-  return [...(request ? [`${operation} request ${request}`] : []), `${operation} ${answer}`];
+export function checkedExamples({ operation, request, response }: Interaction): string[] {
+  return [...(request ? [`${operation} request ${request}`] : []), `${operation} ${response}`];
 }
 
-/** Its description in the contract, and the name of its test. */
-export function nameOf({ operation, answer }: Interaction): string {
-  return `${operation} answered with ${answer}`;
+/** Its description in the contract. */
+export function nameOf({ operation, response }: Interaction): string {
+  return `${operation} answered with ${response}`;
 }
 
-/** The customer of an interaction; where its path names none, the partner itself, whom the path calls `all`. */
+const customers = new Map(createSandbox().customers.map(({ state, customerId }) => [state, customerId]));
+
+/** The provider states and their customers, as `states.json` lists them for other tools. */
+export const states = Object.fromEntries(customers);
+
+/**
+ * The customer of an interaction; `all`, which stands for the partner, if its path names no customer.
+ *
+ * @throws Error with file, line and what to do if no customer is in the state
+ */
 export function customerOf({ operation, state }: Interaction): string {
-  return operation === "getValidationCodes" ? "all" : states[state];
+  const customerId = customers.get(state);
+  if (customerId === undefined) {
+    const place = lineOf("contracts/interactions.ts", `"${state}"`);
+    throw new Error(`${place}: no customer is in the state "${state}": add it to \`cases\` in src/sandbox/cases.ts`);
+  }
+  return operation === "getValidationCodes" ? "all" : customerId;
 }

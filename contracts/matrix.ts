@@ -1,157 +1,103 @@
-import { readFileSync } from "node:fs";
-import { Description } from "../generated/description.js";
-import { type Example, examplesOf } from "./examples.js";
-import { type GateResult, runGates } from "./gates/index.js";
-import { checkClient } from "./layers/client.js";
-import { checkContract, runConsumerTests } from "./layers/contract.js";
-import { checkDescription } from "./layers/description.js";
-import { checkSandbox } from "./layers/provider.js";
-import { checkTypes } from "./layers/types.js";
-import { checkValidators } from "./layers/validators.js";
-import { contractFile, type Pact } from "./pact.js";
-import { complaint, type Problem, Report } from "./report.js";
-import { runNode } from "./run-node.js";
-import { runWorkflows } from "./workflow.js";
+import { client } from "./checks/client.js";
+import { coverage } from "./checks/coverage.js";
+import { facts } from "./checks/facts.js";
+import { lint } from "./checks/lint.js";
+import { pact } from "./checks/pact.js";
+import { provider } from "./checks/provider.js";
+import { release } from "./checks/release.js";
+import { sources } from "./checks/sources.js";
+import { types } from "./checks/types.js";
+import { validators } from "./checks/validators.js";
+import { values } from "./checks/values.js";
+import { workflows } from "./checks/workflows.js";
+import type { Check, Context } from "./context.js";
+import { type Finding, failed, print } from "./finding.js";
 
-/** The columns, in the order in which a value travels from the documents to a provider. */
-export type Layer = "description" | "types" | "validators" | "client" | "contract" | "provider";
+export type Checks = Record<string, Check>;
 
-export interface Cell {
-  layer: Layer;
-  result: "passed" | "failed" | "skipped";
-  problems: readonly Problem[];
-}
+/** A column each, in the order in which a value travels from the documentation to a provider. */
+export const columns: Checks = { lint, types, validators, client, pact, provider };
+
+/** A line each, below the columns. */
+export const lines: Checks = { coverage, workflows, release, sources, facts, values };
 
 export interface Matrix {
-  /** The documented examples; then the workflows, which only a provider runs. */
-  rows: { example: string; cells: Cell[] }[];
-  /** What concerns no single example. */
-  general: { layer: Layer; problem: Problem }[];
-  /** The gates that look at the contract as a whole. */
-  gates: readonly GateResult[];
+  /** One row for each documented example, one cell for each column. */
+  rows: { example: string; cells: { check: string; result: Finding["result"] }[] }[];
+  lines: { check: string; result: Finding["result"]; summary: string }[];
+  failures: (Finding & { check: string })[];
   passed: number;
   failed: number;
 }
 
-const someCustomer = "00000000-0000-4000-8000-000000000000";
-
-/** Runs every layer over every documented example. */
-export async function runMatrix(): Promise<Matrix> {
-  const description = new Description("openapi.yaml");
-  const examples = examplesOf(description);
-  const pact = readPact();
-  const [described, types, stale, tests, { workflows, general }, gates] = await Promise.all([
-    attempt(() => checkDescription(description, examples)),
-    attempt(() => checkTypes(examples)),
-    staleFiles(),
-    runConsumerTests().catch((failure: Error) => [{ title: "test/consumer.test.ts", failure: failure.message }]),
-    runWorkflows(),
-    runGates(description, examples, pact),
-  ]);
-  const provider = await attempt(() => checkSandbox(examples, pact));
-  provider.general.push(...general);
-  const validators = await attempt(async () => checkValidators(examples));
-  for (const message of stale) (message.includes("api.ts") ? types : validators).general.push({ message });
-  const reports = {
-    description: described,
-    types,
-    validators,
-    client: await attempt(() => checkClient(examples, someCustomer)),
-    contract: await attempt(() => checkContract(description, examples, pact, tests)),
-    provider,
-  };
-  return assemble(examples, reports, workflows, gates);
-}
-
-/**
- * A row each documented example, a column each layer. A row that a layer did not check is a hole, and fails. Below them, a
- * row each workflow, which the provider runs.
- */
-export function assemble(
-  examples: readonly Example[],
-  reports: Partial<Record<Layer, Report>>,
-  workflows: ReadonlyMap<string, readonly Problem[]> = new Map(),
-  gates: readonly GateResult[] = [],
-): Matrix {
-  const layers = Object.entries(reports) as [Layer, Report][];
-  const ids = new Set([...examples.map(({ id }) => id), ...layers.flatMap(([, report]) => [...report.checked.keys()])]);
+/** Runs the checks at the same time. */
+export async function runMatrix(
+  context: Context,
+  chosen: { columns: Checks; lines: Checks } = { columns, lines },
+): Promise<Matrix> {
+  const run = async (checks: Checks) =>
+    Promise.all(Object.entries(checks).map(async ([name, check]) => ({ name, found: await settled(check, context) })));
+  const [byColumn, byLine] = await Promise.all([run(chosen.columns), run(chosen.lines)]);
+  const ids = new Set(context.examples.map(({ id }) => id));
+  const failures: Matrix["failures"] = [];
+  for (const { name: check, found } of [...byColumn, ...byLine]) {
+    failures.push(...found.filter(({ result }) => result === "failed").map((finding) => ({ check, ...finding })));
+  }
   const rows = [...ids].map((example) => ({
     example,
-    cells: layers.map(([layer, report]): Cell => {
-      const problems = report.checked.get(example) ?? [{ message: "was not checked" }];
-      if (report.skipped.has(example)) return { layer, result: "skipped", problems: [] };
-      return { layer, result: problems.length > 0 ? "failed" : "passed", problems };
+    cells: byColumn.map(({ name: check, found }) => {
+      const of = found.filter(({ row }) => row === example);
+      if (of.length === 0)
+        failures.push({ check, ...failed("missing result: this row is uncovered", { row: example }) });
+      return { check, result: resultOf(of) };
     }),
   }));
-  for (const [id, problems] of workflows) {
-    const ran = { layer: "provider", result: problems.length > 0 ? "failed" : "passed", problems } as const;
-    const cells = layers.map(
-      ([layer]): Cell => (layer === "provider" ? ran : { layer, result: "skipped", problems: [] }),
-    );
-    rows.push({ example: `workflow ${id}`, cells });
-  }
-  const general = layers.flatMap(([layer, report]) => report.general.map((problem) => ({ layer, problem })));
-  if (examples.length === 0)
-    general.push({ layer: "description", problem: { message: "there is no documented example" } });
-  const results = [...rows.flatMap(({ cells }) => cells.map(({ result }) => result)), ...gates.map(resultOf)];
-  const count = (wanted: Cell["result"]) => results.filter((result) => result === wanted).length;
-  return { rows, general, gates, passed: count("passed"), failed: count("failed") + general.length };
+  const summaries = byLine.map(({ name: check, found }) => {
+    const summary = found.find(({ result, row }) => result !== "failed" && row === undefined)?.message ?? "";
+    return { check, result: resultOf(found), summary };
+  });
+  const results = [...rows.flatMap(({ cells }) => cells), ...summaries].map(({ result }) => result);
+  const count = (wanted: Finding["result"]) => results.filter((result) => result === wanted).length;
+  // Failures of a column that concern no row have no cell.
+  const general = failures.filter(({ check, row }) => check in chosen.columns && !(row && ids.has(row))).length;
+  return { rows, lines: summaries, failures, passed: count("passed"), failed: count("failed") + general };
 }
 
-export function readPact(file = contractFile): Pact {
+/** A check that throws is red, and the others run all the same. */
+async function settled(check: Check, context: Context): Promise<Finding[]> {
   try {
-    return JSON.parse(readFileSync(file, "utf8"));
+    return await check(context);
   } catch (failure) {
-    throw new Error(
-      `${file} cannot be read: ${(failure as Error).message}. \`npm run contract:write\` writes it anew.`,
-    );
+    return [failed(`the check could not run: ${(failure as Error).message}`)];
   }
 }
 
-async function attempt(check: () => Promise<Report>): Promise<Report> {
-  try {
-    return await check();
-  } catch (failure) {
-    const report = new Report();
-    report.general.push({ message: (failure as Error).message });
-    return report;
-  }
+function resultOf(findings: readonly Finding[]): Finding["result"] {
+  if (findings.length === 0 || findings.some(({ result }) => result === "failed")) return "failed";
+  return findings.some(({ result }) => result === "passed") ? "passed" : "skipped";
 }
 
-/** What `npm run generate -- --check` complains of. */
-async function staleFiles(): Promise<string[]> {
-  const { code, stderr } = await runNode(["--import", "tsx", "generated/generate.ts", "--check"]);
-  return code === 0 ? [] : stderr.trim().split("\n");
-}
-
-/** The matrix as text: the table, then what failed, with what was expected and what came. */
-export function print({ rows, general, gates, passed, failed }: Matrix): string {
-  const layers = rows[0]?.cells.map(({ layer }) => layer) ?? [];
-  const width = Math.max(...rows.map(({ example }) => example.length));
+/** The matrix as text: the table, the lines, then what failed. */
+export function printMatrix({ rows, lines, failures, passed, failed }: Matrix): string {
+  const names = rows[0]?.cells.map(({ check }) => check) ?? [];
+  const width = Math.max(18, ...rows.map(({ example }) => example.length));
   const sign = { passed: "ok", failed: "FAILED", skipped: "-" };
   const line = (first: string, cells: string[]) =>
-    [first.padEnd(width), ...cells.map((cell, index) => cell.padEnd(layers[index]?.length ?? 0))].join("  ").trimEnd();
+    [first.padEnd(width), ...cells.map((cell, index) => cell.padEnd(names[index]?.length ?? 0))].join("  ").trimEnd();
   return [
-    line("documented example", layers),
+    ...(rows.length > 0 ? [line("documented example", names)] : []),
     ...rows.map(({ example, cells }) =>
       line(
         example,
         cells.map(({ result }) => sign[result]),
       ),
     ),
-    "",
-    ...gates.map((gate) => [gate.gate.padEnd(width), sign[resultOf(gate)].padEnd(6), gate.figure].join("  ")),
-    ...(gates.length > 0 ? [""] : []),
-    ...rows.flatMap(({ example, cells }) =>
-      cells.flatMap(({ layer, problems }) => problems.map((problem) => complaint(`${example}, ${layer}`, problem))),
+    ...(rows.length > 0 ? [""] : []),
+    ...lines.map(({ check, result, summary }) =>
+      [check.padEnd(width), sign[result].padEnd(6), summary].join("  ").trimEnd(),
     ),
-    ...general.map(({ layer, problem }) => complaint(layer, problem)),
-    ...gates.flatMap(({ gate, problems }) => problems.map((problem) => complaint(gate, problem))),
+    ...(lines.length > 0 ? [""] : []),
+    ...print(failures),
     `${passed} passed, ${failed} failed`,
   ].join("\n");
-}
-
-function resultOf({ problems, skipped }: GateResult): Cell["result"] {
-  if (problems.length > 0) return "failed";
-  return skipped ? "skipped" : "passed";
 }

@@ -1,4 +1,5 @@
-import type { Json } from "../generated/description.js";
+import { readJson } from "./finding.js";
+import type { Json } from "./generate/description.js";
 
 /** The two sides of the contract. */
 export const consumer = "partner-center-qualifications";
@@ -21,12 +22,21 @@ export interface PactInteraction {
   response: { status: number; headers: Record<string, string[]>; body?: { content: Json } };
 }
 
-/** The documented examples an interaction says it checks. */
-export function referredExamples({ comments }: PactInteraction): string[] {
+export function readPact(file = contractFile): Pact {
+  return readJson(file, "run `npm run contract:write`");
+}
+
+/** The documented examples that an interaction refers to. */
+export function referencedExamples({ comments }: PactInteraction): string[] {
   return Object.keys(comments?.references?.["openapi.yaml"] ?? {});
 }
 
-/** The example of the answer among them: its id names a status, where a request's says "request". */
-export function answeredExample(interaction: PactInteraction): string | undefined {
-  return referredExamples(interaction).find((id) => id.split(" ")[1] !== "request");
+/** The example of the response among them: its id has a status, where a request's has "request". */
+export function responseExample(interaction: PactInteraction): string | undefined {
+  return referencedExamples(interaction).find((id) => id.split(" ")[1] !== "request");
+}
+
+/** The provider states of a contract. */
+export function statesOf({ interactions }: Pact): Set<string> {
+  return new Set(interactions.flatMap(({ providerStates }) => providerStates.map(({ name }) => name)));
 }

@@ -1,43 +1,81 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { complaint } from "./report.js";
+import { provider } from "./checks/provider.js";
+import { comparePage } from "./checks/sources.js";
+import { runConsumerTests } from "./consumer.js";
+import { createContext } from "./context.js";
+import { examplesOf } from "./examples.js";
+import { print } from "./finding.js";
+import { Description } from "./generate/description.js";
+import { interactions, states } from "./interactions.js";
+import { printMatrix, runMatrix } from "./matrix.js";
+import { contractFile } from "./pact.js";
+import { remoteContext } from "./remote.js";
 
 const usage = `usage: npm run contract -- [--json]
        npm run contract -- --base-url URL [--states FILE] [--json]
        npm run contract -- --page FILE
+       npm run contract:write
 
-With --base-url, only what reads is checked, against the provider there: PARTNER_CENTER_TOKEN holds the bearer token,
-and FILE is a JSON object from provider state to the id of a customer in it (default: contracts/states.json).
-With --page, FILE is another edition of Microsoft's page on the GET, in Markdown: what it prints otherwise is told.`;
+With --base-url, only GETs are checked, against the provider there: PARTNER_CENTER_TOKEN has the bearer token, and FILE
+is a JSON object from provider state to the id of a customer in it (default: contracts/states.json).
+With --page, FILE is another edition of Microsoft's page on the GET, in Markdown: its differences are printed.
+contract:write writes the Pact file and states.json.`;
 
 class UsageError extends Error {}
 
 async function main(): Promise<void> {
-  const { "base-url": baseUrl, states, json, page } = readArguments();
-  if (page) return tellPage(page);
+  const { "base-url": baseUrl, states, json, page, write } = readArguments();
+  if (page) return showPage(page);
+  if (write) return writeContract();
   const token = process.env.PARTNER_CENTER_TOKEN;
   if (baseUrl && !token) throw new UsageError("PARTNER_CENTER_TOKEN is not set");
-  if (states && !baseUrl) throw new UsageError("--states goes with --base-url");
-  // What it all needs takes longer to load than a wrong option to be told, or two pages to be compared.
-  const [{ print, runMatrix }, { runRemote }] = await Promise.all([import("./matrix.js"), import("./remote.js")]);
+  if (states && !baseUrl) throw new UsageError("--states needs --base-url");
   const matrix =
-    baseUrl && token ? await runRemote({ baseUrl, token, ...(states ? { states } : {}) }) : await runMatrix();
-  console.log(json ? JSON.stringify(matrix, null, 2) : print(matrix));
+    baseUrl && token
+      ? await runMatrix(remoteContext(baseUrl, token, states), { columns: { provider }, lines: {} })
+      : await runMatrix(createContext());
+  console.log(json ? JSON.stringify(matrix, null, 2) : printMatrix(matrix));
   process.exitCode = matrix.failed > 0 ? 1 : 0;
 }
 
-async function tellPage(file: string): Promise<void> {
-  const { comparePage } = await import("./gates/sources.js");
+/** Prints what another edition of the page has that `documents/sources.json` has not. */
+function showPage(file: string): void {
   const changes = comparePage(readFileSync(file, "utf8"));
-  for (const change of changes) console.log(complaint(file, change));
+  for (const text of print(changes.map((change) => ({ check: file, ...change })))) console.log(text);
   console.log(`${changes.length} differences`);
   process.exitCode = changes.length > 0 ? 1 : 0;
+}
+
+/** Writes what can be written: the Pact file, by the consumer tests, and the provider states, from the sandbox. */
+async function writeContract(): Promise<void> {
+  const { findings, written } = await runConsumerTests(interactions, examplesOf(new Description("openapi.yaml")));
+  const failures = [...findings.values()].flat().map((finding) => ({ check: "pact", ...finding }));
+  for (const text of print(failures)) console.error(text);
+  const files = { [contractFile]: written, "contracts/states.json": `${JSON.stringify(states, null, 2)}\n` };
+  for (const [file, content] of Object.entries(files)) {
+    if (content === undefined) continue;
+    if (content !== readText(file)) {
+      writeFileSync(file, content);
+      console.log(`wrote ${file}`);
+    } else console.log(`${file} is up to date`);
+  }
+  process.exitCode = failures.length > 0 ? 1 : 0;
+}
+
+function readText(file: string): string | undefined {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return undefined;
+  }
 }
 
 function readArguments() {
   try {
     const text = { type: "string" } as const;
-    const options = { "base-url": text, states: text, page: text, json: { type: "boolean" } } as const;
+    const flag = { type: "boolean" } as const;
+    const options = { "base-url": text, states: text, page: text, json: flag, write: flag } as const;
     return parseArgs({ options }).values;
   } catch (failure) {
     throw new UsageError((failure as Error).message);

@@ -80,3 +80,10 @@ test("only what serves the sandbox, and the command line, need Node", () => {
   const expected = ["sandbox/command-line", "sandbox/server-handler", "sandbox/server", "verify/command-line"];
   expect(needing.sort()).toEqual(expected.map((name) => `src/${name}.ts`));
 });
+
+test("the type of a finding is below everything in contracts/, and the matrix above every check", () => {
+  expect(importsOf("contracts/finding.ts").filter((name) => name.startsWith("."))).toEqual([]);
+  for (const file of filesIn("contracts/checks")) {
+    expect(importsOf(file).filter((name) => /\/(matrix|run|remote|mutate)\.js$/.test(name))).toEqual([]);
+  }
+});

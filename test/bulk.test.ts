@@ -380,6 +380,7 @@ test("after half a minute of refusals the rate is as high as before", async () =
   await vi.advanceTimersByTimeAsync(120_000);
   // 800 a second before; half a minute of refusals, and at most as much again until the next attempt.
   expect(finished - began).toBeLessThan(90_000);
-  expect(refused).toBeLessThan(60);
+  // From 36 to 92 in forty runs, as pauses are random; a client that knew no rate would be refused thousands of times.
+  expect(refused).toBeLessThan(150);
   await reading;
 });

@@ -1,65 +1,225 @@
-/** `npm run contract` as a person or a machine runs it. */
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+/** `npm run contract`: green without a defect, red with a defect for each check, and as a person or a machine runs it. */
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
-import type { Matrix } from "../contracts/matrix.js";
-import { runRemote } from "../contracts/remote.js";
-import { runNode } from "../contracts/run-node.js";
+import { describe, expect, test, vi } from "vitest";
+import { runConsumerTests } from "../contracts/consumer.js";
+import { createContext } from "../contracts/context.js";
+import { differences, failed, print, readJson } from "../contracts/finding.js";
+import { Description } from "../contracts/generate/description.js";
+import { generate } from "../contracts/generate/generate.js";
+import { customerOf, type Interaction, interactions } from "../contracts/interactions.js";
+import { columns, lines, type Matrix, printMatrix, runMatrix } from "../contracts/matrix.js";
+import { inContract, inDescription, inGenerated, inProvider } from "../contracts/mutants.js";
+import { readPact } from "../contracts/pact.js";
+import { runNode } from "../contracts/process.js";
+import { remoteContext } from "../contracts/remote.js";
 import { createSandbox } from "../src/sandbox/index.js";
 import { serveSandbox } from "../src/sandbox/server.js";
 
 const run = (args: string[], env: Record<string, string> = {}) =>
   runNode(["--import", "tsx", "contracts/run.ts", ...args], { PARTNER_CENTER_TOKEN: "", ...env });
 
-test("every documented example holds in every layer, and every workflow runs", async () => {
+const temporary = (name: string, content: string) => {
+  const file = join(mkdtempSync(join(tmpdir(), "contract-")), name);
+  writeFileSync(file, content);
+  return file;
+};
+
+/** A copy of the description, on disk, with some texts replaced. */
+function changedDescription(...changes: [from: string | RegExp, to: string][]): Description {
+  let text = readFileSync("openapi.yaml", "utf8");
+  for (const [from, to] of changes) {
+    expect(text.split(from).length, `openapi.yaml does not contain ${from}`).toBeGreaterThan(1);
+    text = text.replace(from, to);
+  }
+  return new Description(temporary("openapi.yaml", text));
+}
+
+test("every documented example passes every check, and every file of contracts/checks/ is one", async () => {
   const { code, stdout, stderr } = await run(["--json"]);
-  const { rows, general, gates, passed, failed }: Matrix = JSON.parse(stdout);
-  const workflows = rows.filter(({ example }) => example.startsWith("workflow "));
-  const examples = rows.filter((row) => !workflows.includes(row));
-  const bad = examples.flatMap(({ cells }) => cells).filter(({ result }) => result !== "passed");
-  expect({ bad, general, failed, code, stderr }).toEqual({ bad: [], general: [], failed: 0, code: 0, stderr: "" });
+  const { rows, lines, failures, passed, failed }: Matrix = JSON.parse(stdout);
+  expect({ failures, failed, code, stderr }).toEqual({ failures: [], failed: 0, code: 0, stderr: "" });
   expect(rows.map(({ example }) => example)).toContain("createQualification request Education");
-  expect(rows[0]?.cells.map(({ layer }) => layer)).toEqual([
-    "description",
-    "types",
-    "validators",
-    "client",
-    "contract",
-    "provider",
+  const names = ["lint", "types", "validators", "client", "pact", "provider"];
+  for (const { cells } of rows) expect(cells).toEqual(names.map((check) => ({ check, result: "passed" })));
+  expect(lines.map(({ check, summary }) => [check, summary])).toEqual([
+    ["coverage", "3 of 3 operations, 11 of 14 parameters, 24 of 24 responses"],
+    ["workflows", "6 workflows"],
+    ["release", expect.stringMatching(/^not compared: |^(none|patch|minor|major) since \S+ needs /)],
+    ["sources", expect.stringMatching(/^[1-9]\d* blocks of Microsoft's page$/)],
+    ["facts", expect.stringMatching(/^\d\d+ facts of the documentation$/)],
+    ["values", expect.stringMatching(/^\d\d values that must be refused, \d that must not$/)],
   ]);
-  expect(gates.map(({ gate, figure, problems }) => [gate, figure, problems])).toEqual([
-    ["coverage", "3 of 3 operations, 11 of 14 parameters, 24 of 24 responses", []],
-    [
-      "prism",
-      expect.stringMatching(/^\d\d exchanges as a mock and as a proxy, \d\d values, 7 differences explained$/),
-      [],
-    ],
-    ["release", expect.stringMatching(/^not compared: |^(none|patch|minor|major) since \S+ needs /), []],
-    ["sources", expect.stringMatching(/^[1-9]\d* blocks of Microsoft's page$/), []],
-    ["facts", expect.stringMatching(/^\d\d+ facts of the documents$/), []],
-    ["values", expect.stringMatching(/^\d\d values that must be refused, \d that must not$/), []],
+  const files = readdirSync("contracts/checks").map((file) => file.replace(".ts", ""));
+  expect([...names, ...lines.map(({ check }) => check)].sort()).toEqual(files.sort());
+  expect(passed).toBe(rows.length * names.length + lines.filter(({ result }) => result === "passed").length);
+});
+
+test("each check turns red on a defect that it must see, with what to do and the difference", async () => {
+  const description = changedDescription(
+    ["enum: [InReview, Approved, Denied]", "enum: [InReview, Approved]"],
+    ["url: https://api.partnercenter.microsoft.com", "url: https://api.partner.microsoft.com"],
+    ['"vettingStatus": "InReview", "vettingCreatedDate"', '"vettingStatus": "Approved", "vettingCreatedDate"'],
+    ['"vettingStatus": "Approved" }]', '"vettingStatus": "Approved", }]'],
+  );
+  const pact = readPact();
+  pact.interactions = pact.interactions.filter(({ description }) => !/429 RateLimited|^getVal/.test(description));
+  const sandbox = (options = {}) => {
+    const made = createSandbox({ ...options, reviewDelay: 0 });
+    const fetch: typeof globalThis.fetch = async (...request) => {
+      const response = await made.fetch(...request);
+      const text = (await response.text()).replace('"vettingStatus":"Denied",', '"level":3,');
+      return new Response(text, { status: response.status, headers: response.headers });
+    };
+    return { ...made, fetch };
+  };
+  const context = createContext({ description, pact, sandbox, version: "0.0.9" });
+  const approved = context.examples.find(({ id }) => id === "getQualifications 200 Approved");
+  if (approved) approved.value = [{ vettingStatus: "Approved" }];
+  const strict = { ...context.validators.answers.createQualification, 201: Object.assign(() => true, { errors: [] }) };
+  context.validators.answers = { ...context.validators.answers, createQualification: strict };
+  const matrix = await runMatrix(context);
+  const red = new Set(matrix.failures.map(({ check }) => check));
+  const without = matrix.lines.some(({ check, result }) => check === "release" && result === "skipped");
+  expect([...red].sort()).toEqual(
+    [...Object.keys(columns), ...Object.keys(lines)].filter((name) => !(without && name === "release")).sort(),
+  );
+  const text = printMatrix(matrix);
+  expect(text).toMatch(/^getQualifications 200 Approved +FAILED {2}FAILED {2}FAILED +FAILED {2}FAILED {2}FAILED$/m);
+  expect(text).toMatch(/^lint: error of no-invalid-media-type-examples, .*openapi\.yaml:\d+ at #\/paths/m);
+  expect(text).toMatch(/^provider: Pact's verifier at \$\[0\]: .*vettingStatus/m);
+  expect(text).toMatch(
+    /^provider: the body is not as documented\n {2}\/0\/vettingStatus: expected 'Denied', got undefined/m,
+  );
+  expect(text).toMatch(
+    /^facts: openapi.yaml differs from \S+facts.json at \/servers\/0: expected 'https.*', got 'https/m,
+  );
+  expect(text).toMatch(
+    /^pact: .*openapi\.yaml:\d+ at #.*: no interaction checks it: run `npm run contract:write`\n {2}in getQ.* 429/m,
+  );
+  expect(text).not.toMatch(/…\(\d+\)|Node\.js/);
+});
+
+test("a check that throws is red and named; a row that a check did not look at is red", async () => {
+  const broken = async () => Promise.reject(new Error("out of order"));
+  const matrix = await runMatrix(createContext(), { columns: { idle: async () => [] }, lines: { broken } });
+  expect(matrix.failed).toBe(matrix.rows.length + 1);
+  const text = printMatrix(matrix);
+  expect(text).toMatch(/^broken: the check could not run: out of order$/m);
+  expect(text).toMatch(/^idle: missing result: this row is uncovered\n {2}in getQualifications 200 Approved\n/m);
+});
+
+test("a difference is printed by its path, and the same fault once with its rows", () => {
+  expect(differences({ data: [{ a: 1 }], correlationId: "x" }, { data: [{ a: 2 }] })).toEqual([
+    "/data/0/a: expected 1, got 2",
+    "/correlationId: expected 'x', got undefined",
   ]);
-  expect(passed).toBe(examples.length * 6 + workflows.length + gates.filter(({ skipped }) => !skipped).length);
-  const ran = workflows.map(({ example, cells }) => [example, cells.map(({ result }) => result).join()]);
-  const once = "skipped,skipped,skipped,skipped,skipped,passed";
-  expect(ran).toEqual([
-    ["workflow educationApproved", once],
-    ["workflow educationDenied", once],
-    ["workflow governmentCommunityCloud", once],
-    ["workflow stateOwnedEntity", once],
-    ["workflow stateOwnedEntityAndCloud", once],
-    ["workflow repeatedRequestId", once],
+  expect(differences([], "none")).toEqual(["expected [], got 'none'"]);
+  const fault = (row: string) => ({ check: "client", ...failed("the reply", { row, expected: 1, got: 2 }) });
+  expect(print([fault("one"), fault("two")])).toEqual(["client: the reply\n  expected 1, got 2\n  in one\n  in two\n"]);
+});
+
+describe("bad input is reported with file, line and what to do", () => {
+  test("a document that is not JSON", () => {
+    const file = temporary("facts.json", '{\n  "servers": [}\n');
+    expect(() => readJson(file)).toThrow(/facts\.json:2: not valid JSON \(.*\): correct it$/);
+    expect(() => readPact("none.json")).toThrow("none.json cannot be read: run `npm run contract:write`");
+  });
+
+  test("an interaction without an example, and a state that no customer is in", async () => {
+    const [first] = interactions as [Interaction];
+    const unknown: Interaction = { ...first, response: "200 Approved", request: "Charity" };
+    const stateless = { ...first, state: "Education is pending" };
+    const { findings } = await runConsumerTests([unknown], createContext().examples);
+    expect([...findings.values()].flat().map(({ message }) => message)).toEqual([
+      expect.stringMatching(
+        /^contracts\/interactions\.ts:\d+: openapi\.yaml has no example "getQualifications request Charity": add it/,
+      ),
+    ]);
+    expect(() => customerOf(stateless)).toThrow(
+      /^contracts\/interactions\.ts: no customer is in the state "Education is pending": add it to `cases` in src\/sandbox\/cases\.ts$/,
+    );
+  });
+
+  test("an openapi.yaml that is not YAML", async () => {
+    const file = temporary("openapi.yaml", readFileSync("openapi.yaml", "utf8").replace("info:\n", "info: :\n"));
+    expect(() => new Description(file)).toThrow(/openapi\.yaml:\d+: /);
+  });
+});
+
+describe("a response without a body", () => {
+  const description = changedDescription([
+    '        "404": { $ref: "#/components/responses/NotFound" }\n',
+    '        "404":\n          description: "*Assumed:* no body."\n          headers:\n            MS-RequestId: { $ref: "#/components/headers/RequestId" }\n',
   ]);
+  const row = "getQualifications 404 NoBody";
+  const plain = createContext({ description });
+  const examples = plain.examples.filter(({ id }) => id === row);
+  const only = { ...plain, examples };
+  const interaction: Interaction = {
+    ...(interactions[0] as Interaction),
+    response: "404 NoBody",
+    state: "the customer does not exist",
+  };
+  const emptying = (options = {}) => {
+    const made = createSandbox(options);
+    const fetch: typeof globalThis.fetch = async (...request) => {
+      const { status, headers } = await made.fetch(...request);
+      for (const name of ["content-type", "ms-correlationid"]) headers.delete(name);
+      return new Response(null, { status, headers });
+    };
+    return { ...made, fetch };
+  };
+
+  test("passes the generator and every column, and fails a provider that has one", async () => {
+    const files = await generate(description);
+    expect(files["answers.ts"]).toContain("404: noBody,");
+    const generated = mkdtempSync(join(tmpdir(), "generated-"));
+    for (const [name, content] of Object.entries(files)) writeFileSync(join(generated, name), content);
+    const { answers } = (await import(join(generated, "answers.ts"))) as typeof import("../generated/answers.js");
+    expect([answers.getQualifications[404]?.(undefined), answers.getQualifications[404]?.({})]).toEqual([true, false]);
+    const { findings, written = "" } = await runConsumerTests([interaction], examples);
+    expect([...findings.values()]).toEqual([[]]);
+    const pact = JSON.parse(written);
+    expect(pact.interactions[0].response).not.toHaveProperty("body");
+    const validators = { ...plain.validators, answers };
+    const context = { ...only, generated, validators, pact, consumer: async () => ({ findings, written }) };
+    const { lint, ...others } = columns;
+    const { rows, failures } = await runMatrix({ ...context, sandbox: emptying }, { columns: others, lines: {} });
+    expect(rows).toEqual([{ example: row, cells: expect.arrayContaining([{ check: "pact", result: "passed" }]) }]);
+    expect(failures.filter((failure) => failure.row === row)).toEqual([]);
+    const { failures: red } = await runMatrix(context, { columns: { provider: columns.provider }, lines: {} } as never);
+    expect(print(red).join("\n")).toMatch(
+      /^provider: the body of a response without one .*\n {2}expected '', got '\{/m,
+    );
+  });
+});
+
+describe("a consumer test", () => {
+  const [interaction] = interactions as [Interaction];
+  const play = async (change: (headers: Headers) => void, calls = 1) => {
+    const fetch: typeof globalThis.fetch = async (input, init) => {
+      const headers = new Headers(init?.headers);
+      change(headers);
+      for (let index = 1; index < calls; index += 1) await globalThis.fetch(input, { ...init, headers });
+      return globalThis.fetch(input, { ...init, headers });
+    };
+    const { findings } = await runConsumerTests([interaction], createContext().examples, fetch);
+    return [...findings.values()].flat().map(({ message }) => message);
+  };
+
+  test.each(["MS-RequestId", "MS-CorrelationId", "Authorization", "Accept", "MS-PartnerCenter-Application"])(
+    "fails for a client that drops the header %s",
+    async (header) => expect((await play((headers) => headers.delete(header)))[0]).toMatch(`header '${header}'`),
+  );
+
+  test("passes otherwise", async () => expect(await play(() => {})).toEqual([]));
 });
 
 describe("against another provider", () => {
   const id = "aaaaaaaa-0000-4000-8000-000000000001";
-  const states = (content: string) => {
-    const file = join(mkdtempSync(join(tmpdir(), "states-")), "states.json");
-    writeFileSync(file, content);
-    return file;
-  };
+  const states = (content: string) => temporary("states.json", content);
 
   /** A provider whose customers and token are its own. */
   async function withProvider(state: string, check: (baseUrl: string, methods: string[]) => Promise<void>) {
@@ -68,7 +228,7 @@ describe("against another provider", () => {
     const methods: string[] = [];
     const fetch: typeof globalThis.fetch = async (input, init) => {
       methods.push(init?.method ?? "GET");
-      const { authorization } = Object.fromEntries(new Headers(init?.headers));
+      const authorization = new Headers(init?.headers).get("authorization");
       if (init?.method === "GET" && authorization !== "Bearer canary-token") return new Response(null, { status: 401 });
       return sandbox.fetch(input, init);
     };
@@ -80,64 +240,71 @@ describe("against another provider", () => {
     }
   }
 
-  test("checks what reads, with that provider's customers and token, and skips the rest", async () => {
+  test.each([
+    ["passes in the state of that provider's customer, and skips the rest", "Education is denied", "ok", "1 passed, 0"],
+    ["fails if the customer is in another state", "Education is in review", "FAILED", "0 passed, 1"],
+  ])("%s, and shows no token", async (_, state, result, counts) => {
     const file = states(JSON.stringify({ "Education is denied": id }));
-    await withProvider("Education is denied", async (baseUrl, methods) => {
+    await withProvider(state, async (baseUrl, methods) => {
       const args = ["--base-url", baseUrl, "--states", file];
       const { code, stdout, stderr } = await run(args, { PARTNER_CENTER_TOKEN: "canary-token" });
-      expect(stdout).toMatch(/^getQualifications 200 Denied +ok$/m);
+      expect(stdout).toMatch(new RegExp(`^getQualifications 200 Denied +${result}$`, "m"));
       expect(stdout).toMatch(/^getQualifications 200 Approved +-$/m);
-      expect(stdout).toMatch(/^1 passed, 0 failed$/m);
-      expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+      expect(stdout).toMatch(new RegExp(`^${counts} failed$`, "m"));
+      expect({ code, stderr }).toEqual({ code: result === "ok" ? 0 : 1, stderr: "" });
       expect(stdout).not.toContain("canary");
       expect(methods).not.toContain("POST");
     });
   });
 
-  test("fails where the customer is in another state, and shows no token", async () => {
-    const file = states(JSON.stringify({ "Education is denied": id }));
-    await withProvider("Education is in review", async (baseUrl) => {
-      const args = ["--base-url", baseUrl, "--states", file];
-      const { code, stdout } = await run(args, { PARTNER_CENTER_TOKEN: "canary-token" });
-      expect(stdout).toMatch(/^getQualifications 200 Denied +FAILED$/m);
-      expect(stdout).toMatch(/0 passed, 1 failed$/m);
-      expect(stdout).not.toContain("canary");
-      expect(code).toBe(1);
-    });
+  test("a wrong option ends with the usage", async () => {
+    const { code, stderr } = await run(["--base-url", "http://127.0.0.1:40999"]);
+    expect(stderr).toMatch(/^PARTNER_CENTER_TOKEN is not set\n\nusage: /);
+    expect(code).toBe(2);
   });
 
-  test("refuses to send a token in the clear", async () => {
-    const { code, stderr } = await run(["--base-url", "http://provider.example"], { PARTNER_CENTER_TOKEN: "canary" });
-    expect(stderr).toMatch(/^\/baseUrl must begin with https:/);
-    expect(stderr).not.toContain("canary");
-    expect(code).toBe(1);
-  });
-
-  test.each([
-    ["no token", [], {}, "PARTNER_CENTER_TOKEN is not set", 2],
-    ["an unknown option", ["--verbose"], {}, "--verbose", 2],
-  ])("refuses %s", async (_, args, env, message, exit) => {
-    const { code, stderr } = await run(["--base-url", "http://127.0.0.1:40999", ...args], env);
-    expect(stderr).toContain(message);
-    expect(stderr).not.toMatch(/^\s+at /m);
-    expect(code).toBe(exit);
+  test("a token is not sent in the clear", () => {
+    expect(() => remoteContext("http://provider.example", "canary")).toThrow(/^\/baseUrl must begin with https:/);
   });
 
   test.each([
     ["that are missing", "none.json", "none.json cannot be read"],
-    ["that are none", "package.json", 'wrong: "name"'],
+    ["that are not ids", "package.json", 'wrong: "name"'],
     ["that no interaction is in", states(`{"Education is pending":"${id}"}`), "Education is pending"],
-  ])("refuses states %s", async (_, file, message) => {
-    const run = runRemote({ baseUrl: "http://127.0.0.1:40999", token: "x", states: file });
-    await expect(run).rejects.toThrow(message);
+  ])("states %s are refused", (_, file, message) => {
+    expect(() => remoteContext("http://127.0.0.1:40999", "x", file)).toThrow(message);
+  });
+
+  test("a provider that is not there is red", async () => {
+    const context = createContext({ remote: { baseUrl: "http://127.0.0.1:40999", token: "x" } });
+    const { failures } = await runMatrix(context, { columns: { provider: columns.provider }, lines: {} } as never);
+    expect(failures[0]?.message).toMatch(
+      /^the provider at http:\/\/127\.0\.0\.1:40999 does not respond: connect ECONN/,
+    );
   });
 });
 
-test("an openapi.yaml that is no YAML is one line that says where", async () => {
-  const folder = mkdtempSync(join(tmpdir(), "broken-"));
-  writeFileSync(join(folder, "openapi.yaml"), readFileSync("openapi.yaml", "utf8").replace("info:\n", "info: :\n"));
-  const script = `process.chdir(${JSON.stringify(folder)}); await import(${JSON.stringify(join(process.cwd(), "contracts/run.ts"))})`;
-  const { code, stderr } = await runNode(["--import", "tsx", "--input-type=module", "--eval", script]);
-  expect(stderr).toMatch(/^openapi\.yaml:\d+: .+\n$/);
-  expect(code).toBe(1);
+test("Pact's verifier that does not start is red, with its output", async () => {
+  vi.stubEnv("NODE_OPTIONS", "--no-such-option");
+  try {
+    const { failures } = await runMatrix(createContext(), {
+      columns: { provider: columns.provider },
+      lines: {},
+    } as never);
+    expect(failures.map(({ message }) => message)).toContainEqual(
+      expect.stringMatching(/^Pact's verifier gave no result: .*--no-such-option is not allowed in NODE_OPTIONS/),
+    );
+  } finally {
+    vi.unstubAllEnvs();
+  }
+});
+
+test("every mutant has a name of its own, and finds the text that it replaces", () => {
+  const all = [...inDescription, ...inGenerated, ...inContract, ...inProvider];
+  expect(new Set(all.map(({ name }) => name)).size).toBe(all.length);
+  for (const { file = "../openapi.yaml", from } of [...inGenerated, ...inDescription] as {
+    file?: string;
+    from: string;
+  }[])
+    expect(readFileSync(`generated/${file}`, "utf8").split(from).length, String(from)).toBeGreaterThan(1);
 });

@@ -3,18 +3,18 @@ import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { Description } from "../contracts/generate/description.js";
+import { generate, stale } from "../contracts/generate/generate.js";
+import { Schemas } from "../contracts/generate/schemas.js";
 import { answers } from "../generated/answers.js";
-import { Description } from "../generated/description.js";
-import { generate, stale } from "../generated/generate.js";
 import { operations } from "../generated/operations.js";
-import { Schemas } from "../generated/schemas.js";
 
 const source = readFileSync("openapi.yaml", "utf8");
 const changed = (from: string | RegExp, to: string) => new Description("openapi.yaml", replaced(from, to));
 
 function replaced(from: string | RegExp, to: string): string {
   const text = source.replace(from, to);
-  if (text === source) throw new Error(`openapi.yaml does not hold ${from}`);
+  if (text === source) throw new Error(`openapi.yaml does not contain ${from}`);
   return text;
 }
 
@@ -60,7 +60,7 @@ test("--check names what is stale, and fails", () => {
   const folder = mkdtempSync(join(tmpdir(), "check-"));
   writeFileSync(join(folder, "openapi.yaml"), replaced("enum: [K12, HigherEducation]", "enum: [K12]"));
   const tsx = join(process.cwd(), "node_modules/tsx/dist/cli.mjs");
-  const script = join(process.cwd(), "generated/generate.ts");
+  const script = join(process.cwd(), "contracts/generate/generate.ts");
   const { status, stderr } = spawnSync(process.execPath, [tsx, script, "--check"], { cwd: folder, encoding: "utf8" });
   expect(stderr.split("\n")).toEqual([
     "generated/api.ts is stale: run `npm run generate`",
@@ -103,13 +103,13 @@ describe("the generator stops, with file and line, at", () => {
       "a keyword it does not understand",
       /\n {10}minLength: 1/,
       "\n          uniqueItems: true",
-      'does not understand the keyword "uniqueItems"',
+      'unsupported keyword "uniqueItems"',
     ],
     [
       "a keyword beside a union",
       "      anyOf:\n",
       "      maxLength: 5\n      anyOf:\n",
-      '"maxLength" is not understood beside "anyOf"',
+      '"maxLength" is not supported beside "anyOf"',
     ],
     [
       "an example without a name",
@@ -117,24 +117,24 @@ describe("the generator stops, with file and line, at", () => {
       "              example: {}\n              examples:\n",
       "by name",
     ],
-    ["a range of statuses", '        "404":', '        "4XX":', '"4XX" is no single status'],
-    ["a method it does not know", "    post:\n", "    trace:\n", '"trace" is not understood'],
+    ["a range of statuses", '        "404":', '        "4XX":', '"4XX" is not a single status'],
+    ["a method it does not know", "    post:\n", "    trace:\n", '"trace" is not supported'],
     [
       "a format that no pattern checks",
       /format: uuid\n\s+pattern: .*\n/,
       "format: uuid\n",
       'a "format" is checked by the "pattern"',
     ],
-    ["a union without discriminator", /anyOf:\n/, "oneOf:\n", '"oneOf" is understood with a "discriminator" only'],
+    ["a union without discriminator", /anyOf:\n/, "oneOf:\n", '"oneOf" needs a "discriminator"'],
     [
       "a mapping that names another value",
       'Education: "#/components/schemas/EducationRequest"',
       'School: "#/components/schemas/EducationRequest"',
       "the mapping says School",
     ],
-    ["a reference to nothing", "#/components/schemas/DateTime", "#/components/schemas/Date", "nothing stands here"],
+    ["a reference to nothing", "#/components/schemas/DateTime", "#/components/schemas/Date", "there is no object here"],
     [
-      "an answer whose schema has no name",
+      "a response whose schema has no name",
       '{ $ref: "#/components/schemas/Qualifications" }',
       "{ type: array, items: { type: string } }",
       "this schema must be a named one",
@@ -152,7 +152,7 @@ describe("the generator stops, with file and line, at", () => {
     expect(failure).toMatch(/^openapi\.yaml:\d+ at #\//);
   });
 
-  test("text that is no YAML", () => {
+  test("text that is not YAML", () => {
     expect(() => changed("openapi: 3.1.0", "openapi: 3.1.0: x")).toThrow(/^openapi\.yaml:1: /);
   });
 });
@@ -197,11 +197,11 @@ describe("strict and lenient", () => {
     ["a qualification that is a number", [{ qualification: 1 }], false, false],
     ["an item that is null", [null], false, false],
     ["an object", { qualifications: [] }, false, false],
-  ])("judge %s", (_, value, strict, lenient) => {
+  ])("validate %s", (_, value, strict, lenient) => {
     expect([answers.getQualifications[200]?.(value), read.response(value)]).toEqual([strict, lenient]);
   });
 
-  test("every documented answer has a strict validator", () => {
+  test("every documented response has a strict validator", () => {
     for (const { id, responses } of new Description("openapi.yaml").operations()) {
       expect(Object.keys(answers[id as keyof typeof answers])).toEqual(responses.map(({ status }) => String(status)));
     }

@@ -9,7 +9,7 @@ const json = (file: string) => JSON.parse(readFileSync(file, "utf8"));
 test("the lock file names the content of each package", () => {
   const lock = json("package-lock.json");
   expect(lockComplaints(lock)).toEqual([]);
-  for (const folder of ["bench", "bench/peers"])
+  for (const folder of ["bench", "bench/peers", "interop"])
     expect(lockComplaints(json(`${folder}/package-lock.json`))).toEqual([]);
   expect(Object.keys(lock.packages).length).toBeGreaterThan(100);
   const { integrity, ...loose } = lock.packages["node_modules/ajv"];
@@ -27,7 +27,7 @@ test("the lock file names the content of each package", () => {
   ]);
 });
 
-test("nothing runs on the machine of who installs it", () => {
+test("installing it runs no script", () => {
   expect(installScripts(json("package.json"))).toEqual([]);
   expect(installScripts({ scripts: { postinstall: "x", prepare: "x", test: "x" } })).toEqual([
     "postinstall",
@@ -40,33 +40,55 @@ test("workflows may do nothing that they do not need, and use nothing that can c
   const workflows = Object.fromEntries(
     readdirSync(folder).map((name) => [name, readFileSync(`${folder}/${name}`, "utf8")]),
   );
-  expect(Object.keys(workflows)).toEqual(["ci.yml", "docs.yml", "publish.yml"]);
+  expect(Object.keys(workflows)).toEqual(["ci.yml", "docs.yml", "publish.yml", "scheduled.yml"]);
   for (const [name, text] of Object.entries(workflows)) expect(workflowComplaints(name, text)).toEqual([]);
 
   const {
     ci,
     docs,
     publish: release,
+    scheduled,
   } = Object.fromEntries(Object.entries(workflows).map(([name, text]) => [name.replace(".yml", ""), parse(text)]));
-  expect([ci, docs, release].map(({ on }) => Object.keys(on))).toEqual([
+  expect([ci, docs, release, scheduled].map(({ on }) => Object.keys(on))).toEqual([
     ["push", "pull_request", "schedule"],
     ["push"],
     ["release"],
+    ["schedule", "workflow_dispatch"],
   ]);
   const permissionsOf = ({ jobs }: { jobs: Record<string, { permissions: object }> }) =>
     Object.fromEntries(Object.entries(jobs).map(([job, { permissions }]) => [job, permissions]));
   const read = { contents: "read" };
-  expect(permissionsOf(ci)).toEqual({ test: read, runtimes: read });
+  for (const workflow of [ci, scheduled]) {
+    for (const permissions of Object.values(permissionsOf(workflow))) expect(permissions).toEqual(read);
+  }
   expect(permissionsOf(docs)).toEqual({ build: read, publish: { pages: "write", "id-token": "write" } });
   expect(permissionsOf(release)).toEqual({ check: read, publish: { "id-token": "write" } });
   const commandsOf = ({ steps }: { steps: { run?: string }[] }) => steps.flatMap(({ run }) => run ?? []);
-  const checks = ["npm ci", "npm run contract", "npm run contract:mutants", "npm test"];
-  expect(commandsOf(ci.jobs.test)).toEqual(checks);
-  expect(ci.jobs.test.strategy.matrix.node).toEqual([20, 22, 24]);
-  expect(commandsOf(ci.jobs.runtimes)).toEqual(["npm ci", "npm run test:runtimes"]);
+  const commandsIn = ({ jobs }: { jobs: Record<string, { steps: { run?: string }[] }> }) =>
+    Object.fromEntries(Object.entries(jobs).map(([job, steps]) => [job, commandsOf(steps).slice(1)]));
+  expect(commandsIn(ci)).toEqual({
+    test: ["npm test"],
+    package: ["npm run test:package"],
+    browser: ["npm run test:browser"],
+    runtimes: ["npm run test:runtimes"],
+    mutants: ["npm run contract:mutants", "npm run test:example"],
+  });
+  expect(commandsIn(scheduled)).toEqual({
+    interop: ["npm --prefix interop ci", "npm --prefix interop run interop", "npm --prefix interop test"],
+    reliability: ["npm run test:reliability", "npm run reliability"],
+    mutation: ["npm run mutation"],
+    "mutation-sandbox": ["npm run mutation:sandbox"],
+  });
+  for (const { jobs } of [ci, scheduled]) {
+    for (const job of Object.values(jobs) as { steps: { run?: string }[] }[]) {
+      expect(commandsOf(job)[0]).toBe("npm ci");
+    }
+  }
+  expect(ci.jobs.test.strategy.matrix.node).toEqual([20, 22, 24, 26]);
+  expect(ci.jobs.test.steps[0].with["fetch-depth"]).toBe(0);
   expect(commandsOf(release.jobs.check)).toEqual([
     'test "v$(node -p \'require("./package.json").version\')" = "$GITHUB_REF_NAME"',
-    ...["npm ci", "npm run contract", "npm test", "npm run test:runtimes", "npm pack"],
+    ...["npm ci", "npm test", "npm run test:package", "npm run test:runtimes", "npm pack"],
   ]);
   const action = (name: string) => expect.stringMatching(new RegExp(`^actions/${name}@`));
   expect(release.jobs.check.steps.at(-1)).toEqual({

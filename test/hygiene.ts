@@ -1,7 +1,7 @@
 import { homedir } from "node:os";
 import { parse } from "yaml";
 
-/** What a lock file does not hold fast: a package whose content no hash names, or that comes from elsewhere. */
+/** Packages in a lock file without a hash, or from another registry. */
 export function lockComplaints({ packages }: { packages: Record<string, LockedPackage> }): string[] {
   return Object.entries(packages).flatMap(([path, { integrity, resolved, link }]) => {
     if (path === "" || link) return [];
@@ -19,14 +19,14 @@ interface LockedPackage {
   link?: boolean;
 }
 
-/** The scripts that run on the machine of who installs. */
+/** The scripts that run when the package is installed. */
 export function installScripts({ scripts = {} }: { scripts?: Record<string, string> }): string[] {
   return Object.keys(scripts).filter((name) => /^(pre|post)?install$|^(pre|post)?prepare$|^prepublish$/.test(name));
 }
 
 /** What belongs to a machine or a person, and must not be in what is published. */
 export function leakComplaints(file: string, text: string): string[] {
-  // A short one, such as the root, stands in every text.
+  // A short path, such as the root, is in every text.
   const own = [process.cwd(), homedir()].map(slashed).filter((place) => place.split("/").length > 2);
   const places = [...own.map((place) => `${place}/`), "/home/", "/Users/", "/builds/", "/private/var/", "/tmp/"];
   const secrets = [
@@ -41,9 +41,7 @@ export function leakComplaints(file: string, text: string): string[] {
   ];
   return [
     ...places.filter((place) => slashed(text).includes(place)).map((place) => `${file} names ${place}`),
-    ...secrets
-      .filter((secret) => secret.test(text))
-      .map((secret) => `${file} holds what looks like a secret: ${secret}`),
+    ...secrets.filter((secret) => secret.test(text)).map((secret) => `${file} has what looks like a secret: ${secret}`),
   ];
 }
 

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
-import { compile } from "../contracts/run-node.js";
+import { compile } from "../contracts/process.js";
 import { createClient } from "../src/index.js";
 import { usage } from "../src/sandbox/command-line.js";
 import { blocks, readme } from "./support.js";

@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { afterEach, expect, test, vi } from "vitest";
-import { runNode } from "../contracts/run-node.js";
+import { runNode } from "../contracts/process.js";
 import { readCommandLine } from "../src/sandbox/command-line.js";
 import { tokens } from "../src/sandbox/index.js";
 import { serveSandbox } from "../src/sandbox/server.js";

@@ -3,9 +3,9 @@ import { getEventListeners } from "node:events";
 import { readFileSync } from "node:fs";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { examplesOf } from "../contracts/examples.js";
+import { Description } from "../contracts/generate/description.js";
 import { customerOf, interactions, nameOf } from "../contracts/interactions.js";
 import { security } from "../generated/answers.js";
-import { Description } from "../generated/description.js";
 import { ApiError, type Client, createClient } from "../src/index.js";
 import { cases } from "../src/sandbox/cases.js";
 import { createSandbox, type Sandbox, type SandboxOptions, tokens, vettingReasons } from "../src/sandbox/index.js";
@@ -46,9 +46,9 @@ const examples = new Map(examplesOf(new Description("openapi.yaml")).map((exampl
 test.each(interactions.map((interaction) => ({ name: nameOf(interaction), interaction })))(
   "$name, exactly",
   async ({ interaction }) => {
-    const { operation, request, answer } = interaction;
+    const { operation, request, response: name } = interaction;
     const asked = examples.get(`${operation} request ${request}`);
-    const documented = examples.get(`${operation} ${answer}`);
+    const documented = examples.get(`${operation} ${name}`);
     begin({ now: () => new Date("2020-12-04T20:54:24Z") });
     sandbox.setState(interaction.state, customerOf(interaction));
     const { method = "", path = "" } = documented?.operation ?? {};

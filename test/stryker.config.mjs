@@ -2,7 +2,9 @@
 export default {
   testRunner: "vitest",
   vitest: { configFile: "test/mutation.config.ts", related: false },
-  mutate: ["transport", "send", "retry", "token", "validate", "vetting", "errors"].map((name) => `src/${name}.ts`),
+  mutate: ["network", "response", "send", "retry", "token", "validate", "vetting", "errors"].map(
+    (name) => `src/${name}.ts`,
+  ),
   coverageAnalysis: "perTest",
   concurrency: 2,
   timeoutMS: 10_000,

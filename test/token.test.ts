@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { Description } from "../generated/description.js";
+import { Description } from "../contracts/generate/description.js";
 import { CHINA_BASE_URL, GLOBAL_BASE_URL, TimeoutError, type TokenRequest } from "../src/index.js";
 import { customerId, failureOf, observedClient } from "./support.js";
 

@@ -1,0 +1,83 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parse } from "yaml";
+import { serveSandbox } from "../../src/sandbox/server.js";
+import type { Check, Context } from "../context.js";
+import { type Finding, failed, summary } from "../finding.js";
+import { lintProblems, redocly } from "../process.js";
+
+/** The life cycle, as Arazzo workflows, lints and runs against the sandbox. */
+export const workflows: Check = async (context) => {
+  const { workflows: file } = context;
+  const [problems, executed] = await Promise.all([lintProblems(file), execute(context)]);
+  const ids: string[] = parse(readFileSync(file, "utf8")).workflows.map(({ workflowId }: Executed) => workflowId);
+  return [
+    summary(`${ids.length} workflows`),
+    ...problems.map(({ ruleId, message, severity }) => failed(`${file}: ${severity} of ${ruleId}: ${message}`)),
+    ...ids.flatMap((id) => findingsOf(id, executed)),
+  ];
+};
+
+/** The sandbox with the customers and codes that the workflows name. */
+function workflowSandbox({ sandbox }: Context): { fetch: typeof fetch } {
+  let now = Date.parse("2026-01-02T03:04:05Z");
+  const customer = (number: number) => `00000000-0000-4000-a000-00000000000${number}`;
+  const { fetch } = sandbox({
+    now: () => new Date(now),
+    customers: Object.fromEntries([1, 2, 3, 4, 5, 6].map((number) => [customer(number), { qualifications: [] }])),
+    validationCodes: [{ validationId: "first", remainingCreates: 2 }, { validationId: "second" }],
+  });
+  // The fake clock advances 20 s per request: the third poll finds a decision.
+  return {
+    fetch: (...request) => {
+      now += 20_000;
+      return fetch(...request);
+    },
+  };
+}
+
+/** A workflow in redocly's report. A step that was retried is in it once for each time. */
+interface Executed {
+  workflowId: string;
+  status: string;
+  executedSteps: {
+    stepId: string;
+    status: string;
+    response?: { statusCode: number; body: unknown };
+    checks: { name: string; message: string; status: string }[];
+  }[];
+}
+
+async function execute(context: Context): Promise<Executed[] | Error> {
+  const folder = mkdtempSync(join(tmpdir(), "workflow-"));
+  const output = join(folder, "workflow.json");
+  const { url, close } = await serveSandbox({ sandbox: workflowSandbox(context) });
+  try {
+    const server = ["--server", `partnerCenter=${url}`, "--input", "token=placeholder-token"];
+    const { stdout, stderr } = await redocly("respect", context.workflows, ...server, "--json-output", output);
+    try {
+      const { files } = JSON.parse(readFileSync(output, "utf8")) as {
+        files: Record<string, { executedWorkflows: Executed[] }>;
+      };
+      return Object.values(files).flatMap(({ executedWorkflows }) => executedWorkflows);
+    } catch {
+      return new Error(`redocly respect gave no result:\n${stdout}${stderr}`);
+    }
+  } finally {
+    await close();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function findingsOf(id: string, executed: Executed[] | Error): Finding[] {
+  if (executed instanceof Error) return [failed(executed.message)];
+  const workflow = executed.find(({ workflowId }) => workflowId === id);
+  if (!workflow) return [failed(`${id} did not run`)];
+  if (workflow.status === "success") return [];
+  const last = workflow.executedSteps.at(-1);
+  const got = { status: last?.response?.statusCode, body: last?.response?.body };
+  const found = last?.checks.filter(({ status }) => status !== "success") ?? [];
+  if (found.length === 0) return [failed(`${id} ended with "${workflow.status}"`, { got })];
+  return found.map(({ name, message }) => failed(`${id}, step ${last?.stepId}: ${name}: ${message}`, { got }));
+}

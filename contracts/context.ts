@@ -1,0 +1,63 @@
+import { readFileSync } from "node:fs";
+import { answers } from "../generated/answers.js";
+import { type Operation, type OperationId, operations, type Validate } from "../generated/operations.js";
+import { createSandbox, type Sandbox, type SandboxOptions } from "../src/sandbox/index.js";
+import { type ConsumerRun, runConsumerTests } from "./consumer.js";
+import { type Example, examplesOf } from "./examples.js";
+import type { Finding } from "./finding.js";
+import { Description } from "./generate/description.js";
+import { interactions } from "./interactions.js";
+import { type Pact, readPact } from "./pact.js";
+
+/** A column or a line of the matrix: what it says of each row, or of its subject as a whole. */
+export type Check = (context: Context) => Promise<Finding[]>;
+
+/** What the checks look at. A test or a mutant replaces a part. */
+export interface Context {
+  description: Description;
+  examples: readonly Example[];
+  pact: Pact;
+  /** The generated validators. */
+  validators: Validators;
+  /** The folder of the generated files. */
+  generated: string;
+  /** Runs the consumer tests. */
+  consumer: () => Promise<ConsumerRun>;
+  /** Makes the sandbox that is checked. */
+  sandbox: (options?: SandboxOptions) => Pick<Sandbox, "fetch" | "reset" | "setState" | "customers">;
+  /** Another provider to check instead of the sandbox: only GETs, in the states of `pact`. */
+  remote: { baseUrl: string; token: string } | undefined;
+  /** The folder whose git history has the last release. */
+  history: string;
+  version: string;
+  changelog: string;
+  workflows: string;
+}
+
+export interface Validators {
+  operations: Readonly<Record<OperationId, Operation>>;
+  answers: Record<OperationId, Record<number, Validate>>;
+}
+
+export function createContext(replaced: Partial<Context> = {}): Context {
+  const description = replaced.description ?? new Description("openapi.yaml");
+  const examples = replaced.examples ?? examplesOf(description);
+  return {
+    description,
+    examples,
+    pact: replaced.pact ?? readPact(),
+    validators: { operations, answers },
+    generated: "generated",
+    consumer: () => runConsumerTests(interactions, examples),
+    sandbox: createSandbox,
+    remote: undefined,
+    history: ".",
+    version: JSON.parse(readFileSync("package.json", "utf8")).version,
+    changelog: readFileSync("CHANGELOG.md", "utf8"),
+    workflows: "contracts/life-cycle.arazzo.yaml",
+    ...replaced,
+  };
+}
+
+/** The time of the documented response to a POST. */
+export const documentedTime = () => new Date("2020-12-04T20:54:24Z");

@@ -1,0 +1,84 @@
+import { once } from "node:events";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type Finding, failed } from "./finding.js";
+import { type Pact, responseExample, statesOf } from "./pact.js";
+import { runNode } from "./process.js";
+import { type Provider, reasonOf } from "./replay.js";
+
+/** What Pact's verifier finds. */
+export async function verify(pact: Pact, provider: Provider): Promise<Finding[]> {
+  const found: Finding[] = [];
+  const requested = new Set<string>();
+  const states = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk);
+    const { state, params } = JSON.parse(Buffer.concat(chunks).toString());
+    try {
+      provider.setState(state, params.customerId);
+      requested.add(state);
+    } catch (failure) {
+      const advice = "add it to `cases` in src/sandbox/cases.ts";
+      found.push(failed(`the provider cannot be in the state "${state}" (${reasonOf(failure)}): ${advice}`));
+    }
+    // Also after a failure, which is reported here: the verifier would only retry.
+    response.writeHead(200, { "Content-Type": "application/json" }).end("{}");
+  });
+  await once(states.listen(0, "127.0.0.1"), "listening");
+  const folder = mkdtempSync(join(tmpdir(), "verify-"));
+  const file = join(folder, "pact.json");
+  try {
+    writeFileSync(file, JSON.stringify(pact));
+    const { port } = states.address() as AddressInfo;
+    const written = join(folder, "result.json");
+    const addresses = [provider.baseUrl, `http://127.0.0.1:${port}`, file, written];
+    const program = fileURLToPath(new URL("./verifier-process.ts", import.meta.url));
+    const env = { PARTNER_CENTER_TOKEN: provider.token };
+    const { stdout, stderr } = await runNode(["--import", "tsx", program, ...addresses], env);
+    const result = existsSync(written) ? readFileSync(written, "utf8") : stdout + stderr;
+    const missed = [...statesOf(pact)].filter((name) => !requested.has(name));
+    return [
+      ...found,
+      ...missed.map((name) => failed(`Pact's verifier did not request the state "${name}"`)),
+      ...resultsOf(result, pact),
+    ];
+  } finally {
+    states.close();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+interface VerifierResult {
+  interactionResults?: {
+    description: string;
+    result: string;
+    mismatch?: { mismatches?: { mismatch?: string; path?: string; expected?: unknown; actual?: unknown }[] };
+  }[];
+}
+
+/** Pact resolves without interactions, with fewer results than interactions and with pending ones: all are counted here. */
+function resultsOf(text: string, pact: Pact): Finding[] {
+  if (pact.interactions.length === 0) return [failed("the contract has no interaction")];
+  let results: NonNullable<VerifierResult["interactionResults"]> = [];
+  try {
+    results = (JSON.parse(text) as VerifierResult).interactionResults ?? [];
+  } catch {
+    return [failed(`Pact's verifier gave no result: ${text}`)];
+  }
+  return pact.interactions.flatMap((interaction): Finding[] => {
+    const row = responseExample(interaction);
+    const found = results.find(({ description }) => description === interaction.description);
+    if (!found) return [failed("Pact's verifier gave no result", { row })];
+    const mismatches = found.mismatch?.mismatches ?? [];
+    if (mismatches.length === 0) {
+      return found.result === "OK" ? [] : [failed(`Pact's verifier says "${found.result}"`, { row })];
+    }
+    return mismatches.map(({ mismatch, path, expected, actual }) =>
+      failed(`Pact's verifier${path ? ` at ${path}` : ""}: ${mismatch}`, { row, expected, got: actual }),
+    );
+  });
+}

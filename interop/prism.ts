@@ -1,0 +1,135 @@
+import { readValues, type TestValue } from "../contracts/checks/values.js";
+import { type Context, documentedTime } from "../contracts/context.js";
+import { type Finding, failed, summary } from "../contracts/finding.js";
+import type { Description } from "../contracts/generate/description.js";
+import { type PactInteraction, responseExample } from "../contracts/pact.js";
+import { type Provider, replay } from "../contracts/replay.js";
+import { serveSandbox } from "../src/sandbox/server.js";
+import differences from "./differences.json" with { type: "json" };
+import { startPrism } from "./start-prism.js";
+
+const values = readValues();
+
+/**
+ * Prism reads the description independently of us. As a mock, it must accept every request of the contract and return the
+ * documented example. As a validating proxy, it must pass every exchange with the sandbox. It must refuse the same values
+ * as our validators, except for the differences that `differences.json` explains.
+ */
+export async function prism({ description, examples, pact, sandbox: create }: Context): Promise<Finding[]> {
+  const sandbox = create({ now: documentedTime });
+  let respond = sandbox.fetch;
+  const upstream = await serveSandbox({ sandbox: { fetch: (...request) => respond(...request) } });
+  const servers: Awaited<ReturnType<typeof startPrism>>[] = [];
+  const start = async (...args: string[]) => {
+    const server = await startPrism(...args);
+    servers.push(server);
+    return server.url;
+  };
+  try {
+    const starting = [start("mock", description.file), start("proxy", description.file, upstream.url, "--errors")];
+    // Wait for both: one that starts later would never be stopped.
+    await Promise.allSettled(starting);
+    const [mock = "", proxy = ""] = await Promise.all(starting);
+    const found: Finding[] = pact.interactions
+      .filter((interaction) => !examples.some(({ id }) => id === responseExample(interaction)))
+      .map(({ description }) => failed(`"${description}" refers to no documented response`));
+    if (pact.interactions.length === 0) found.push(failed("the contract has no interaction"));
+    const play = async (role: string, interaction: PactInteraction, provider: Provider) => {
+      for (const finding of await replay(examples, interaction, provider)) {
+        found.push({ ...finding, message: `Prism as ${role}: ${finding.message}` });
+      }
+    };
+    for (const interaction of pact.interactions) {
+      await play("a mock", preferring(interaction), { baseUrl: mock, setState: () => {}, exact: true });
+      await play("a proxy", interaction, { baseUrl: proxy, setState: sandbox.setState, exact: true });
+    }
+    for (const value of values) {
+      const { request, response } = exchangeOf(value, description);
+      respond = async () => response;
+      found.push(...disagreement(value, request ? await verdictOf(proxy, request) : "cannot be tested"));
+    }
+    const exchanges = `${pact.interactions.length} exchanges as a mock and as a proxy`;
+    const text = `${exchanges}, ${values.length} values, ${explained.size} differences explained`;
+    return [summary(text), ...found, ...needlessExplanations(explained)];
+  } finally {
+    for (const { stop } of servers) stop();
+    await upstream.close();
+  }
+}
+
+/** A value by its schema and its reason. */
+const nameOf = ({ as, why }: TestValue) => `${as}: ${why}`;
+
+/** What our validators must say of it. */
+const ours = ({ keyword }: TestValue) => (keyword === undefined ? "accepts" : "refuses");
+
+/** Explanations that match no value, or explain what is not a difference. */
+export function needlessExplanations(explanations: ReadonlyMap<string, string>): Finding[] {
+  const verdicts = new Map(values.map((value) => [nameOf(value), ours(value)]));
+  return [...explanations]
+    .filter(([name, prism]) => !verdicts.has(name) || verdicts.get(name) === prism)
+    .map(([name]) => failed(`interop/differences.json explains "${name}", which is not a difference`));
+}
+
+/** Prism's explained verdicts, by the name of the value. */
+const explained = new Map(differences.flatMap(({ values, prism }) => values.map((name) => [name, prism] as const)));
+
+/** The same interaction, asking the mock for its example. */
+function preferring(interaction: PactInteraction): PactInteraction {
+  const [, status, name] = responseExample(interaction)?.split(" ") ?? [];
+  const headers = { ...interaction.request.headers, Prefer: [`code=${status}, example=${name}`] };
+  return { ...interaction, request: { ...interaction.request, headers } };
+}
+
+type ProxyRequest = { path: string; init: RequestInit };
+
+const customerTenantId = "00000000-0000-4000-8000-000000000007";
+
+/** A request and a response: one of them is the value, the other is valid. No request if HTTP cannot carry it. */
+function exchangeOf(
+  { as, value }: TestValue,
+  description: Description,
+): { request?: ProxyRequest; response: Response } {
+  const [id, part = ""] = as.split(" ");
+  const operation = description.operations().find((row) => row.id === id);
+  if (!operation) throw new Error(`contracts/documents/values.json names "${id}", which is not an operation`);
+  const wanted = {
+    request: { qualification: "StateOwnedEntity" },
+    path: { customerTenantId },
+    header: {},
+    [part]: value,
+  };
+  const status = Number(part) || (operation.method === "POST" ? 201 : 200);
+  const body = Number(part) ? value : operation.method === "POST" ? { qualification: "StateOwnedEntity" } : [];
+  const response = Response.json(body, { status, headers: { "Retry-After": "1" } });
+  const { customerTenantId: customer } = wanted.path as { customerTenantId?: string };
+  const headers = headersOf(wanted.header as Record<string, string>);
+  if (!customer || !headers) return { response };
+  const sent = operation.method === "POST" ? JSON.stringify(wanted.request) : null;
+  const path = operation.path.replace("{customerTenantId}", customer);
+  return { request: { path, init: { method: operation.method, headers, body: sent } }, response };
+}
+
+/** @returns undefined if HTTP cannot carry these headers */
+function headersOf(values: Record<string, string>): Headers | undefined {
+  const always = { Authorization: "Bearer placeholder-token", "Content-Type": "application/json" };
+  try {
+    return new Headers({ ...values, ...always });
+  } catch {
+    return undefined;
+  }
+}
+
+/** An error of Prism that is not about the value is not a verdict. */
+async function verdictOf(proxy: string, { path, init }: ProxyRequest): Promise<string> {
+  const response = await fetch(proxy + path, init);
+  if (!response.headers.get("Content-Type")?.startsWith("application/problem+json")) return "accepts";
+  const { type } = (await response.json()) as { type: string };
+  return /#(UNPROCESSABLE_ENTITY|VIOLATIONS)$/.test(type) ? "refuses" : type;
+}
+
+function disagreement(value: TestValue, got: string): Finding[] {
+  const expected = explained.get(nameOf(value)) ?? ours(value);
+  if (got === expected) return [];
+  return [failed(`Prism disagrees, ${nameOf(value)}`, { expected, got })];
+}

@@ -1,0 +1,124 @@
+/** The checks that compare with something outside: the last release, and Microsoft's page. */
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { compareWith, lastRelease } from "../contracts/checks/release.js";
+import { comparePage } from "../contracts/checks/sources.js";
+import { type Context, createContext } from "../contracts/context.js";
+import source from "../contracts/documents/sources.json" with { type: "json" };
+import type { Finding } from "../contracts/finding.js";
+import { Description } from "../contracts/generate/description.js";
+import { contractFile, readPact } from "../contracts/pact.js";
+import { createSandbox } from "../src/sandbox/index.js";
+
+const messages = (findings: Finding[]) => findings.map(({ message }) => message);
+
+describe("release", () => {
+  const text = readFileSync("openapi.yaml", "utf8");
+  const changelog = "# Changelog\n\n## 1.2.4, unreleased\n\n### Breaking\n\n- Much.\n";
+  const names = ["createQualification answered with 201 Education", "getQualifications answered with 200 Approved"];
+  const whole = readPact();
+  const interactions = whole.interactions.filter(({ description }) => names.includes(description));
+  const release = { name: "v1.2.3", version: "1.2.3", description: text, pact: { ...whole, interactions } };
+  const edition = (version: string, change: (text: string) => string) => {
+    const file = join(mkdtempSync(join(tmpdir(), "edition-")), "openapi.yaml");
+    const changed = change(text).replace(/^ {2}version: .*$/m, `  version: ${version}`);
+    writeFileSync(file, changed);
+    return new Description(file, changed);
+  };
+  const compared = (last: typeof release, description: Description, replaced: Partial<Context>) =>
+    compareWith(last, createContext({ description, ...replaced }));
+
+  test("a change that is declared as what it is passes", async () => {
+    const described = edition("1.2.4", (old) => old.replace(/^ {6}summary: .*$/m, "      summary: Another"));
+    expect(messages(await compared(release, described, { version: "1.2.4", changelog }))).toEqual([
+      "patch since v1.2.3 needs 1.2.4, is 1.2.4; 2 of 2 old interactions pass",
+    ]);
+  });
+
+  test("a breaking change of the description that is declared as less is seen", async () => {
+    const narrowed = edition("1.3.0", (old) => old.replace("enum: [K12, HigherEducation]", "enum: [K12]"));
+    const empty = "## 1.2.4, unreleased\n\n### Breaking\n\n### Added\n";
+    const found = messages(await compared(release, narrowed, { version: "1.3.0", changelog: empty }));
+    const low = (file: string) => `the version in ${file} is too low for the change since v1.2.3 (major)`;
+    expect(found.map((message) => message.split("\n")[0])).toEqual([
+      expect.stringMatching(/^major since v1\.2\.3 needs 2\.0\.0, is 1\.3\.0; /),
+      ...["package.json", "openapi.yaml", "CHANGELOG.md"].map(low),
+      'CHANGELOG.md has nothing under "### Breaking" of its newest version',
+    ]);
+    expect(found[1]).toContain("HigherEducation");
+  });
+
+  test("an old contract that the description no longer allows, and files with different versions, are seen", async () => {
+    const moved = edition("0.4.1", (old) => old.replaceAll("/v1/customers/{", "/v2/customers/{"));
+    const old = { ...release, name: "v0.3.9", version: "0.3.9" };
+    expect(messages(await compared(old, moved, { version: "0.4.0", changelog }))).toEqual([
+      "major since v0.3.9 needs 0.4.0, is 0.4.0; 0 of 2 old interactions pass",
+      "openapi.yaml has another version than package.json",
+      "CHANGELOG.md has another version than package.json",
+    ]);
+  });
+
+  test("a sandbox that no longer keeps what the description still allows is seen", async () => {
+    const sandbox = (options = {}) => {
+      const made = createSandbox(options);
+      const fetch: typeof globalThis.fetch = async (...request) => {
+        const { status, headers, body } = await made.fetch(...request);
+        return new Response(body, { headers, status: status === 201 ? 202 : status });
+      };
+      return { ...made, fetch };
+    };
+    const same = edition("1.2.3", (old) => old);
+    const unchanged = { ...release, description: readFileSync(same.file, "utf8") };
+    const stated = { version: "1.2.3", changelog: changelog.replace("1.2.4", "1.2.3"), sandbox };
+    expect(messages(await compared(unchanged, same, stated))).toEqual([
+      "none since v1.2.3 needs 1.2.3, is 1.2.3; 1 of 2 old interactions pass",
+      expect.stringMatching(/^the old contract, "createQualification 201 Education": Pact's verifier.*201/),
+    ]);
+  });
+
+  test("compares with the last tag, or the first commit of the description; and says if there is neither", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "history-"));
+    const git = (...args: string[]) => execFileSync("git", ["-C", folder, ...args], { encoding: "utf8" }).trim();
+    const commit = (version: string) => {
+      writeFileSync(join(folder, "package.json"), JSON.stringify({ version }));
+      git("add", ".");
+      git("-c", "user.name=test", "-c", "user.email=test@contoso.example", "commit", "--quiet", "--message", version);
+    };
+    expect(await lastRelease(folder)).toEqual({ missing: "there is no git history here" });
+    git("init", "--quiet");
+    for (const file of ["openapi.yaml", contractFile]) cpSync(file, join(folder, file));
+    writeFileSync(join(folder, "CHANGELOG.md"), "## 1.0.1\n");
+    commit("1.0.0");
+    commit("1.0.1");
+    expect(await lastRelease(folder)).toMatchObject({
+      ...{ name: git("rev-parse", "--short", "HEAD~1"), version: "1.0.0", description: text.trim(), pact: readPact() },
+    });
+    const shallow = join(mkdtempSync(join(tmpdir(), "shallow-")), "clone");
+    git("clone", "--quiet", "--depth", "1", `file://${folder}`, shallow);
+    expect(await lastRelease(shallow)).toMatchObject({ missing: expect.stringMatching(/^this clone is shallow/) });
+    git("tag", "v1.0.1");
+    expect(await lastRelease(folder)).toMatchObject({ version: "1.0.0" });
+    writeFileSync(join(folder, "CHANGELOG.md"), "## 1.1.0\n\n## 1.0.1\n");
+    commit("1.1.0");
+    expect(await lastRelease(folder)).toMatchObject({ name: "v1.0.1", version: "1.0.1" });
+    git("tag", "--delete", "v1.0.1");
+    expect(await lastRelease(folder)).toMatchObject({
+      missing: expect.stringMatching(/^the tags of earlier editions/),
+    });
+  });
+});
+
+test("the differences of another edition of Microsoft's page are found", () => {
+  const page = source.blocks.map((block) => `#### ${block.heading}\n\n\`\`\`http\n${block.text}\`\`\`\n`).join("\n");
+  expect(comparePage(page)).toEqual([]);
+  expect(messages(comparePage(page.replace("InReview", "UnderReview").replace("#### Denied", "#### Refused")))).toEqual(
+    [
+      'the block "In Review" has changed',
+      'the page no longer has the block "Denied"',
+      'the page has a new block "Refused"',
+    ],
+  );
+});
