@@ -91,7 +91,7 @@ async function findingsOf(
     // First: Pact says which part of the request is wrong.
     findings = [failed((failure as Error).message.replaceAll(/^\s+at .*$/gm, "").trim()), ...findings];
   }
-  return [...findings, ...compare("the number of requests", 1, requests)];
+  return findings.length > 0 ? findings : compare("the number of requests", 1, requests);
 }
 
 function missingExample({ operation, response }: Interaction, id: string): string {
