@@ -1,6 +1,6 @@
 /** Seconds of `npm run contract`, and of each tool that it uses when run alone. Run from the folder above. */
 import { spawnSync } from "node:child_process";
-import { readPact } from "../contracts/pact.js";
+import { readPact } from "../contracts/pact-file.js";
 import { verify } from "../contracts/verifier.js";
 import { createSandbox } from "../src/sandbox/index.js";
 import { serveSandbox } from "../src/sandbox/server.js";

@@ -7,7 +7,7 @@ import { type Example, examplesOf } from "./examples.js";
 import type { Finding } from "./finding.js";
 import { Description } from "./generate/description.js";
 import { interactions } from "./interactions.js";
-import { type Pact, readPact } from "./pact.js";
+import { type Pact, readPact } from "./pact-file.js";
 
 /** A column or a line of the matrix: what it says of each row, or of its subject as a whole. */
 export type Check = (context: Context) => Promise<Finding[]>;

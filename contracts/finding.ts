@@ -21,9 +21,12 @@ export const skipped = (message: string, row?: string): Finding => ({ result: "s
 export const failed = (message: string, details: Details = {}): Finding => ({ result: "failed", message, ...details });
 
 /** A failure unless the values are deeply equal. */
+export function equal(message: string, expected: unknown, got: unknown, row?: string): Finding[] {
+  return isDeepStrictEqual(expected, got) ? [] : [failed(message, { row, expected, got })];
+}
+
 export function compare(what: string, expected: unknown, got: unknown, row?: string): Finding[] {
-  if (isDeepStrictEqual(expected, got)) return [];
-  return [failed(`${what} is not as documented`, { row, expected, got })];
+  return equal(`${what} is not as documented`, expected, got, row);
 }
 
 /** One line for each difference: `/0/vettingStatus: expected "Denied", got "InReview"`. */

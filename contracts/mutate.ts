@@ -36,7 +36,7 @@ import {
   type ProviderDefect,
   type TextDefect,
 } from "./mutants.js";
-import { contractFile, type Pact } from "./pact.js";
+import { contractFile, type Pact } from "./pact-file.js";
 
 type Target = "description" | "generated" | "contract" | "provider";
 

@@ -1,7 +1,7 @@
 import { createClient } from "../src/index.js";
 import { type Context, createContext } from "./context.js";
 import { readJson } from "./finding.js";
-import { type Pact, readPact, statesOf } from "./pact.js";
+import { type Pact, readPact, statesOf } from "./pact-file.js";
 
 /**
  * The context for a provider whose state cannot be set: only GETs, only in the states that the file has a customer for.

@@ -2,7 +2,7 @@ import { answers } from "../generated/answers.js";
 import type { OperationId } from "../generated/operations.js";
 import type { Example } from "./examples.js";
 import { compare, type Finding, failed } from "./finding.js";
-import { type PactInteraction, responseExample } from "./pact.js";
+import { type PactInteraction, responseExample } from "./pact-file.js";
 
 /** A provider that speaks HTTP, and how its customers are put into a state. */
 export interface Provider {

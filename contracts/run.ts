@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { provider } from "./checks/provider.js";
 import { comparePage } from "./checks/sources.js";
@@ -9,7 +9,7 @@ import { print } from "./finding.js";
 import { Description } from "./generate/description.js";
 import { interactions, states } from "./interactions.js";
 import { printMatrix, runMatrix } from "./matrix.js";
-import { contractFile } from "./pact.js";
+import { contractFile } from "./pact-file.js";
 import { remoteContext } from "./remote.js";
 
 const usage = `usage: npm run contract -- [--json]
@@ -55,20 +55,11 @@ async function writeContract(): Promise<void> {
   const files = { [contractFile]: written, "contracts/states.json": `${JSON.stringify(states, null, 2)}\n` };
   for (const [file, content] of Object.entries(files)) {
     if (content === undefined) continue;
-    if (content !== readText(file)) {
-      writeFileSync(file, content);
-      console.log(`wrote ${file}`);
-    } else console.log(`${file} is up to date`);
+    const same = existsSync(file) && readFileSync(file, "utf8") === content;
+    if (!same) writeFileSync(file, content);
+    console.log(same ? `${file} is up to date` : `wrote ${file}`);
   }
   process.exitCode = failures.length > 0 ? 1 : 0;
-}
-
-function readText(file: string): string | undefined {
-  try {
-    return readFileSync(file, "utf8");
-  } catch {
-    return undefined;
-  }
 }
 
 function readArguments() {

@@ -2,7 +2,7 @@
 import { writeFileSync } from "node:fs";
 import type { IncomingMessage } from "node:http";
 import { Verifier } from "@pact-foundation/pact";
-import { provider } from "./pact.js";
+import { sides } from "./pact-file.js";
 
 const [providerBaseUrl = "", providerStatesSetupUrl = "", pactFile = "", resultFile = ""] = process.argv.slice(2);
 const token = process.env.PARTNER_CENTER_TOKEN;
@@ -11,6 +11,6 @@ const withToken = (request: IncomingMessage, _response: unknown, next: () => voi
   next();
 };
 
-const options = { provider, providerBaseUrl, providerStatesSetupUrl, pactUrls: [pactFile] };
+const options = { provider: sides.provider, providerBaseUrl, providerStatesSetupUrl, pactUrls: [pactFile] };
 const verifier = new Verifier({ ...options, logLevel: "error", ...(token ? { requestFilter: withToken } : {}) });
 writeFileSync(resultFile, await verifier.verifyProvider().catch((failure: Error) => failure.message));

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Finding, failed } from "./finding.js";
-import { type Pact, responseExample, statesOf } from "./pact.js";
+import { type Pact, responseExample, statesOf } from "./pact-file.js";
 import { runNode } from "./process.js";
 import { type Provider, reasonOf } from "./replay.js";
 

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { createContext } from "../contracts/context.js";
 import { Description } from "../contracts/generate/description.js";
-import { readPact } from "../contracts/pact.js";
+import { readPact } from "../contracts/pact-file.js";
 import { createSandbox } from "../src/sandbox/index.js";
 import { needlessExplanations, prism } from "./prism.js";
 import { startPrism } from "./start-prism.js";

@@ -2,7 +2,7 @@ import { readValues, type TestValue } from "../contracts/checks/values.js";
 import { type Context, documentedTime } from "../contracts/context.js";
 import { type Finding, failed, summary } from "../contracts/finding.js";
 import type { Description } from "../contracts/generate/description.js";
-import { type PactInteraction, responseExample } from "../contracts/pact.js";
+import { type PactInteraction, responseExample } from "../contracts/pact-file.js";
 import { type Provider, replay } from "../contracts/replay.js";
 import { serveSandbox } from "../src/sandbox/server.js";
 import differences from "./differences.json" with { type: "json" };

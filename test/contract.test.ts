@@ -11,7 +11,7 @@ import { generate } from "../contracts/generate/generate.js";
 import { customerOf, type Interaction, interactions } from "../contracts/interactions.js";
 import { columns, lines, type Matrix, printMatrix, runMatrix } from "../contracts/matrix.js";
 import { inContract, inDescription, inGenerated, inProvider } from "../contracts/mutants.js";
-import { readPact } from "../contracts/pact.js";
+import { readPact } from "../contracts/pact-file.js";
 import { runNode } from "../contracts/process.js";
 import { remoteContext } from "../contracts/remote.js";
 import { createSandbox } from "../src/sandbox/index.js";

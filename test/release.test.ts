@@ -10,7 +10,7 @@ import { type Context, createContext } from "../contracts/context.js";
 import source from "../contracts/documents/sources.json" with { type: "json" };
 import type { Finding } from "../contracts/finding.js";
 import { Description } from "../contracts/generate/description.js";
-import { contractFile, readPact } from "../contracts/pact.js";
+import { contractFile, readPact } from "../contracts/pact-file.js";
 import { createSandbox } from "../src/sandbox/index.js";
 
 const messages = (findings: Finding[]) => findings.map(({ message }) => message);

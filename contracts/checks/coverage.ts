@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Check } from "../context.js";
 import { type Finding, failed, readJson, summary } from "../finding.js";
-import type { Pact, PactInteraction } from "../pact.js";
+import type { Pact, PactInteraction } from "../pact-file.js";
 import { redocly } from "../process.js";
 
 /** What no interaction exercises, and why that is accepted. */

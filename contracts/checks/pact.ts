@@ -1,10 +1,10 @@
 import * as comparison from "@pactflow/openapi-pact-comparator";
 import type { Check } from "../context.js";
 import type { Example } from "../examples.js";
-import { compare, type Finding, failed, passed, readJson } from "../finding.js";
+import { compare, equal, type Finding, failed, passed, readJson } from "../finding.js";
 import type { Description } from "../generate/description.js";
 import { interactions, nameOf, states, tableOf } from "../interactions.js";
-import { contractFile, type Pact, type PactInteraction, referencedExamples, responseExample } from "../pact.js";
+import { contractFile, type Pact, type PactInteraction, referencedExamples, responseExample } from "../pact-file.js";
 
 const write = "run `npm run contract:write`";
 
@@ -14,7 +14,7 @@ const write = "run `npm run contract:write`";
  */
 export const pact: Check = async ({ description, examples, pact, consumer }) => {
   const { findings, written } = await consumer();
-  const found: Finding[] = await disagreements(description, pact);
+  const found = await disagreements(description, pact);
   for (const interaction of pact.interactions) found.push(...interactionFindings(interaction, examples));
   for (const [name, failures] of findings) {
     const row = rowOf(name, examples);
@@ -29,15 +29,11 @@ export const pact: Check = async ({ description, examples, pact, consumer }) => 
     for (const interaction of fresh.interactions) {
       const got = pact.interactions.find(({ description }) => description === interaction.description);
       const message = `${contractFile} is stale, "${interaction.description}": ${write}`;
-      found.push(
-        ...compare(message, interaction, got, rowOf(interaction.description, examples)).map((finding) => ({
-          ...finding,
-          message,
-        })),
-      );
+      found.push(...equal(message, interaction, got, rowOf(interaction.description, examples)));
     }
-    found.push(...staleStates());
   }
+  const listed = readJson("contracts/states.json", write);
+  found.push(...equal(`contracts/states.json is stale: ${write}`, states, listed));
   if (findings.size === 0) found.push(failed("no consumer test ran"));
   const played = new Set(found.flatMap(({ row }) => row ?? []));
   for (const { id: row, operation, status, pointer } of examples) {
@@ -57,11 +53,6 @@ function rowOf(name: string, examples: readonly Example[]): string | undefined {
   const interaction = interactions.find((known) => nameOf(known) === name);
   const row = interaction && `${interaction.operation} ${interaction.response}`;
   return examples.some(({ id }) => id === row) ? row : undefined;
-}
-
-export function staleStates(): Finding[] {
-  const message = `contracts/states.json is stale: ${write}`;
-  return compare(message, states, readJson("contracts/states.json", write)).map((finding) => ({ ...finding, message }));
 }
 
 function interactionFindings(interaction: PactInteraction, examples: readonly Example[]): Finding[] {
@@ -91,38 +82,24 @@ function bodyFindings({ request, response }: PactInteraction, { id, status, valu
   ];
 }
 
-interface ComparatorClass {
-  new (options: {
-    oas: unknown;
-  }): {
-    compare(pact: unknown): AsyncIterable<{
-      code: string;
-      type: string;
-      message: string;
-      mockDetails?: { interactionDescription?: string | null };
-    }>;
-  };
-}
+type Result = { code: string; type: string; message: string; mockDetails?: { interactionDescription?: string | null } };
+type ComparatorClass = new (options: { oas: unknown }) => { compare(pact: unknown): AsyncIterable<Result> };
 
 // The package's declarations do not resolve under NodeNext: they import each other without extensions.
 const { Comparator } = comparison as unknown as { Comparator: ComparatorClass };
 
 /** What PactFlow's comparator finds in our contract; of an older one, only errors matter. */
-export async function disagreements(
-  { root }: Description,
-  pact: Pact,
-  { errorsOnly = false } = {},
-): Promise<(Finding & { interaction: string })[]> {
-  const found: (Finding & { interaction: string })[] = [];
+export async function disagreements({ root }: Description, pact: Pact, errorsOnly = false): Promise<Finding[]> {
+  const found: Finding[] = [];
   // A copy: the comparator changes its input.
   for await (const result of new Comparator({ oas: structuredClone(root) }).compare(pact)) {
     const { code, type, message, mockDetails } = result;
     if (errorsOnly && type !== "error") continue;
-    const name = mockDetails?.interactionDescription ?? "";
-    const interaction = pact.interactions.find(({ description }) => description === name);
+    const interaction = pact.interactions.find(
+      ({ description }) => description === mockDetails?.interactionDescription,
+    );
     const row = interaction && responseExample(interaction);
-    const text = `the contract and the description disagree (${type} ${code}): ${message}`;
-    found.push({ ...failed(text, { row }), interaction: name });
+    found.push(failed(`the contract and the description disagree (${type} ${code}): ${message}`, { row }));
   }
   return found;
 }

@@ -2,11 +2,10 @@ import { readJson } from "./finding.js";
 import type { Json } from "./generate/description.js";
 
 /** The two sides of the contract. */
-export const consumer = "partner-center-qualifications";
-export const provider = "partner-center";
+export const sides = { consumer: "partner-center-qualifications", provider: "partner-center" };
 
 /** The committed contract. */
-export const contractFile = `contracts/${consumer}--${provider}.json`;
+export const contractFile = `contracts/${sides.consumer}--${sides.provider}.json`;
 
 /** What this project reads of a Pact file of version 4. */
 export interface Pact {
