@@ -40,13 +40,14 @@ test("workflows may do nothing that they do not need, and use nothing that can c
   const workflows = Object.fromEntries(
     readdirSync(folder).map((name) => [name, readFileSync(`${folder}/${name}`, "utf8")]),
   );
-  expect(Object.keys(workflows)).toEqual(["ci.yml", "docs.yml", "publish.yml"]);
+  expect(Object.keys(workflows)).toEqual(["ci.yml", "docs.yml", "publish.yml", "shapes.yml"]);
   for (const [name, text] of Object.entries(workflows)) expect(workflowComplaints(name, text)).toEqual([]);
 
   const {
     ci,
     docs,
     publish: release,
+    shapes,
   } = Object.fromEntries(Object.entries(workflows).map(([name, text]) => [name.replace(".yml", ""), parse(text)]));
   expect([ci, docs, release].map(({ on }) => Object.keys(on))).toEqual([
     ["push", "pull_request", "schedule"],
@@ -63,6 +64,11 @@ test("workflows may do nothing that they do not need, and use nothing that can c
   const checks = ["npm ci", "npm run contract", "npm run contract:mutants", "npm test"];
   expect(commandsOf(ci.jobs.test)).toEqual(checks);
   expect(ci.jobs.test.strategy.matrix.node).toEqual([20, 22, 24]);
+  expect([Object.keys(shapes.on), permissionsOf(shapes)]).toEqual([
+    ["schedule", "workflow_dispatch"],
+    { shapes: read },
+  ]);
+  expect(commandsOf(shapes.jobs.shapes)).toEqual(["npm ci", "npm run test:shapes"]);
   expect(commandsOf(ci.jobs.runtimes)).toEqual(["npm ci", "npm run test:runtimes"]);
   expect(commandsOf(release.jobs.check)).toEqual([
     'test "v$(node -p \'require("./package.json").version\')" = "$GITHUB_REF_NAME"',
