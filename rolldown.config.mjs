@@ -10,6 +10,7 @@ const groups = [
   { "src/index": "src/index.ts" },
   { "src/sandbox/index": "src/sandbox/index.ts", "src/sandbox/server": "src/sandbox/server.ts" },
   { "src/verify/index": "src/verify/index.ts" },
+  { "src/examples": "src/examples.ts" },
 ];
 
 /** @type {(input: Record<string, string>, extension: string, options: Options) => Options} */

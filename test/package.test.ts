@@ -13,7 +13,7 @@ import { blocks } from "./support.js";
 
 const folder = mkdtempSync(join(tmpdir(), "package-"));
 const installed = join(folder, "node_modules/partner-center-qualifications");
-const entries = [".", "./sandbox", "./sandbox/server", "./verify"];
+const entries = [".", "./sandbox", "./sandbox/server", "./verify", "./examples"];
 let tarball: string;
 let files: string[];
 let integrity: string;

@@ -10,17 +10,19 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { blocks } from "../support.js";
 
 interface Shape {
   name: string;
-  /** The folder in `projects/` that is its project. */
-  project: string;
+  /** The folder in `projects/` that is copied into its own. */
+  project?: string;
   /** What it installs beside the package, with versions. */
   packages?: readonly string[];
   /** Default: none, which is CommonJS. */
   type?: "module" | undefined;
   /** Programs of its packages, or `node`, with their arguments; each must succeed. */
   commands: readonly (readonly string[])[];
+  /** Further files: text, or a value as JSON. */
   files?: Readonly<Record<string, unknown>>;
 }
 
@@ -72,6 +74,14 @@ const browser = (name: string, packages: readonly string[], ...command: string[]
   commands: [command, ["node", "check.mjs"]],
 });
 
+const recipes = readFileSync("RECIPES.md", "utf8");
+const jestTest = { "package.test.js": blocks("js", recipes)[0] };
+const vitestTest = { "package.test.ts": blocks("ts", recipes)[0] };
+const playwright = {
+  "route.ts": blocks("ts", recipes).find((block) => block.includes("@playwright/test")),
+  "tsconfig.json": { compilerOptions: { ...compilerOptions, ...resolutions.nodenext }, files: ["route.ts"] },
+};
+
 const shapes: readonly Shape[] = [
   { name: "Node, ES module", project: "run", commands: [["node", "run.mjs"]] },
   { name: "Node, CommonJS", project: "run", commands: [["node", "run.cjs"]] },
@@ -81,9 +91,15 @@ const shapes: readonly Shape[] = [
   ...typescript("6.0", { flags: { ignoreDeprecations: "6.0" } }),
   // It has no node10 any more.
   ...typescript("7", { without: /node10/ }),
-  { name: "Jest 29", project: "jest", packages: ["jest@29"], commands: [["jest"]] },
-  { name: "Jest 30", project: "jest", packages: ["jest@30"], commands: [["jest"]] },
-  { name: "vitest 4", project: "vitest", packages: ["vitest@4"], commands: [["vitest", "run"]] },
+  { name: "Jest 29", files: jestTest, packages: ["jest@29"], commands: [["jest"]] },
+  { name: "Jest 30", files: jestTest, packages: ["jest@30"], commands: [["jest"]] },
+  { name: "vitest 4", files: vitestTest, packages: ["vitest@4"], commands: [["vitest", "run"]] },
+  {
+    name: "Playwright, its recipe type-checks",
+    files: playwright,
+    packages: ["@playwright/test@1", "typescript@5.9"],
+    commands: [["tsc"]],
+  },
   next("15"),
   next("16"),
   browser("Vite 8", ["vite@8"], "vite", "build"),
@@ -109,10 +125,10 @@ function run(folder: string, command: string, args: readonly string[]): Promise<
 /** The installed versions, and why it failed. */
 async function play(shape: Shape, tarball: string, folder: string): Promise<{ versions: string; failure?: string }> {
   const { name, project, packages = [], type, commands, files = {} } = shape;
-  cpSync(join("test/shapes/projects", project), folder, { recursive: true });
+  if (project) cpSync(join("test/shapes/projects", project), folder, { recursive: true });
   const manifest = { name: "somebody-else", version: "1.0.0", private: true, type };
   for (const [file, content] of Object.entries({ "package.json": manifest, ...files })) {
-    writeFileSync(join(folder, file), JSON.stringify(content, null, 2));
+    writeFileSync(join(folder, file), typeof content === "string" ? content : JSON.stringify(content, null, 2));
   }
   const install = ["install", "--no-audit", "--no-fund", "--silent", "--prefer-offline", tarball, ...packages];
   const missing = await run(folder, "npm", install);

@@ -1,4 +1,5 @@
 import { type Client, createClient, isPartnerCenterError, readQualifications } from "partner-center-qualifications";
+import { type ExampleId, examples } from "partner-center-qualifications/examples";
 import { createSandbox, type Sandbox } from "partner-center-qualifications/sandbox";
 import { type Serving, serveSandbox } from "partner-center-qualifications/sandbox/server";
 import { type VerifyResult, verify } from "partner-center-qualifications/verify";
@@ -18,6 +19,10 @@ export async function use(): Promise<string | null | undefined> {
   const { data } = await client.api.GET("/v1/customers/{customerTenantId}/qualifications", { params });
   return line ? data?.[0]?.vettingStatus : undefined;
 }
+
+const id: ExampleId = "getQualifications 200 Denied";
+export const { status, body }: { status: 200; body: { qualification: string }[] } = examples[id];
+client.createQualification(customerTenantId, examples["createQualification request Education"].body);
 
 // What could not be resolved would be `any`, and no error.
 // @ts-expect-error nothing is described there
