@@ -30,6 +30,7 @@ test("the generated files are what openapi.yaml says, and the same each time", a
     "operations.ts",
     "strict.ts",
     "answers.ts",
+    "examples.ts",
     "interactions.ts",
   ]);
   expect(second).toEqual(first);
@@ -47,6 +48,7 @@ test("a generated file that was edited by hand is stale, and so is one that is m
     "operations.ts",
     "strict.ts",
     "answers.ts",
+    "examples.ts",
     "interactions.ts",
   ]);
 });

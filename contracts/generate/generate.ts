@@ -11,8 +11,10 @@ import { parseArgs } from "node:util";
 import { Ajv } from "ajv";
 import standaloneCode from "ajv/dist/standalone/index.js";
 import openapiTypescript, { astToString } from "openapi-typescript";
+import { examplesOf } from "../examples.js";
 import { interactions } from "../interactions.js";
 import { type DescribedOperation, Description, type JsonObject } from "./description.js";
+import { exampleModule } from "./example-module.js";
 import { interactionTable } from "./interaction-table.js";
 import { Schemas } from "./schemas.js";
 
@@ -36,6 +38,7 @@ export async function generate(description: Description): Promise<Record<string,
     "operations.ts": header + table,
     "strict.ts": validators(strict.byName, { messages: true }),
     "answers.ts": header + answers,
+    "examples.ts": header + exampleModule(examplesOf(description)),
     "interactions.ts": header + interactionTable(description, interactions),
   };
 }

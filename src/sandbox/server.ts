@@ -7,8 +7,11 @@ import { createSandbox, type RecordedRequest, type Sandbox } from "./sandbox.js"
 import { createHandler } from "./server-handler.js";
 import { error, idsOf } from "./wire.js";
 
-/** A sandbox that listens. */
-export interface Serving {
+/** Where the compiler knows `Symbol.asyncDispose`; elsewhere nothing, so that older ones take this declaration. */
+type AsyncDisposal = Record<SymbolConstructor["asyncDispose" & keyof SymbolConstructor], () => Promise<void>>;
+
+/** A sandbox that listens. `await using` closes it. */
+export interface Serving extends AsyncDisposal {
   /** The address of the sandbox, such as `http://127.0.0.1:4010`. */
   url: string;
   /**
@@ -180,7 +183,11 @@ export async function serveSandbox(options: ServeOptions = {}): Promise<Serving>
 
   server.listen({ port, host: host.replace(/^\[(.*)\]$/, "$1"), backlog: maxConnections });
   await once(server, "listening");
-  return { url: `http://${hostnameOf(host)}:${(server.address() as AddressInfo).port}`, close };
+  return {
+    url: `http://${hostnameOf(host)}:${(server.address() as AddressInfo).port}`,
+    close,
+    [Symbol.asyncDispose]: close,
+  };
 }
 
 /** A host name as it is in a URL. @throws Error if it is not a host name or an address, or has a port */
