@@ -6,6 +6,7 @@ import { createSandbox, tokens } from "../src/sandbox/index.js";
 import { type Serving, serveSandbox } from "../src/sandbox/server.js";
 import { type VerifyOptions, verify } from "../src/verify/index.js";
 import { reporters } from "../src/verify/reporters.js";
+import { verifyInteractions } from "../src/verify/verify.js";
 import { customerId } from "./support.js";
 
 const token = tokens.appAndUser;
@@ -58,6 +59,13 @@ test("with state changes, all reads are run, with writes all interactions, with 
   expect(findings).toEqual([]);
   expect(skipped).toEqual([]);
   expect(ran).toHaveLength(4 + interactions.length);
+});
+
+test("a body where none is documented is a finding", async () => {
+  const [{ body, ...bodiless } = {}] = interactions.filter(({ id }) => id === "getQualifications 404 CustomerNotFound");
+  const { findings } = await verifyInteractions(withStates(), [bodiless as (typeof interactions)[number]]);
+  expect(body).toBeTypeOf("object");
+  expect(findings).toMatchObject([{ check: "body", expected: "", got: expect.stringMatching(/^\d+ characters$/) }]);
 });
 
 /** A provider of about thirty lines that is right, but for one change of each response. */
@@ -220,7 +228,7 @@ test("every reporter shows expected, got, the rule and a command, and no token",
 
 test.each<[string, Partial<VerifyOptions>]>([
   ["baseUrl must begin with https://", { baseUrl: "http://provider.example" }],
-  ["baseUrl must not end in /v1", { baseUrl: "https://provider.example/v1" }],
+  ["baseUrl must not contain /v1", { baseUrl: "https://provider.example/v1" }],
   ["stateChangeUrl must begin with https://", { stateChangeUrl: "ftp://x" }],
   ["token must be a string of printable ASCII", { token: "canary canary" }],
   ['customers: "x" must be a GUID', { customers: ["x"] }],

@@ -32,7 +32,9 @@ const guid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 export function assertOptions(options: VerifyOptions, states: ReadonlySet<string>): void {
   const { baseUrl, token, customers = [], states: given = {}, stateChangeUrl, timeout } = options;
   assertUrl("baseUrl", baseUrl);
-  if (/\/v1\/*$/.test(new URL(baseUrl).pathname)) throw new Error("baseUrl must not end in /v1: verify adds it");
+  if (/\/v1(\/|$)/i.test(new URL(baseUrl).pathname)) {
+    throw new Error("baseUrl must not contain /v1: verify adds the path");
+  }
   if (stateChangeUrl !== undefined) assertUrl("stateChangeUrl", stateChangeUrl);
   if (typeof token !== "string" || !/^[!-~]+$/.test(token)) {
     throw new Error("token must be a string of printable ASCII without spaces");

@@ -1,4 +1,4 @@
-import { interactions } from "../../generated/interactions.js";
+import type { DocumentedInteraction } from "../../generated/interactions.js";
 import { type OperationId, operations } from "../../generated/operations.js";
 import type { Skipped } from "./finding.js";
 import type { VerifyOptions } from "./options.js";
@@ -16,20 +16,21 @@ export interface Exchange {
   state?: { name: string; customerId: string };
   /** The statuses of which one is right. */
   statuses: readonly number[];
-  /** The documented body, if the state fixes it. */
-  documented?: unknown;
+  /** The documented response, if the state fixes it; without `body`, it has none. */
+  documented?: { body?: unknown };
   headers?: readonly string[];
   line?: number;
   source?: string;
 }
 
-export const stateNames: ReadonlySet<string> = new Set(interactions.map(({ state }) => state));
-
 /** Refused by any provider, by the sandbox too. */
 const badToken = "sandbox-expired";
 
 /** What is run, and what is not. */
-export function plan(options: VerifyOptions): { exchanges: Exchange[]; skipped: Skipped[] } {
+export function plan(
+  options: VerifyOptions,
+  interactions: readonly DocumentedInteraction[],
+): { exchanges: Exchange[]; skipped: Skipped[] } {
   const { token, customers = [], states = {}, stateChangeUrl, allowWrites = false } = options;
   const probe = (id: string, customerId: string, statuses: number[], own: string | undefined = token): Exchange => {
     return {
@@ -50,7 +51,7 @@ export function plan(options: VerifyOptions): { exchanges: Exchange[]; skipped: 
   ];
   const skipped: Skipped[] = [];
   for (const interaction of interactions) {
-    const { id, operation, state, status, headers, body, line, source } = interaction;
+    const { id, operation, state, status, headers, line, source } = interaction;
     const write = operations[operation].method !== "GET";
     const known = Object.hasOwn(states, state) ? states[state] : undefined;
     const customerId = stateChangeUrl ? interaction.customerId : known;
@@ -64,7 +65,8 @@ export function plan(options: VerifyOptions): { exchanges: Exchange[]; skipped: 
       });
     } else {
       exchanges.push({
-        ...{ id, operation, token, statuses: [status], documented: body, headers, line, source },
+        ...{ id, operation, token, statuses: [status], headers, line, source },
+        documented: "body" in interaction ? { body: interaction.body } : {},
         customerId: customerId === "all" ? undefined : customerId,
         ...(interaction.request === undefined ? {} : { body: interaction.request }),
         ...(stateChangeUrl ? { state: { name: state, customerId } } : {}),

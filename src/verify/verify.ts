@@ -1,9 +1,10 @@
+import { type DocumentedInteraction, interactions } from "../../generated/interactions.js";
 import { operations } from "../../generated/operations.js";
 import { differences, type Received } from "./check.js";
 import { compareEvidence, type Evidence, EvidenceRecorder } from "./evidence.js";
 import type { Finding, Skipped } from "./finding.js";
 import { assertOptions, type VerifyOptions } from "./options.js";
-import { type Exchange, plan, stateNames } from "./plan.js";
+import { type Exchange, plan } from "./plan.js";
 
 export interface VerifyResult {
   /** The interactions, probes and customers that were run. */
@@ -24,8 +25,16 @@ export interface VerifyResult {
  * @throws Error naming the option that cannot be used; a provider that does not respond is a finding
  */
 export async function verify(options: VerifyOptions): Promise<VerifyResult> {
-  assertOptions(options, stateNames);
-  const { exchanges, skipped } = plan(options);
+  return verifyInteractions(options, interactions);
+}
+
+/** As `verify`, with other interactions than those that are generated. */
+export async function verifyInteractions(
+  options: VerifyOptions,
+  documented: readonly DocumentedInteraction[],
+): Promise<VerifyResult> {
+  assertOptions(options, new Set(documented.map(({ state }) => state)));
+  const { exchanges, skipped } = plan(options, documented);
   const recorder = new EvidenceRecorder();
   const findings: Finding[] = [];
   for (const [index, exchange] of exchanges.entries()) {
