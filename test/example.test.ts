@@ -32,7 +32,7 @@ test("an example with a new state takes three files by hand, and each step says 
   const first = await contract();
   expect(first).toMatch(/^getQualifications 403 Suspended +ok +ok +ok +ok +FAILED +FAILED$/m);
   expect(first).toMatch(
-    /^pact: openapi\.yaml:\d+ at #.*: no interaction checks it: add "403 Suspended": "<state>" to `reads` in contracts\/interactions\.ts$/m,
+    /^pact: openapi\.yaml:\d+ at #.*: no interaction checks it: add "403 Suspended": "<state>" to `getQualifications` in contracts\/interactions\.ts$/m,
   );
 
   const line = '  "403 Suspended": "the partner is suspended",\n';
