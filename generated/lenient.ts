@@ -5,13 +5,13 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description Names this logical request; the key of idempotency. Keep it when repeating a request whose answer was lost. The
-                 *     service makes one where it is missing.
+                 * @description Idempotency key of this logical request. Send the same value when you retry. If omitted, the service generates
+                 *     one.
                  * @example 037db222-6d8e-4d7f-ba78-df3dca33fb68
                  */
                 "MS-RequestId"?: components["parameters"]["RequestId"];
                 /**
-                 * @description Groups requests in Microsoft's logs. The service makes one where it is missing.
+                 * @description Groups related requests in Microsoft's logs. If omitted, the service generates one.
                  * @example 7d2456fd-2d79-46d0-9f8e-5d7ecd5f8745
                  */
                 "MS-CorrelationId"?: components["parameters"]["CorrelationId"];
@@ -21,15 +21,15 @@ export interface paths {
                  */
                 "MS-PartnerCenter-Application"?: components["parameters"]["Application"];
                 /**
-                 * @description The language of texts in the answer, a BCP 47 tag.
+                 * @description The language of texts in the response, a BCP 47 tag.
                  * @example en-US
                  */
                 "X-Locale"?: components["parameters"]["Locale"];
             };
             path: {
                 /**
-                 * @description The customer's Microsoft ID, a GUID. Microsoft's pages write `{customer-tenant-id}`; the name never reaches the
-                 *     wire, and a hyphen in it breaks the path templates of common mock servers.
+                 * @description The customer's Microsoft ID, a GUID: in [Partner Center](https://partner.microsoft.com/dashboard), **Customers →
+                 *     Account → Microsoft ID**. Microsoft's pages call it `{customer-tenant-id}`.
                  * @example 2d4f1a3c-5b6e-4c7d-8e9f-0a1b2c3d4e5f
                  */
                 customerTenantId: components["parameters"]["CustomerTenantId"];
@@ -38,19 +38,19 @@ export interface paths {
         };
         /**
          * Get a customer's qualifications
-         * @description All qualifications of one customer, in one bare array: it is not paged, and its order is not promised.
-         *     Takes an app-only or an app+user token.
+         * @description Returns all of a customer's qualifications as a JSON array. Not paged; order not guaranteed. Requires an
+         *     app-only or app+user token.
          */
         get: operations["getQualifications"];
         put?: never;
         /**
-         * Ask for a qualification
-         * @description Asks for one qualification of one customer. Takes an **app+user** token only; for GovernmentCommunityCloud the
-         *     signed-in user also needs one of the GDAP roles Directory Reader, Directory Writer, License Administrator or
-         *     User Administrator on the customer.
+         * Request a qualification
+         * @description Requests one qualification for one customer. Requires an **app+user** token. For GovernmentCommunityCloud, the
+         *     signed-in user also needs one of these GDAP roles on the customer: Directory Reader, Directory Writer, License
+         *     Administrator or User Administrator.
          *
-         *     What happens to a repeated request for a qualification that the customer already has, and to a fourth request
-         *     for Education, is not documented.
+         *     Not documented: the response to a request for a qualification the customer already has, or to a fourth Education
+         *     request.
          */
         post: operations["createQualification"];
         delete?: never;
@@ -64,13 +64,13 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description Names this logical request; the key of idempotency. Keep it when repeating a request whose answer was lost. The
-                 *     service makes one where it is missing.
+                 * @description Idempotency key of this logical request. Send the same value when you retry. If omitted, the service generates
+                 *     one.
                  * @example 037db222-6d8e-4d7f-ba78-df3dca33fb68
                  */
                 "MS-RequestId"?: components["parameters"]["RequestId"];
                 /**
-                 * @description Groups requests in Microsoft's logs. The service makes one where it is missing.
+                 * @description Groups related requests in Microsoft's logs. If omitted, the service generates one.
                  * @example 7d2456fd-2d79-46d0-9f8e-5d7ecd5f8745
                  */
                 "MS-CorrelationId"?: components["parameters"]["CorrelationId"];
@@ -80,7 +80,7 @@ export interface paths {
                  */
                 "MS-PartnerCenter-Application"?: components["parameters"]["Application"];
                 /**
-                 * @description The language of texts in the answer, a BCP 47 tag.
+                 * @description The language of texts in the response, a BCP 47 tag.
                  * @example en-US
                  */
                 "X-Locale"?: components["parameters"]["Locale"];
@@ -90,9 +90,9 @@ export interface paths {
         };
         /**
          * Get the partner's validation codes
-         * @description All codes that Microsoft issued to this partner for GovernmentCommunityCloud, in one bare array, with what is
-         *     left of each. A create of that qualification takes one as its `validationCode`. `all` stands in the path
-         *     literally. Takes an app-only or an app+user token.
+         * @description Returns all codes that Microsoft issued to this partner for GovernmentCommunityCloud as a JSON array, with the
+         *     remaining uses of each. A request for that qualification sends one of them as its `validationCode`. `all` is a
+         *     literal part of the path. Requires an app-only or app+user token.
          */
         get: operations["getValidationCodes"];
         put?: never;
@@ -109,67 +109,83 @@ export interface components {
     schemas: {
         /**
          * Format: uuid
-         * @description A GUID in its 36 characters, in upper or lower case.
+         * @description A GUID of 36 characters, in upper or lower case.
          */
         Guid: string;
         /**
          * Format: date-time
-         * @description A moment in RFC 3339, with up to 7 digits of a second's fraction (.NET counts 100 ns).
+         * @description A date and time in RFC 3339, with up to 7 fraction digits (.NET counts in units of 100 ns).
+         *
+         *     118 dates in responses on Microsoft's pages for other operations have no time zone. *Assumed:* such a date is in
+         *     UTC. The pages of these operations write the comment `// UTC` beside their dates. This schema requires a time
+         *     zone.
          */
         DateTime: string;
-        /** @description All qualifications of a customer, in no promised order. */
+        /** @description All qualifications of a customer. Order not guaranteed. */
         Qualifications: components["schemas"]["Qualification"][];
-        /** @description One qualification of a customer. `None` and `Nonprofit` are in the SDK's enumeration, but no page shows them. */
+        /** @description One qualification of a customer. The SDK's enumeration also has `None` and `Nonprofit`, but no page shows them. */
         Qualification: components["schemas"]["EducationQualification"] | components["schemas"]["GovernmentCommunityCloudQualification"] | components["schemas"]["StateOwnedEntityQualification"];
-        /** @description Education, which Microsoft vets after it was requested. */
+        /** @description Education. Microsoft vets it after the request. */
         EducationQualification: {
             /**
-             * @description Which qualification this is. (enum property replaced by openapi-typescript)
+             * @description The name of the qualification. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             qualification: "Education";
             vettingStatus: components["schemas"]["VettingStatus"];
             vettingReason?: components["schemas"]["VettingReason"];
-            /** @description When it was requested, under the name that the Education examples of the GET page use. */
+            /**
+             * @description When the qualification was requested. Microsoft uses both this name (in the Education examples of the GET
+             *     page) and `vettingCreateDate`: read whichever is present (`vettingDate()` in our client).
+             */
             vettingCreatedDate?: components["schemas"]["DateTime"];
-            /** @description When it was requested, under the name that every other source uses. */
+            /**
+             * @description When the qualification was requested. Microsoft uses both this name (in every other source) and
+             *     `vettingCreatedDate`: read whichever is present (`vettingDate()` in our client).
+             */
             vettingCreateDate?: components["schemas"]["DateTime"];
         };
-        /** @description Government Community Cloud, which Microsoft vets outside the API, before it is requested. */
+        /** @description Government Community Cloud. Microsoft vets it outside the API, before the request. */
         GovernmentCommunityCloudQualification: {
             /**
-             * @description Which qualification this is. (enum property replaced by openapi-typescript)
+             * @description The name of the qualification. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             qualification: "GovernmentCommunityCloud";
             vettingStatus: components["schemas"]["VettingStatus"];
             vettingReason?: components["schemas"]["VettingReason"];
-            /** @description When it was requested, under the name that the Education examples of the GET page use. */
+            /**
+             * @description When the qualification was requested. Microsoft uses both this name (in the Education examples of the GET
+             *     page) and `vettingCreateDate`: read whichever is present (`vettingDate()` in our client).
+             */
             vettingCreatedDate?: components["schemas"]["DateTime"];
-            /** @description When it was requested, under the name that every other source uses. */
+            /**
+             * @description When the qualification was requested. Microsoft uses both this name (in every other source) and
+             *     `vettingCreatedDate`: read whichever is present (`vettingDate()` in our client).
+             */
             vettingCreateDate?: components["schemas"]["DateTime"];
         };
         /**
-         * @description Where the vetting stands. Keep waiting only while it is exactly `InReview`.
+         * @description The status of vetting. Keep waiting only while it is exactly `InReview`.
          * @enum {string}
          */
         VettingStatus: "InReview" | "Approved" | "Denied";
-        /** @description Why it was denied, as free text. Only ever seen with `Denied`. */
+        /** @description Why the qualification was denied, as free text. Only seen with `Denied`. */
         VettingReason: string;
-        /** @description A state-owned entity. It is not vetted, so it has no status, reason or date. */
+        /** @description A state-owned entity. Not vetted, so it has no status, reason or date. */
         StateOwnedEntityQualification: {
             /**
-             * @description Which qualification this is. (enum property replaced by openapi-typescript)
+             * @description The name of the qualification. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             qualification: "StateOwnedEntity";
         };
-        /** @description The qualification asked for. `None` and `Nonprofit` cannot be asked for. */
+        /** @description The requested qualification. `None` and `Nonprofit` cannot be requested. */
         CreateQualificationRequest: components["schemas"]["EducationRequest"] | components["schemas"]["GovernmentCommunityCloudRequest"] | components["schemas"]["StateOwnedEntityRequest"];
-        /** @description Asks for Education. */
+        /** @description A request for Education. */
         EducationRequest: {
             /**
-             * @description The qualification asked for. (enum property replaced by openapi-typescript)
+             * @description The requested qualification. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             qualification: "Education";
@@ -181,65 +197,65 @@ export interface components {
             /** @description The institution's website, a bare host such as `contoso.edu`. Optional, but it helps the vetting. */
             website?: string;
         };
-        /** @description Asks for Government Community Cloud. The customer must not have a qualification yet. */
+        /** @description A request for Government Community Cloud. The customer must not have a qualification yet. */
         GovernmentCommunityCloudRequest: {
             /**
-             * @description The qualification asked for. (enum property replaced by openapi-typescript)
+             * @description The requested qualification. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             qualification: "GovernmentCommunityCloud";
-            /** @description The code Microsoft gave the partner after checking the customer off-line. Keep it secret. */
+            /** @description The code that Microsoft gave the partner after checking the customer outside the API. Keep it secret. */
             validationCode: string;
         };
-        /** @description Asks for state-owned entity. */
+        /** @description A request for state-owned entity. */
         StateOwnedEntityRequest: {
             /**
-             * @description The qualification asked for. (enum property replaced by openapi-typescript)
+             * @description The requested qualification. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             qualification: "StateOwnedEntity";
         };
-        /** @description All validation codes of a partner, in no promised order. */
+        /** @description All validation codes of a partner. Order not guaranteed. */
         ValidationCodes: components["schemas"]["ValidationCode"][];
-        /** @description A code with which a partner asks for Government Community Cloud, and how often it still can be used. */
+        /** @description A code for requesting Government Community Cloud, and its remaining uses. */
         ValidationCode: {
-            /** @description The partner it was issued to. */
+            /** @description The ID of the partner it was issued to. */
             partnerId: components["schemas"]["Guid"];
-            /** @description The organization of the partner's that it was issued for. */
+            /** @description The partner organization it was issued to. */
             organizationName: string;
             /**
-             * @description The code itself, to be sent as `validationCode`. A string in the example and in the .NET SDK, `int` in the
-             *     table of the page. Keep it secret.
+             * @description The code itself. Send it as `validationCode`. It is a string in the example and in the .NET SDK, but `int`
+             *     in the table of the page. Keep it secret.
              */
             validationId: string;
-            /** @description How often it can be used in all. The .NET SDK takes it for nullable. */
+            /** @description How many times it can be used in total. Nullable in the .NET SDK. */
             maxCreates: number | null;
             /**
-             * @description How often it can still be used. That each create takes one is *assumed* of the example, which shows 4 of 5.
-             *     The .NET SDK takes it for nullable.
+             * @description How many times it can still be used. *Assumed:* each request takes one; the example shows 4 of 5. Nullable
+             *     in the .NET SDK.
              */
             remainingCreates: number | null;
             /** @description The version of this code. */
             eTag?: string;
         };
-        /** @description An error, in any of the published shapes. */
+        /** @description An error, in any of the documented formats. */
         Error: components["schemas"]["PartnerCenterError"] | components["schemas"]["CustomersServiceError"] | components["schemas"]["GatewayError"] | components["schemas"]["RefusalText"];
-        /** @description An error of the front door. */
+        /** @description An error of Partner Center's API front end (`PartnerFD`). */
         PartnerCenterError: {
-            /** @description A number in every real example, a string in the table that describes it. */
+            /** @description The error code. A number in every real example, but a string in the table that describes it. */
             code: number | string;
-            /** @description What went wrong, for people; its wording drifts. */
+            /** @description What went wrong, for people. The wording varies, so never branch on it. */
             description: string;
-            /** @description What the error is about, such as names of fields. */
+            /** @description What the error is about, such as field names. */
             data?: string[];
-            /** @description The part of the service that answered. */
+            /** @description The part of the service that returned the error. */
             source?: string;
         };
         /** @description An error of the customers service. */
         CustomersServiceError: {
-            /** @description The code of the error, in the range of 600000. */
+            /** @description The error code, in the range of 600000. */
             code: number;
-            /** @description What went wrong, for people; the same as `description` in every example. */
+            /** @description What went wrong, for people. The same as `description` in every example. */
             message: string;
             /** @description What went wrong, for people. */
             description: string;
@@ -247,11 +263,11 @@ export interface components {
             errorName: string;
             /** @description Whether the same request may succeed later. */
             isRetryable: boolean;
-            /** @description Values that belong to the error; empty in the only example. */
+            /** @description Values that belong to the error. Empty in the only example. */
             parameters?: {
                 [key: string]: unknown;
             };
-            /** @description The code once more, as `InternalErrorCode=…`. */
+            /** @description The error code again, as `InternalErrorCode=…`. */
             errorMessageExtended?: string;
         };
         /** @description An error of the gateway in front of the service. */
@@ -261,37 +277,43 @@ export interface components {
             /** @description What went wrong, for people. */
             message: string;
         };
-        /** @description A refusal in a bare JSON string. */
+        /** @description The reason for a rejection, as a bare JSON string. */
         RefusalText: string;
         QualificationsLenient: components["schemas"]["QualificationLenient"][];
         QualificationLenient: {
-            /** @description Which qualification this is. */
+            /** @description The name of the qualification. */
             qualification: string;
-            /** @description Where the vetting stands. Keep waiting only while it is exactly `InReview`. */
+            /** @description The status of vetting. Keep waiting only while it is exactly `InReview`. */
             vettingStatus?: string | null;
-            /** @description Why it was denied, as free text. Only ever seen with `Denied`. */
+            /** @description Why the qualification was denied, as free text. Only seen with `Denied`. */
             vettingReason?: string | null;
-            /** @description When it was requested, under the name that the Education examples of the GET page use. */
+            /**
+             * @description When the qualification was requested. Microsoft uses both this name (in the Education examples of the GET
+             *     page) and `vettingCreateDate`: read whichever is present (`vettingDate()` in our client).
+             */
             vettingCreatedDate?: string | null;
-            /** @description When it was requested, under the name that every other source uses. */
+            /**
+             * @description When the qualification was requested. Microsoft uses both this name (in every other source) and
+             *     `vettingCreatedDate`: read whichever is present (`vettingDate()` in our client).
+             */
             vettingCreateDate?: string | null;
         };
         ValidationCodesLenient: components["schemas"]["ValidationCodeLenient"][];
         ValidationCodeLenient: {
-            /** @description The partner it was issued to. */
+            /** @description The ID of the partner it was issued to. */
             partnerId?: string | null;
-            /** @description The organization of the partner's that it was issued for. */
+            /** @description The partner organization it was issued to. */
             organizationName?: string | null;
             /**
-             * @description The code itself, to be sent as `validationCode`. A string in the example and in the .NET SDK, `int` in the
-             *     table of the page. Keep it secret.
+             * @description The code itself. Send it as `validationCode`. It is a string in the example and in the .NET SDK, but `int`
+             *     in the table of the page. Keep it secret.
              */
             validationId: string;
-            /** @description How often it can be used in all. The .NET SDK takes it for nullable. */
+            /** @description How many times it can be used in total. Nullable in the .NET SDK. */
             maxCreates?: number | null;
             /**
-             * @description How often it can still be used. That each create takes one is *assumed* of the example, which shows 4 of 5.
-             *     The .NET SDK takes it for nullable.
+             * @description How many times it can still be used. *Assumed:* each request takes one; the example shows 4 of 5. Nullable
+             *     in the .NET SDK.
              */
             remainingCreates?: number | null;
             /** @description The version of this code. */
@@ -299,7 +321,12 @@ export interface components {
         };
     };
     responses: {
-        /** @description The token is missing, has expired or is not accepted. */
+        /**
+         * @description The token is missing, has expired or is not accepted.
+         *
+         *     Sibling operations also returned 401 with plain text, or with an empty body whose HTTP reason phrase is the only
+         *     text: see **Errors**. The security scheme `appAndUser` says what is known about multi-factor authentication.
+         */
         Unauthorized: {
             headers: {
                 "MS-RequestId": components["headers"]["RequestId"];
@@ -311,7 +338,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"] | string | Record<string, never>;
             };
         };
-        /** @description No such customer, or nothing known of it. A 404 with an empty body was seen on a sibling operation. */
+        /** @description The customer does not exist, or nothing is known about it. A sibling operation returned 404 with an empty body. */
         NotFound: {
             headers: {
                 "MS-RequestId": components["headers"]["RequestId"];
@@ -323,9 +350,13 @@ export interface components {
             };
         };
         /**
-         * @description Too many requests. That limits are per partner tenant is *assumed*: it is published for one sibling operation.
-         *     The gateway answers this one, without `MS-RequestId` and
-         *     `MS-CorrelationId`.
+         * @description Too many requests. Sent by the gateway, without `MS-RequestId` and `MS-CorrelationId`.
+         *
+         *     Microsoft's [throttling guidance](https://learn.microsoft.com/partner-center/developer/api-throttling-guidance)
+         *     (2022-07-18) describes limits with two keys: some operations are limited per partner tenant, others per partner
+         *     tenant **and customer**, so that calls for other customers can still succeed. Writes are throttled sooner than
+         *     reads. The guidance does not say which key these operations have. One sibling operation documents a limit per
+         *     partner tenant.
          */
         TooManyRequests: {
             headers: {
@@ -336,7 +367,7 @@ export interface components {
                 "application/json": components["schemas"]["GatewayError"] | string | Record<string, never>;
             };
         };
-        /** @description The service failed. Whether a create was carried out is unknown. */
+        /** @description The service failed. A POST may have been applied. */
         InternalServerError: {
             headers: {
                 "MS-RequestId": components["headers"]["RequestId"];
@@ -348,8 +379,8 @@ export interface components {
             };
         };
         /**
-         * @description The service cannot be reached. Whether a create was carried out is unknown. That the gateway answers it, as it
-         *     does 429, is *assumed*; the body can also be HTML or empty.
+         * @description The service cannot be reached. A POST may have been applied. *Assumed:* the gateway sends this response, as it
+         *     sends 429, and the body can also be HTML or empty.
          */
         ServiceUnavailable: {
             headers: {
@@ -362,19 +393,19 @@ export interface components {
     };
     parameters: {
         /**
-         * @description The customer's Microsoft ID, a GUID. Microsoft's pages write `{customer-tenant-id}`; the name never reaches the
-         *     wire, and a hyphen in it breaks the path templates of common mock servers.
+         * @description The customer's Microsoft ID, a GUID: in [Partner Center](https://partner.microsoft.com/dashboard), **Customers →
+         *     Account → Microsoft ID**. Microsoft's pages call it `{customer-tenant-id}`.
          * @example 2d4f1a3c-5b6e-4c7d-8e9f-0a1b2c3d4e5f
          */
         CustomerTenantId: components["schemas"]["Guid"];
         /**
-         * @description Names this logical request; the key of idempotency. Keep it when repeating a request whose answer was lost. The
-         *     service makes one where it is missing.
+         * @description Idempotency key of this logical request. Send the same value when you retry. If omitted, the service generates
+         *     one.
          * @example 037db222-6d8e-4d7f-ba78-df3dca33fb68
          */
         RequestId: components["schemas"]["Guid"];
         /**
-         * @description Groups requests in Microsoft's logs. The service makes one where it is missing.
+         * @description Groups related requests in Microsoft's logs. If omitted, the service generates one.
          * @example 7d2456fd-2d79-46d0-9f8e-5d7ecd5f8745
          */
         CorrelationId: components["schemas"]["Guid"];
@@ -384,7 +415,7 @@ export interface components {
          */
         Application: string;
         /**
-         * @description The language of texts in the answer, a BCP 47 tag.
+         * @description The language of texts in the response, a BCP 47 tag.
          * @example en-US
          */
         Locale: string;
@@ -392,23 +423,24 @@ export interface components {
     requestBodies: never;
     headers: {
         /**
-         * @description The `MS-RequestId` of the request, or the one the service made.
+         * @description The `MS-RequestId` of the request, or the one the service generated.
          * @example 037db222-6d8e-4d7f-ba78-df3dca33fb68
          */
         RequestId: components["schemas"]["Guid"];
         /**
-         * @description The `MS-CorrelationId` of the request, or the one the service made.
+         * @description The `MS-CorrelationId` of the request, or the one the service generated.
          * @example 7d2456fd-2d79-46d0-9f8e-5d7ecd5f8745
          */
         CorrelationId: components["schemas"]["Guid"];
         /**
-         * @description Whole seconds to wait before the next request. Requests sent earlier count against the limit too.
+         * @description Whole seconds to wait before the next request. Requests that are sent sooner count against the limit too.
          * @example 57
          */
         RetryAfter: string;
         /**
-         * @description `OAuth realm=urn:cpsvc:cpid:…`. Printed below the body in *Partner Center REST error codes*, so that it comes
-         *     with 401 is *assumed*.
+         * @description `OAuth realm=urn:cpsvc:cpid:…`. *Assumed:* it comes with 401. [Partner Center REST error
+         *     codes](https://learn.microsoft.com/partner-center/developer/error-codes) prints it below the body of an error,
+         *     without a status.
          * @example OAuth realm=urn:cpsvc:cpid:00000000-0000-0000-0000-000000000000
          */
         WwwAuthenticate: string;
@@ -422,13 +454,13 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Names this logical request; the key of idempotency. Keep it when repeating a request whose answer was lost. The
-                 *     service makes one where it is missing.
+                 * @description Idempotency key of this logical request. Send the same value when you retry. If omitted, the service generates
+                 *     one.
                  * @example 037db222-6d8e-4d7f-ba78-df3dca33fb68
                  */
                 "MS-RequestId"?: components["parameters"]["RequestId"];
                 /**
-                 * @description Groups requests in Microsoft's logs. The service makes one where it is missing.
+                 * @description Groups related requests in Microsoft's logs. If omitted, the service generates one.
                  * @example 7d2456fd-2d79-46d0-9f8e-5d7ecd5f8745
                  */
                 "MS-CorrelationId"?: components["parameters"]["CorrelationId"];
@@ -438,15 +470,15 @@ export interface operations {
                  */
                 "MS-PartnerCenter-Application"?: components["parameters"]["Application"];
                 /**
-                 * @description The language of texts in the answer, a BCP 47 tag.
+                 * @description The language of texts in the response, a BCP 47 tag.
                  * @example en-US
                  */
                 "X-Locale"?: components["parameters"]["Locale"];
             };
             path: {
                 /**
-                 * @description The customer's Microsoft ID, a GUID. Microsoft's pages write `{customer-tenant-id}`; the name never reaches the
-                 *     wire, and a hyphen in it breaks the path templates of common mock servers.
+                 * @description The customer's Microsoft ID, a GUID: in [Partner Center](https://partner.microsoft.com/dashboard), **Customers →
+                 *     Account → Microsoft ID**. Microsoft's pages call it `{customer-tenant-id}`.
                  * @example 2d4f1a3c-5b6e-4c7d-8e9f-0a1b2c3d4e5f
                  */
                 customerTenantId: components["parameters"]["CustomerTenantId"];
@@ -455,7 +487,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The qualifications. A customer without any has an empty list, *assumed*. */
+            /** @description The qualifications. *Assumed:* the list is empty if the customer has none. */
             200: {
                 headers: {
                     "MS-RequestId": components["headers"]["RequestId"];
@@ -466,7 +498,7 @@ export interface operations {
                     "application/json": components["schemas"]["QualificationsLenient"];
                 };
             };
-            /** @description The request is malformed. Do not repeat it unchanged. */
+            /** @description The request is malformed. Do not retry it unchanged. */
             400: {
                 headers: {
                     "MS-RequestId": components["headers"]["RequestId"];
@@ -478,7 +510,11 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthorized"];
-            /** @description The caller may not read this customer. A 403 with an empty body was seen on sibling operations. */
+            /**
+             * @description The caller may not read this customer's qualifications.
+             *
+             *     Sibling operations also returned 403 with an empty body, or with plain text: see **Errors**.
+             */
             403: {
                 headers: {
                     "MS-RequestId": components["headers"]["RequestId"];
@@ -500,13 +536,13 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Names this logical request; the key of idempotency. Keep it when repeating a request whose answer was lost. The
-                 *     service makes one where it is missing.
+                 * @description Idempotency key of this logical request. Send the same value when you retry. If omitted, the service generates
+                 *     one.
                  * @example 037db222-6d8e-4d7f-ba78-df3dca33fb68
                  */
                 "MS-RequestId"?: components["parameters"]["RequestId"];
                 /**
-                 * @description Groups requests in Microsoft's logs. The service makes one where it is missing.
+                 * @description Groups related requests in Microsoft's logs. If omitted, the service generates one.
                  * @example 7d2456fd-2d79-46d0-9f8e-5d7ecd5f8745
                  */
                 "MS-CorrelationId"?: components["parameters"]["CorrelationId"];
@@ -516,29 +552,29 @@ export interface operations {
                  */
                 "MS-PartnerCenter-Application"?: components["parameters"]["Application"];
                 /**
-                 * @description The language of texts in the answer, a BCP 47 tag.
+                 * @description The language of texts in the response, a BCP 47 tag.
                  * @example en-US
                  */
                 "X-Locale"?: components["parameters"]["Locale"];
             };
             path: {
                 /**
-                 * @description The customer's Microsoft ID, a GUID. Microsoft's pages write `{customer-tenant-id}`; the name never reaches the
-                 *     wire, and a hyphen in it breaks the path templates of common mock servers.
+                 * @description The customer's Microsoft ID, a GUID: in [Partner Center](https://partner.microsoft.com/dashboard), **Customers →
+                 *     Account → Microsoft ID**. Microsoft's pages call it `{customer-tenant-id}`.
                  * @example 2d4f1a3c-5b6e-4c7d-8e9f-0a1b2c3d4e5f
                  */
                 customerTenantId: components["parameters"]["CustomerTenantId"];
             };
             cookie?: never;
         };
-        /** @description The qualification asked for, and what Microsoft needs to decide. */
+        /** @description The requested qualification, and what Microsoft needs to decide. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["CreateQualificationRequest"];
             };
         };
         responses: {
-            /** @description The qualification as it stands now. No `Location` header is documented. */
+            /** @description The qualification in its current state. No `Location` header is documented. */
             201: {
                 headers: {
                     "MS-RequestId": components["headers"]["RequestId"];
@@ -549,7 +585,7 @@ export interface operations {
                     "application/json": components["schemas"]["QualificationLenient"];
                 };
             };
-            /** @description The request is malformed, or refused for what it says. Do not repeat it unchanged. */
+            /** @description The request is malformed or was rejected. Do not retry it unchanged. */
             400: {
                 headers: {
                     "MS-RequestId": components["headers"]["RequestId"];
@@ -561,7 +597,11 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthorized"];
-            /** @description The caller may not do this to this customer. A 403 with an empty body was seen on sibling operations. */
+            /**
+             * @description The caller may not request this qualification for this customer.
+             *
+             *     Sibling operations also returned 403 with an empty body, or with plain text: see **Errors**.
+             */
             403: {
                 headers: {
                     "MS-RequestId": components["headers"]["RequestId"];
@@ -574,9 +614,9 @@ export interface operations {
             };
             404: components["responses"]["NotFound"];
             /**
-             * @description The request contradicts what already is. That these operations answer 409 is *assumed*: no page says how a
-             *     refused combination or a repeated request is answered. After a lost answer, a 409 may mean that the first
-             *     attempt was carried out: read the list.
+             * @description The request conflicts with the customer's current qualifications. *Assumed:* this operation returns 409. No
+             *     page documents the response to a refused combination or to a repeated request. If an earlier attempt got no
+             *     response, it may have succeeded: read the list.
              */
             409: {
                 headers: {
@@ -598,13 +638,13 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Names this logical request; the key of idempotency. Keep it when repeating a request whose answer was lost. The
-                 *     service makes one where it is missing.
+                 * @description Idempotency key of this logical request. Send the same value when you retry. If omitted, the service generates
+                 *     one.
                  * @example 037db222-6d8e-4d7f-ba78-df3dca33fb68
                  */
                 "MS-RequestId"?: components["parameters"]["RequestId"];
                 /**
-                 * @description Groups requests in Microsoft's logs. The service makes one where it is missing.
+                 * @description Groups related requests in Microsoft's logs. If omitted, the service generates one.
                  * @example 7d2456fd-2d79-46d0-9f8e-5d7ecd5f8745
                  */
                 "MS-CorrelationId"?: components["parameters"]["CorrelationId"];
@@ -614,7 +654,7 @@ export interface operations {
                  */
                 "MS-PartnerCenter-Application"?: components["parameters"]["Application"];
                 /**
-                 * @description The language of texts in the answer, a BCP 47 tag.
+                 * @description The language of texts in the response, a BCP 47 tag.
                  * @example en-US
                  */
                 "X-Locale"?: components["parameters"]["Locale"];
@@ -624,7 +664,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The codes. A partner without any has an empty list, *assumed*. */
+            /** @description The codes. *Assumed:* the list is empty if the partner has none. */
             200: {
                 headers: {
                     "MS-RequestId": components["headers"]["RequestId"];
@@ -635,7 +675,7 @@ export interface operations {
                     "application/json": components["schemas"]["ValidationCodesLenient"];
                 };
             };
-            /** @description The request is malformed. Do not repeat it unchanged. */
+            /** @description The request is malformed. Do not retry it unchanged. */
             400: {
                 headers: {
                     "MS-RequestId": components["headers"]["RequestId"];
@@ -647,7 +687,11 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthorized"];
-            /** @description The caller may not read the partner's codes. */
+            /**
+             * @description The caller may not read the partner's validation codes.
+             *
+             *     Sibling operations also returned 403 with an empty body, or with plain text: see **Errors**.
+             */
             403: {
                 headers: {
                     "MS-RequestId": components["headers"]["RequestId"];

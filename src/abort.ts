@@ -1,9 +1,9 @@
 /**
- * Runs work with a signal of its own, and ends it after `ms` or with the caller's signal. Our own timer decides: on Node
- * 20, a corrupt gzip body leaves `fetch` pending after its signal was aborted. What the work throws later is lost, and
- * no listener or timer is left behind.
+ * Runs `work` with its own signal, and ends it after `ms` or when the caller's signal is aborted. Our own timer
+ * decides: on Node 20, a corrupt gzip body leaves `fetch` pending after its signal was aborted. Errors that `work`
+ * throws later are discarded. No listener or timer is left behind.
  *
- * @throws what `late` returns when the time is over, and the signal's reason when it is aborted
+ * @throws the error from `late` when the time is over, and the signal's reason when it is aborted
  */
 export function withTimeout<Value>(
   ms: number,
@@ -32,11 +32,11 @@ export function withTimeout<Value>(
   });
 }
 
-/** A timer of more milliseconds fires at once. */
+/** A longer timer would fire immediately. */
 const longest = 2 ** 31 - 1;
 
 /**
- * Waits, 25 days at the most, and leaves no listener or timer behind.
+ * Waits, 25 days at most, and leaves no listener or timer behind.
  *
  * @throws the signal's reason when it is aborted
  */

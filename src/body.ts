@@ -1,34 +1,34 @@
 import type { FetchResponse } from "./options.js";
 
-/** The text of a body, `cut` if there was more of it; or why it cannot be read. */
+/** The text of a body (`cut` if the body was longer), or the reason why it cannot be read. */
 export type Body =
   | { text: string; cut: boolean; keyword?: undefined }
   | { keyword: "size" | "utf-8" | "body"; message: string };
 
-/** Chunks without a byte until a body is given up: if they never end, no timer fires. */
+/** How many empty chunks we read before we give up: an endless run of them would keep every timer from firing. */
 const maxEmptyChunks = 1000;
 
-/** One for all: a decoder that is made for each body, and keeps its place in it, takes six times as long. */
+/** Shared by all bodies: a new streaming decoder for each body takes six times as long. */
 const strictDecoder = new TextDecoder("utf-8", { fatal: true });
 
 /**
- * Reads at most `limit` bytes, counted after decoding: 478 bytes of gzip become 200 MB. One byte order mark is dropped.
- * With `mayCut`, a longer body is cut instead of refused, and bytes that are not UTF-8 are replaced.
+ * Reads at most `limit` bytes, counted after decompression: 478 bytes of gzip can become 200 MB. Strips one byte order
+ * mark. With `mayCut`, a longer body is cut instead of rejected, and bytes that are not UTF-8 are replaced.
  *
- * @throws what a body throws that breaks off while it is read
+ * @throws the error of a body that fails while it is read
  */
 export async function readBody(response: FetchResponse, limit: number, mayCut: boolean): Promise<Body> {
   const { headers, body } = response;
-  if ((response as Partial<Response>).bodyUsed) return unreadable("was read before the client got it");
+  if ((response as Partial<Response>).bodyUsed) return unreadable("was already read before the client received it");
   let source: Source | undefined;
   try {
     source = sourceOf(body);
   } catch {
-    return unreadable("is locked by another reader");
+    return unreadable("is locked by another reader, or has none");
   }
   if (!source) return readText(response, limit, mayCut);
   const stop = (result: Body): Body => {
-    Promise.resolve(source.cancel()).catch(() => {});
+    (async () => source.cancel())().catch(() => {});
     return result;
   };
   const tooLarge = { keyword: "size", message: `is larger than ${limit} bytes` } as const;
@@ -37,8 +37,8 @@ export async function readBody(response: FetchResponse, limit: number, mayCut: b
   let parts: Uint8Array[] = [];
   let size = 0;
   let empty = 0;
-  for (let part = await source.next(); !part.done; part = await source.next()) {
-    const chunk = part.value;
+  for (let part = await source.next(); !part?.done; part = await source.next()) {
+    const chunk = part?.value;
     if (!isBytes(chunk)) return stop(unreadable("has chunks that are not bytes"));
     size += chunk.byteLength;
     if (size > limit && !mayCut) return stop(tooLarge);
@@ -46,7 +46,7 @@ export async function readBody(response: FetchResponse, limit: number, mayCut: b
     else if (++empty > maxEmptyChunks) return stop(unreadable("has endless empty chunks"));
     if (size > limit)
       return stop({ text: new TextDecoder().decode(joined(parts, size).subarray(0, limit)), cut: true });
-    // A million chunks of one byte would take a hundred times their size.
+    // A million one-byte chunks would take a hundred times their size in memory.
     if (parts.length === 1000) parts = [joined(parts, size)];
   }
   try {
@@ -62,30 +62,38 @@ interface Source {
   cancel(): unknown;
 }
 
-/** The chunks of a web stream, or of anything else that yields them, such as a stream of Node's. */
+/** The chunks of a web stream, or of anything else that yields them, such as a stream of Node's. @throws if it is locked */
 function sourceOf(body: unknown): Source | undefined {
   const stream = Object(body) as Partial<ReadableStream> & Partial<AsyncIterable<unknown>>;
   if (typeof stream.getReader === "function") {
     const reader = stream.getReader();
-    return { next: () => reader.read(), cancel: () => reader.cancel() };
+    if (typeof reader?.read !== "function") throw new TypeError("getReader() returned no reader");
+    return { next: () => reader.read(), cancel: () => reader.cancel?.() };
   }
   if (typeof stream[Symbol.asyncIterator] !== "function") return undefined;
   const iterator = (stream as AsyncIterable<unknown>)[Symbol.asyncIterator]();
+  if (typeof iterator?.next !== "function") throw new TypeError("it yields nothing");
   return { next: () => iterator.next(), cancel: () => iterator.return?.() };
 }
 
-/** React Native's `Response` has no stream, and neither has the usual mock. */
+/** React Native's `Response` has no stream, and most mocks have none either. */
 async function readText(response: FetchResponse, limit: number, mayCut: boolean): Promise<Body> {
   if (typeof response.text !== "function") {
     return unreadable("cannot be read: the response has neither a stream as `body` nor a function `text`");
   }
-  const text: unknown = await response.text();
+  let reading: unknown;
+  try {
+    reading = response.text();
+  } catch {
+    return unreadable("cannot be read: `text()` threw");
+  }
+  const text = await reading;
   if (typeof text !== "string") return unreadable("cannot be read: `text()` did not return a string");
   if (text.length > limit && !mayCut) return { keyword: "size", message: `is larger than ${limit} bytes` };
   return { text: text.replace(/^\uFEFF/, "").slice(0, limit), cut: text.length > limit };
 }
 
-/** Not by `instanceof`: in Jest, bytes come from another realm. */
+/** Does not use `instanceof`: in Jest, bytes come from another realm. */
 function isBytes(chunk: unknown): chunk is Uint8Array {
   return ArrayBuffer.isView(chunk) && (chunk as Uint8Array).BYTES_PER_ELEMENT === 1;
 }

@@ -2,12 +2,12 @@ import { sleep } from "./abort.js";
 import { assertAbortSignal, assertNumber, assertOptions, type Check } from "./checks.js";
 import type { Client, Reply } from "./client.js";
 import { isPartnerCenterError } from "./errors.js";
-import { Pace } from "./pace.js";
+import { type Customer, Limits } from "./limits.js";
 import type { Qualification } from "./qualification.js";
 import { minDelay } from "./retry.js";
 import { assertClient } from "./vetting.js";
 
-/** How many customers are read. All times are in milliseconds. */
+/** How to read many customers. All times are in milliseconds. */
 export interface BulkOptions {
   /** How many customers are read at once, a whole number or `Infinity`. Default: 8. */
   concurrency?: number | undefined;
@@ -19,7 +19,7 @@ export interface BulkOptions {
   maxRetryAfter?: number | undefined;
 }
 
-/** What came of one customer: a reply, or what its call threw. */
+/** The result for one customer: a reply, or the error that its call threw. */
 export type BulkResult =
   | { customerId: string; ok: true; reply: Reply<Qualification[]> }
   | { customerId: string; ok: false; error: unknown };
@@ -27,13 +27,7 @@ export type BulkResult =
 /** The pause after a 429 without `Retry-After`; it doubles each time, up to `maxRetryAfter`. */
 const defaultPause = 1000;
 /** Customers that wait for their next attempt until no further id is taken: a long list must not fill the memory. */
-const maxWaiting = 1000;
-
-interface Customer {
-  customerId: string;
-  /** How often it was refused with a 429. */
-  throttled: number;
-}
+const maxWaiting = 10_000;
 
 type Step =
   | { result: BulkResult }
@@ -43,14 +37,14 @@ type Step =
 
 /**
  * Reads many customers with bounded concurrency and yields each result as it completes. The next id is taken when there
- * is room for it. If the source fails, that is thrown once what is in flight has completed.
+ * is a free slot. If the source fails, its error is thrown once the reads in flight have completed.
  *
  * Microsoft limits some operations per partner tenant and some per partner and customer, and does not say which key
- * these have. So a customer that gets a 429 first waits alone; only if customers that began after it are refused as well,
- * and none is accepted, all pause, and then keep the rate that was accepted before. Each bulk read has a rate of its own:
- * two at once share none.
+ * these have. So a customer that gets a 429 first waits alone. Only if customers that began after it are refused as
+ * well, and none is accepted, do all pause; then they keep the rate that was accepted before. Each bulk read has its
+ * own rate: two bulk reads at once do not share one.
  *
- * @throws InvalidRequestError naming what is wrong with the arguments; what the source throws; the signal's reason
+ * @throws InvalidRequestError naming what is wrong with the arguments; the source's error; the signal's reason
  */
 export async function* readQualifications(
   client: Pick<Client, "getQualifications">,
@@ -64,7 +58,7 @@ export async function* readQualifications(
   const begin = Object(customerIds)[Symbol.asyncIterator] ?? Object(customerIds)[Symbol.iterator];
   const source: Iterator<string> | AsyncIterator<string> = begin.call(customerIds);
   const limits = new Limits();
-  // A controller for each: Node warns of one signal with many listeners as a leak.
+  // One controller per attempt: Node warns that many listeners on one signal are a leak.
   const controllers = new Set<AbortController>();
   const abortable = async <Value>(work: (signal: AbortSignal) => Promise<Value>): Promise<Value> => {
     const controller = new AbortController();
@@ -81,30 +75,30 @@ export async function* readQualifications(
     abortable(async (own): Promise<Step> => {
       const { customerId } = customer;
       const attempt = await limits.begin(own);
-      // The client reports a 429 as a `retry` if it is within `maxRetryAfter`: the last one is an `error`.
+      // The client reports a 429 within `maxRetryAfter` as a `retry`. The last one must be an `error`.
       const last = customer.throttled >= maxThrottled;
       const retry = { throttled: false, maxRetryAfter: last ? 0 : maxRetryAfter };
       try {
         const reply = await client.getQualifications(customerId, { signal: own, retry });
-        limits.accepted(attempt);
+        limits.accepted(customer, attempt);
         return { result: { customerId, ok: true, reply } };
       } catch (error) {
         own.throwIfAborted();
         if (!isPartnerCenterError(error) || error.code !== "throttled") {
-          const answered = isPartnerCenterError(error) && (error.code === "api" || error.code === "invalid_response");
-          if (answered) limits.accepted(attempt);
+          const responded = isPartnerCenterError(error) && (error.code === "api" || error.code === "invalid_response");
+          if (responded) limits.accepted(customer, attempt);
           else limits.undecided(attempt);
           return { result: { customerId, ok: false, error } };
         }
         const doubled = Math.min(maxRetryAfter, defaultPause * 2 ** Math.min(customer.throttled, 30));
         const pause = Math.max(minDelay, error.retryAfter ?? doubled);
-        limits.refused(customerId, attempt, Math.min(pause, maxRetryAfter));
+        limits.refused(customer, attempt, Math.min(pause, maxRetryAfter));
         if (last || pause > maxRetryAfter || error.isRetryable === false) {
           return { result: { customerId, ok: false, error } };
         }
-        // Up to half as long again: customers that were refused together must not come back together.
+        // Up to 50 % jitter: customers that were refused together must not retry together.
         const wait = pause * (1 + Math.random() / 2);
-        return { wait, customer: { customerId, throttled: customer.throttled + 1 } };
+        return { wait, customer: { customerId, throttled: customer.throttled + 1, refusedAt: performance.now() } };
       }
     });
 
@@ -112,7 +106,7 @@ export async function* readQualifications(
   const arrived: Step[] = [];
   let wake = () => {};
   const enqueue = (step: Promise<Step>) =>
-    // Only aborted steps fail, and they have no reader.
+    // Only aborted steps reject, and nobody reads those.
     void step.then(
       (done) => {
         arrived.push(done);
@@ -175,7 +169,7 @@ export async function* readQualifications(
       } else {
         pulling = false;
         done = step.next.done === true;
-        if (!step.next.done) ready.push({ customerId: step.next.value, throttled: 0 });
+        if (!step.next.done) ready.push({ customerId: step.next.value, throttled: 0, refusedAt: 0 });
       }
     }
     if (sourceError) throw sourceError.failure;
@@ -187,79 +181,9 @@ export async function* readQualifications(
     abandon(signal?.aborted ? signal.reason : new Error("the consumer stopped iterating"));
     const closing = (async () => source.return?.())();
     const closed = closing.catch(() => {});
-    // A source that is still pulled closes once it has returned its next id, which may be never; nor does an abort wait.
+    // While a pull is pending, the source closes only after its next id, which may never come: do not wait for it. An
+    // abort does not wait either.
     if (!pulling && !signal?.aborted) await (sourceError ? closed : closing);
-  }
-}
-
-/** Distinct customers that are refused in a row until the limit is taken for the partner's: two may have limits of their own. */
-const partnerEvidence = 3;
-
-/** Refusals in a row: when the first of them began, which customers they met, and how many attempts may add to them. */
-interface Streak {
-  begun: number | undefined;
-  customers: Set<string>;
-  probes: number;
-}
-
-/** One attempt: when it began, and the streak that it may end or add to. */
-interface Attempt {
-  begun: number;
-  streak: Streak | undefined;
-}
-
-/**
- * Distinguishes the partner's limit from a customer's own. After a refusal, only as many attempts begin as are needed to
- * tell: if one is accepted, it was that customer's limit; if all are refused, it is the partner's.
- */
-class Limits {
-  readonly #pace = new Pace();
-  #streak: Streak | undefined;
-  #held: (() => void)[] = [];
-
-  /** @throws the signal's reason when it is aborted */
-  async begin(signal: AbortSignal): Promise<Attempt> {
-    for (;;) {
-      while (this.#isHeld()) await new Promise<void>((resolve) => this.#held.push(resolve));
-      const begun = await this.#pace.begin(signal);
-      if (this.#streak) this.#streak.probes += 1;
-      if (!this.#isHeld(1)) return { begun, streak: this.#streak };
-      this.#end({ begun, streak: this.#streak }, this.#streak);
-      this.#pace.withdraw(begun);
-    }
-  }
-
-  accepted(attempt: Attempt): void {
-    this.#end(attempt, attempt.streak === this.#streak ? undefined : this.#streak);
-  }
-
-  /** The service did not decide: the request did not reach it, or its response did not arrive. */
-  undecided(attempt: Attempt): void {
-    this.#pace.withdraw(attempt.begun);
-    this.#end(attempt, this.#streak);
-  }
-
-  /** An attempt was refused, and asked to wait for `pause`. */
-  refused(customerId: string, attempt: Attempt, pause: number): void {
-    const { begun } = attempt;
-    this.#pace.withdraw(begun);
-    const streak = this.#streak ?? { begun, customers: new Set([customerId]), probes: 0 };
-    if (attempt.streak === streak) streak.customers.add(customerId);
-    streak.begun ??= begun;
-    const isPartners = streak.customers.size >= partnerEvidence;
-    if (isPartners) this.#pace.refused(streak.begun, pause);
-    // After that pause, one must be accepted before all begin again.
-    this.#end(attempt, isPartners ? { begun: undefined, customers: new Set(), probes: 0 } : streak);
-  }
-
-  #isHeld(more = 0): boolean {
-    return this.#streak !== undefined && this.#streak.probes - more + this.#streak.customers.size >= partnerEvidence;
-  }
-
-  #end({ streak }: Attempt, next: Streak | undefined): void {
-    if (streak) streak.probes -= 1;
-    this.#streak = next;
-    for (const resume of this.#held.splice(0)) resume();
   }
 }
 
@@ -278,7 +202,7 @@ const argumentChecks: Record<string, Check> = {
 const optionChecks: Record<keyof BulkOptions, Check> = {
   concurrency: (value) =>
     !(typeof value === "number" && value >= 1 && Math.floor(value) === value) &&
-    "must be a whole number from 1 on, or Infinity",
+    "must be a whole number of at least 1, or Infinity",
   signal: assertAbortSignal,
   maxThrottled: assertNumber,
   maxRetryAfter: assertNumber,

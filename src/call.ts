@@ -2,22 +2,23 @@ import type { Operation } from "../generated/operations.js";
 import { guid } from "./checks.js";
 import type { FailedCall, Outcome } from "./errors.js";
 import type { EventDetail, Settings } from "./options.js";
+import type { ResponseHeaders } from "./retry.js";
 
 /** One logical call: its ids, its attempts, whether it may have been applied, its secrets and its events. */
 export class Call {
   readonly operation: Operation;
   readonly requestId: string;
   readonly correlationId: string;
-  /** Kept out of every message and event of this call. */
+  /** Redacted from every message and event of this call. */
   readonly secrets: unknown[];
-  /** When it began, and when its last attempt did, as `performance.now()` counts. */
+  /** When the call began, and when its last attempt began, as `performance.now()` values. */
   readonly started = performance.now();
   attemptStarted = 0;
-  /** How often it was sent. */
+  /** How often the request was sent. */
   attempts = 0;
   /** Whether a request is in flight, so that giving up now leaves its effect unknown. */
   inFlight = false;
-  /** Whether an earlier attempt got no trustworthy response: a later refusal does not undo it. */
+  /** Whether an earlier attempt got no trustworthy response. A later refusal does not change that. */
   uncertain = false;
   readonly #onEvent: Settings["onEvent"];
 
@@ -49,26 +50,31 @@ export class Call {
     }
   }
 
-  /** A text of the service without the secrets it echoes. `cut`: the text was cut, maybe in the middle of one. */
+  /**
+   * Redacts the secrets that the service echoes in a text. `cut`: the text was cut, possibly in the middle of a secret.
+   */
   redact(text: string, cut = false): string {
-    // The longest first: what is left of one that contains another would not be found.
+    // Longest first: after a shorter secret inside a longer one was replaced, the rest of the longer one would remain.
     const texts = this.secrets.filter((secret) => typeof secret === "string" && secret !== "") as string[];
     const secrets = texts.sort((one, other) => other.length - one.length);
     const whole = cut && secrets[0] ? text.slice(0, -secrets[0].length) : text;
     return secrets.reduce((redacted, secret) => redacted.replaceAll(pattern(secret), "[redacted]"), whole);
   }
 
-  /** The ids on a response; a gateway sends none. Anything but a GUID, and a secret that is one, is ignored. */
-  receivedIds(headers: Pick<Headers, "get"> | undefined) {
+  /** The ids on a response; a gateway sends none. A value that is not a GUID, or that is a secret, is ignored. */
+  receivedIds(headers: ResponseHeaders | undefined) {
     const id = (name: string) => {
-      const value = headers?.get(name) ?? "";
+      const value = String(headers?.get(name) ?? "");
       return guid.test(value) && this.redact(value) === value ? value : undefined;
     };
     return { serverRequestId: id("MS-RequestId"), serverCorrelationId: id("MS-CorrelationId") };
   }
 
-  /** What an error says of this call. A read applies nothing, whatever `outcome` a create request would have. */
-  failed(outcome: Outcome, headers?: Pick<Headers, "get">): FailedCall {
+  /**
+   * The fields of an error from this call. A read never applies anything, whatever `outcome` a create request would
+   * have.
+   */
+  failed(outcome: Outcome, headers?: ResponseHeaders): FailedCall {
     const known = outcome === "not-applied" && this.uncertain ? "unknown" : outcome;
     return {
       operation: this.operation.id,
@@ -82,11 +88,21 @@ export class Call {
 }
 
 /**
- * Finds a secret in any case, and a GUID without its dashes too. A short one is found as a word only: the validation
- * code 6000 is not a part of the error code 600061.
+ * Finds a secret in any case, as it may be written elsewhere: escaped for a URL, JSON or HTML, trimmed, decomposed, a GUID
+ * without its dashes, or only the beginning of a token. A short one is found as a word only: the validation code 6000 is
+ * not a part of the error code 600061.
  */
 function pattern(secret: string): RegExp {
-  const literal = secret.replaceAll(/[\\^$.*+?()[\]{}|]/g, "\\$&");
-  if (guid.test(secret)) return new RegExp(literal.replaceAll("-", "-?"), "gi");
-  return new RegExp(secret.length < 8 ? `(?<![a-z0-9])${literal}(?![a-z0-9])` : literal, "gi");
+  const literal = (text: string) => text.replaceAll(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+  if (guid.test(secret)) return new RegExp(secret.replaceAll("-", "(?:-|%2D|_)?"), "gi");
+  const escapes = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" } as Record<string, string>;
+  const html = secret.replaceAll(/[&<>"']/g, (character) => escapes[character] as string);
+  const json = JSON.stringify(secret).slice(1, -1);
+  const writings = [secret, secret.trim(), json, html, secret.normalize("NFD")];
+  // A lone surrogate has no percent-encoding.
+  if (!/\p{Cs}/u.test(secret)) writings.push(encodeURIComponent(secret));
+  const found = [...new Set(writings)].filter(Boolean).map(literal);
+  if (secret.length > 20) found.push(`${literal(secret.slice(0, 16))}[\\w.~+/=-]*`);
+  const any = found.join("|");
+  return new RegExp(secret.length < 8 ? `(?<![a-z0-9])(?:${any})(?![a-z0-9])` : any, "gi");
 }

@@ -1,15 +1,17 @@
 import { InvalidRequestError, type Issue } from "./errors.js";
 
-/** Says what is wrong with a value, or with its parts; undefined or false if nothing is. */
+/** Returns what is wrong with a value or with its parts; undefined or false if it is valid. */
 export type Check = (value: unknown) => string | Issue[] | false | undefined;
 
-/** @throws InvalidRequestError naming each option that is unknown or invalid; values may be secrets, and are not repeated */
+/**
+ * @throws InvalidRequestError naming each option that is unknown or invalid; values may be secrets and are not repeated
+ */
 export function assertOptions(given: unknown, checks: Record<string, Check>, required: readonly string[] = []): void {
   const issues = optionIssues(given, checks, "", required);
   if (issues.length > 0) throw new InvalidRequestError(issues);
 }
 
-/** Unknown names are refused: they are usually typos. An option that is omitted is valid, unless it is required. */
+/** Rejects unknown names, which are usually typos. An omitted option is valid unless it is required. */
 export function optionIssues(
   given: unknown,
   checks: Record<string, Check>,
@@ -17,11 +19,14 @@ export function optionIssues(
   required: readonly string[] = [],
 ): Issue[] {
   const options = Object(given ?? {}) as Record<string, unknown>;
-  if (options !== (given ?? options)) return [optionIssue(above || "/options", "must be an object")];
+  if (options !== (given ?? options) || Array.isArray(given))
+    return [optionIssue(above || "/options", "must be an object")];
   const names = Object.keys(checks);
   const unknown = Object.keys(options).filter((name) => !names.includes(name));
   return [
-    ...unknown.map((name) => optionIssue(`${above}/${name}`, `unknown option; expected one of ${names.join(", ")}`)),
+    ...unknown.map((name) =>
+      optionIssue(`${above}/${printable(name)}`, `unknown option; expected one of ${names.join(", ")}`),
+    ),
     ...names.flatMap((name) => {
       const isGiven = options[name] !== undefined || required.includes(name);
       const wrong = (isGiven && checks[name]?.(options[name])) || [];
@@ -34,9 +39,26 @@ function optionIssue(pointer: string, message: string): Issue {
   return { pointer, keyword: "option", message };
 }
 
+/** A name that is not ours: a line break in it could forge a line of a log, and its length is anybody's choice. */
+export function printable(name: unknown): string {
+  return String(name)
+    .replaceAll(/[^!-~]/g, "?")
+    .slice(0, 64);
+}
+
+/** The options that a table of checks names, also inherited ones; `undefined` has its default. */
+export function pick<Options extends object>(
+  options: Options,
+  checks: Record<string, Check>,
+): { [Name in keyof Options]: Exclude<Options[Name], undefined> } {
+  const given = Object(options) as Record<string, unknown>;
+  const entries = Object.keys(checks).flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]]]));
+  return Object.fromEntries(entries) as { [Name in keyof Options]: Exclude<Options[Name], undefined> };
+}
+
 export const assertFunction: Check = (value) => typeof value !== "function" && "must be a function";
 
-/** Some polyfills lack what is used of a signal; the call would end in an error that cannot be caught. */
+/** Some polyfills lack methods of a signal that we use; the call would end in an uncatchable error. */
 export const assertAbortSignal: Check = (value) => {
   const { aborted, addEventListener, removeEventListener, throwIfAborted } = Object(value);
   const methods = [addEventListener, removeEventListener, throwIfAborted];
@@ -46,13 +68,13 @@ export const assertAbortSignal: Check = (value) => {
   );
 };
 
-/** A longer timer fires at once. */
+/** A longer timer would fire immediately. */
 export const assertDuration: Check = (value) =>
   !(typeof value === "number" && value >= 1 && value < 2 ** 31) && "must be a number from 1 to 2147483647";
 
-/** For what no timer waits for in one piece. */
+/** For values that no single timer has to wait for. */
 export const assertNumber: Check = (value) =>
-  !(typeof value === "number" && value >= 0) && "must be a number from 0 on";
+  !(typeof value === "number" && value >= 0) && "must be a number of at least 0";
 
 export const guid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 

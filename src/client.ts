@@ -18,18 +18,19 @@ export interface Reply<Data> {
   serverCorrelationId: string | undefined;
 }
 
-/** The three operations, and openapi-fetch's client over the same pipeline. */
+/** The three operations, and the openapi-fetch client over the same pipeline. */
 export interface Client {
   /**
-   * All qualifications of a customer, in no guaranteed order. *Assumed:* an empty list if there is none; no page shows it.
+   * All qualifications of a customer; order not guaranteed. *Assumed:* the list is empty if there are none; no page
+   * shows it.
    *
    * @param customerId the customer's Microsoft ID, a GUID
    * @throws PartnerCenterError — an `InvalidRequestError` before anything is sent
    */
   getQualifications(customerId: string, options?: CallOptions): Promise<Reply<Qualification[]>>;
   /**
-   * Requests one qualification for a customer, with an app+user token. Education returns `InReview`. *Assumed:* what the
-   * other two return. After an error, its `outcome` says whether the request may have been applied.
+   * Requests one qualification for a customer. Requires an app+user token. Education returns `InReview`; what the other
+   * two return is not documented. After an error, `outcome` says whether the request may have been applied.
    *
    * @param customerId the customer's Microsoft ID, a GUID
    * @throws PartnerCenterError — an `InvalidRequestError` before anything is sent
@@ -47,18 +48,18 @@ export interface Client {
    */
   getValidationCodes(options?: CallOptions): Promise<Reply<ValidationCode[]>>;
   /**
-   * The whole client of openapi-fetch over the same checks, retries and validation. As documented there, a failed
-   * response is returned as `error`; every other failure is thrown. Test `response.ok`: an error body can be any text, and
-   * an empty one is `{}`. A body of a failure is cut at 65,536 bytes.
+   * The complete openapi-fetch client, with the same checks, retries and validation. As openapi-fetch documents, a
+   * failed response is returned as `error`; every other failure is thrown. Check `response.ok`: an error body can be
+   * any text, and an empty one is `{}`. The body of a failed response is cut at 65,536 bytes.
    *
-   * Middleware runs once for a call, not for each of its attempts. A `fetch` given with a single request, a `Response`
-   * that `onRequest` returns, and what `onResponse` changes are not validated.
+   * Middleware runs once per call, not once per attempt. Not validated: responses of a `fetch` that is passed with a
+   * single request, a `Response` that `onRequest` returns, and changes that `onResponse` makes.
    */
   api: Api<Paths>;
 }
 
 /**
- * A client for the qualifications of Partner Center's customers.
+ * Creates a client for the qualifications of Partner Center customers.
  *
  * @throws InvalidRequestError naming each option that is unknown or invalid
  */
@@ -71,7 +72,7 @@ export function createClient(options: ClientOptions): Client {
     createQualification: async (customerId, body, options) =>
       replyOf(await send({ operation: "createQualification", path: { customerTenantId: customerId }, body, options })),
     getValidationCodes: async (options) => replyOf(await send({ operation: "getValidationCodes", options })),
-    api: createApi<Paths>({ baseUrl: settings.baseUrl, fetch: createFetch(send) }),
+    api: createApi<Paths>({ baseUrl: settings.baseUrl, fetch: createFetch(send, settings.deadline) }),
   };
 }
 

@@ -1,16 +1,23 @@
 import type { Documented } from "../generated/operations.js";
 import type { Issue } from "./errors.js";
 
-/** One event has no more: a response of a megabyte can have 120,000. */
+/** The most issues in one event: a response of 1 MB can have 120,000. */
 const maxIssues = 100;
 
-/** Where a successful response deviates from what is documented, though lenient validation let it pass. */
-export function deviations(value: unknown, documented: Documented): Issue[] {
+/** A property's name can be as long as the response. */
+const maxName = 100;
+
+/**
+ * Where a successful response deviates from what is documented, though lenient validation let it pass. `redact` is
+ * called with each name of a property.
+ */
+export function deviations(value: unknown, documented: Documented, redact: (name: string) => string): Issue[] {
   const issues: Issue[] = [];
   for (const [index, item] of [value].flat().entries()) {
     const above = Array.isArray(value) ? `/${index}` : "";
     for (const [name, keyword, message] of deviationsOf(item as Record<string, unknown>, documented)) {
-      issues.push({ pointer: `${above}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`, keyword, message });
+      const shown = redact(name).slice(0, maxName).replaceAll("~", "~0").replaceAll("/", "~1");
+      issues.push({ pointer: `${above}/${shown}`, keyword, message });
       if (issues.length === maxIssues) return issues;
     }
   }
@@ -22,7 +29,7 @@ function* deviationsOf(
   { discriminator = "", variants, enums, integers }: Documented,
 ): Generator<[name: string, keyword: string, message: string]> {
   const variant = discriminator ? String(item[discriminator]) : "";
-  // Of a variant that is not documented, everything that any other has is known.
+  // An undocumented variant may have the properties of all documented ones.
   const known = Object.hasOwn(variants, variant) ? [variants[variant]] : Object.values(variants);
   const names = known.flatMap((object) => [...(object?.required ?? []), ...(object?.optional ?? [])]);
   for (const name of (known.length === 1 && known[0]?.required) || []) {

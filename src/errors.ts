@@ -1,13 +1,13 @@
 import type { Qualification } from "./qualification.js";
 
 /**
- * Whether a create request may have been applied, for a caller that has to decide what to do next.
+ * Whether a create request may have been applied, so that the caller can decide what to do next.
  *
- * It speaks of this call only: if an earlier call with the same `requestId` ended `unknown`, it stays unknown.
+ * It covers this call only: if an earlier call with the same `requestId` ended as `unknown`, it stays unknown.
  *
  * - `not-applied`: nothing was sent, or the service refused it. Reads are never applied.
  * - `unknown`: it was sent and got no trustworthy response. Retry with the same `requestId`, or read the list.
- * - `applied`: the service said that it was done, but its response could not be used. Read the list.
+ * - `applied`: the service reported success, but its response could not be used. Read the list.
  */
 export type Outcome = "not-applied" | "unknown" | "applied";
 
@@ -18,7 +18,7 @@ export interface Issue {
   message: string;
 }
 
-/** What every error says of the call that failed. No URL, header, request body or token is kept. */
+/** What every error says about the failed call. No URL, header, request body or token is kept. */
 export interface FailedCall {
   /** The operation, such as `createQualification`; undefined if no call was made yet. */
   operation?: string | undefined;
@@ -51,7 +51,8 @@ abstract class CallError extends Error implements FailedCall {
   declare readonly outcome: Outcome;
 
   constructor(reason: string, call: FailedCall, details?: object) {
-    const id = call.serverCorrelationId ?? call.correlationId;
+    // What was not sent is in no log of Microsoft's.
+    const id = call.attempts > 0 ? (call.serverCorrelationId ?? call.correlationId) : undefined;
     super((call.operation ? `${call.operation}: ` : "") + reason + (id ? ` (correlation id ${id})` : ""), details);
     Object.assign(this, call, details);
     for (const name of bodyFields) {
@@ -102,10 +103,9 @@ export class ApiError extends CallError implements ErrorDetails {
   declare readonly retryAfter: number | undefined;
 
   constructor(status: number, details: ErrorDetails, call: FailedCall, retryAfter?: number) {
-    // Anything but a short code, or a line break in a text, could forge a line of a log.
+    // A longer code, or a line break in a text, could forge a log line.
     const code = /^[\w.-]{1,64}$/.test(details.errorCode ?? "") ? ` (error code ${details.errorCode})` : "";
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it removes.
-    const text = details.description?.replaceAll(/[\s\x00-\x1f\x7f-\x9f]+/g, " ").slice(0, 200);
+    const text = details.description?.replaceAll(/[\s\p{Cc}\p{Cf}]+/gu, " ").slice(0, 200);
     const reason = `Partner Center responded ${status}${code}${text ? `: ${text}` : ""}`;
     super(reason, call, { ...details, status, code: status === 429 ? "throttled" : "api", retryAfter });
   }
@@ -118,8 +118,9 @@ export class InvalidResponseError extends CallError {
   declare readonly status: number;
   declare readonly issues: readonly Issue[];
 
-  constructor(status: number, issues: readonly Issue[], call: FailedCall) {
-    super(`response (${status}) does not match the contract: ${sentence(issues)}`, call, { status, issues });
+  constructor(status: number, issues: readonly Issue[], call: FailedCall, details?: { cause: unknown }) {
+    const reason = `response (${status}) does not match the contract: ${sentence(issues)}`;
+    super(reason, call, { status, issues, ...details });
   }
 }
 
@@ -136,13 +137,13 @@ export class TimeoutError extends CallError {
 export class NetworkError extends CallError {
   override readonly name = "NetworkError";
   readonly code = "network";
-  /** Whether another attempt may succeed; a certificate that is refused is refused again. */
+  /** Whether another attempt may succeed. A rejected certificate will be rejected again. */
   declare readonly isRetryable: boolean;
 }
 
 /**
- * There was no usable token for the next attempt; `attempts` says how often the request was sent before, with another.
- * `cause` is what the token function threw, untouched and not redacted.
+ * There was no usable token for the next attempt. `attempts` says how often the request was already sent with an
+ * earlier token. `cause` is what the token function threw, untouched and not redacted.
  */
 export class TokenError extends CallError {
   override readonly name = "TokenError";
@@ -179,7 +180,10 @@ export type PartnerCenterError =
   | RedirectError
   | VettingTimeoutError;
 
-/** Whether a caught value is one of ours; works across two copies of this package, where `instanceof` does not. */
+/**
+ * Whether a caught value is one of our errors. Also works across two copies of this package, where `instanceof` does
+ * not.
+ */
 export function isPartnerCenterError(value: unknown): value is PartnerCenterError {
   return typeof value === "object" && value !== null && brand in value;
 }

@@ -1,26 +1,37 @@
 import type { Operation } from "../generated/operations.js";
+import { printable } from "./checks.js";
 import type { Issue } from "./errors.js";
 import type { CallOptions } from "./options.js";
 import { issuesOf } from "./validate.js";
 
-/** What the client sets itself, and what would make another request of the one that was checked. */
+/** Headers that the client sets itself, or that would change the request after it was checked. */
 const refused = [
-  ...["authorization", "connection", "content-encoding", "content-length", "expect", "host", "keep-alive"],
+  ...["accept", "authorization", "connection", "content-encoding", "content-length", "expect", "host", "keep-alive"],
   ...["proxy-authorization", "te", "trailer", "transfer-encoding", "upgrade"],
 ];
 
-/** The headers of a single call as a record with lower-case names, without `Content-Type`; none if any is wrong. */
+/** The headers of a single call as a record with lower-case names, without `Content-Type`; empty if any is invalid. */
 export function readHeaders(options: CallOptions, operation: Operation, issues: Issue[]): Record<string, string> {
   const headers: Record<string, string> = {};
   const before = issues.length;
-  const given = Object(options.headers);
-  const entries: Iterable<[unknown, unknown]> = given[Symbol.iterator] ? given : Object.entries(given);
-  for (const [written, value] of entries) {
-    if (value === undefined) continue;
-    const name = String(written).toLowerCase();
-    const message = headerIssue(name, value);
-    if (message) issues.push({ pointer: `/headers/${printable(String(written))}`, keyword: "header", message });
-    else if (name !== "content-type") headers[name] = String(value);
+  try {
+    const given = Object(options.headers);
+    for (const entry of given[Symbol.iterator] ? given : Object.entries(given)) {
+      if (!Array.isArray(entry)) throw new TypeError("not a pair");
+      const [written, value] = entry;
+      if (value === undefined) continue;
+      const name = String(written).toLowerCase();
+      const twice = headers[name] !== undefined && headers[name] !== value;
+      const message = twice ? "is given twice, with different values" : headerIssue(name, value);
+      if (message) issues.push({ pointer: `/headers/${printable(written)}`, keyword: "header", message });
+      else if (name !== "content-type") headers[name] = value;
+    }
+  } catch {
+    issues.push({
+      pointer: "/headers",
+      keyword: "header",
+      message: "must be a Headers, pairs of strings, or an object",
+    });
   }
   const described = operation.headers.filter((name) => headers[name.toLowerCase()] !== undefined);
   const header = Object.fromEntries(described.map((name) => [name, headers[name.toLowerCase()]]));
@@ -31,7 +42,7 @@ export function readHeaders(options: CallOptions, operation: Operation, issues: 
   ] as const) {
     const [id, other = id] = [options[option], headers[name.toLowerCase()]];
     if (id && id !== other)
-      issues.push({ pointer: `/headers/${name}`, keyword: "header", message: `is not the ${option}` });
+      issues.push({ pointer: `/headers/${name}`, keyword: "header", message: `does not match ${option}` });
   }
   return issues.length > before ? {} : headers;
 }
@@ -40,11 +51,6 @@ function headerIssue(name: string, value: unknown): string | undefined {
   if (refused.includes(name)) return "is set by the client: leave it out";
   if (name === "content-type")
     return /^application\/json\s*(;|$)/i.test(String(value)) ? undefined : "must be application/json";
-  if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) return "is not the name of a header";
-  return typeof value === "string" && /^[\t -~\x80-\xff]*$/.test(value) ? undefined : "must be a string of one line";
-}
-
-/** A name with a line break could forge a line of a log. */
-function printable(name: string): string {
-  return name.replaceAll(/[^!-~]/g, "?").slice(0, 64);
+  if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) return "is not a valid header name";
+  return typeof value === "string" && /^[\t -~\x80-\xff]*$/.test(value) ? undefined : "must be a single-line string";
 }

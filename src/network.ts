@@ -1,17 +1,18 @@
 import type { Call } from "./call.js";
 import { NetworkError } from "./errors.js";
+import type { ResponseHeaders } from "./retry.js";
 
-/** The codes, on Node, of what fails before the request leaves; other runtimes have none. */
+/** Node's codes for failures before the request is sent. Other runtimes have no such codes. */
 const notSent = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT)$/;
 /**
- * TLS failures: the peer was not authenticated. EPROTO is a handshake that fails; after the request was sent, Node
- * reports neither WRONG_VERSION nor PACKET_LENGTH (measured, Node 20 and 22). Most other codes of OpenSSL may come then.
+ * TLS failures: the peer was not authenticated. EPROTO is a failed handshake. Node does not report WRONG_VERSION or
+ * PACKET_LENGTH after the request was sent (measured on Node 20 and 22). Most other OpenSSL codes can occur then.
  */
 const notTrusted =
   /^(EPROTO|ERR_TLS_|ERR_SSL_(WRONG_VERSION|PACKET_LENGTH|\w+_(HANDSHAKE_FAILURE|VERSION|NAME|CA|CERTIFICATE\w*)$)|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/;
 
-/** `begun`: a response had begun, so that the request had arrived whatever the code says. */
-export function networkError(cause: unknown, call: Call, begun?: Pick<Headers, "get">): NetworkError {
+/** `begun`: a response had begun, so the request had arrived, whatever the code says. */
+export function networkError(cause: unknown, call: Call, begun?: ResponseHeaders): NetworkError {
   const code = begun ? "" : codeOf(cause);
   const isRetryable = !notTrusted.test(code);
   const failed = call.failed(notSent.test(code) || !isRetryable ? "not-applied" : "unknown", begun);
@@ -19,14 +20,21 @@ export function networkError(cause: unknown, call: Call, begun?: Pick<Headers, "
   return new NetworkError(reason, failed, { cause, isRetryable });
 }
 
-/** The code of an error or of its cause, which is where `fetch` has it. */
+/** The code of an error, or of its cause, which is where `fetch` puts it. */
 function codeOf(error: unknown): string {
-  const { code, errorCode, cause } = Object(error);
-  return String(Object(cause).code ?? code ?? errorCode ?? "");
+  try {
+    const { code, errorCode, cause } = Object(error);
+    return String(Object(cause).code ?? code ?? errorCode ?? "");
+  } catch {
+    return "";
+  }
 }
 
-/** The code as a part of a message. Anything but one word could be a text with a secret in it. */
+/** The code as part of a message. Only a single word is used: a longer text could contain a secret. */
 export function codeInMessage(error: unknown, call: Call): string {
   const code = codeOf(error);
-  return /^[A-Za-z]\w{2,40}$/.test(code) ? ` (${call.redact(code)})` : "";
+  if (/^[A-Za-z]\w{2,40}$/.test(code)) return ` (${call.redact(code)})`;
+  // A bug in a wrapper of `fetch` looks like this, and so does a lost connection in a browser.
+  const { name } = Object(error) as { name?: unknown };
+  return typeof name === "string" && /^[A-Z]\w{2,40}$/.test(name) ? ` (${name}: see the cause)` : "";
 }

@@ -8,9 +8,10 @@ import {
   assertOptions,
   type Check,
   optionIssues,
+  pick,
 } from "./checks.js";
 import type { Issue, PartnerCenterError } from "./errors.js";
-import type { Retry, RetryOptions } from "./retry.js";
+import type { ResponseHeaders, Retry, RetryOptions } from "./retry.js";
 import { type TokenCredential, type TokenProvider, tokenIssue } from "./token.js";
 
 /** Partner Center, the global service and US Government. */
@@ -19,8 +20,8 @@ export const GLOBAL_BASE_URL = "https://api.partnercenter.microsoft.com";
 export const CHINA_BASE_URL = "https://partner.partnercenterapi.microsoftonline.cn";
 
 /**
- * What the client uses of `fetch`: the platform's, undici's, node-fetch's and React Native's fit, and so do wrappers. It
- * gets a plain record of headers with lower-case names.
+ * The part of `fetch` that the client uses. The platform's `fetch` fits, and so do undici's, node-fetch's, React
+ * Native's and wrappers. It is called with a plain record of headers with lower-case names.
  */
 export type Fetch = (
   url: string,
@@ -33,10 +34,13 @@ export type Fetch = (
   },
 ) => Promise<FetchResponse>;
 
-/** What the client reads of a response. `body` may be a web stream or an async iterable of bytes; otherwise `text()` is called. */
+/**
+ * The part of a response that the client reads. `body` may be a web stream or an async iterable of bytes; otherwise
+ * `text()` is called.
+ */
 export interface FetchResponse {
   readonly status: number;
-  readonly headers: { get(name: string): string | null };
+  readonly headers: ResponseHeaders;
   readonly statusText?: string;
   readonly type?: string;
   readonly body?: unknown;
@@ -52,11 +56,14 @@ export interface ClientOptions {
    */
   token: string | TokenProvider | TokenCredential;
   /**
-   * Where Partner Center is, without `/v1`: `GLOBAL_BASE_URL`, `CHINA_BASE_URL` or a proxy. `https` only, except for a
-   * loopback address. Default: the global service.
+   * The base URL without `/v1`: `GLOBAL_BASE_URL`, `CHINA_BASE_URL` or a proxy. `https` only, except for a loopback
+   * address. Default: the global service.
    */
   baseUrl?: string | undefined;
-  /** What a `TokenCredential` is asked for. Default: `/.default` of a known `baseUrl`, of the global service otherwise. */
+  /**
+   * The scope requested from a `TokenCredential`. Default: `/.default` of a known `baseUrl`, otherwise of the global
+   * service.
+   */
   scope?: string | undefined;
   /** Sends the request: the sandbox, a proxy, tracing. Default: `globalThis.fetch`, looked up at each call. */
   fetch?: Fetch | undefined;
@@ -65,12 +72,15 @@ export interface ClientOptions {
   /** Milliseconds for the whole call: tokens, retries and pauses included. Default: 100,000. At most 2,147,483,647. */
   deadline?: number | undefined;
   /**
-   * How a failed call is retried, always with the same ids, create requests too: `MS-RequestId` is the documented
-   * idempotency key, its retention period is undocumented. `false`: never, except for the one attempt after a 401 for
-   * which a function or a credential was asked for another token.
+   * How failed calls are retried, create requests included. Retries keep the ids: `MS-RequestId` is the documented
+   * idempotency key; its retention period is undocumented. `false`: no retries, except for one attempt with another
+   * token after a 401, if `token` is a function or a credential.
    */
   retry?: RetryOptions | false | undefined;
-  /** Bytes that the body of a response may have, after decoding. Default: 1,048,576. Of a failure, 65,536 are read. */
+  /**
+   * Maximum size of a response body in bytes, after decompression. Default: 1,048,576. Of a failed response, 65,536
+   * bytes are read.
+   */
   maxResponseSize?: number | undefined;
   /** The name of your application, sent as `MS-PartnerCenter-Application`. Default: none is sent. */
   application?: string | undefined;
@@ -79,13 +89,16 @@ export interface ClientOptions {
    * the unvalidated data. Either emits `invalid_response`. A body that is not JSON is always thrown. Default: `"throw"`.
    */
   onInvalidResponse?: "throw" | "report" | undefined;
-  /** Called with each event. What it throws is lost. Default: none. */
+  /** Called with each event. Errors that it throws are ignored. Default: none. */
   onEvent?: ((event: ClientEvent) => void) | undefined;
 }
 
-/** Options of a single call; those that the client has too replace the client's. */
+/** Options of a single call. They override the client's options of the same name. */
 export interface CallOptions {
-  /** Aborts the call, which rejects with the signal's reason. Node warns of a leak if more than ten calls at once share one. */
+  /**
+   * Aborts the call, which rejects with the signal's reason. Node warns of a leak if more than ten concurrent calls
+   * share one signal.
+   */
   signal?: AbortSignal | undefined;
   /** `MS-RequestId`, a GUID. Retry a create request whose outcome is `unknown` with the same one. Default: a new one. */
   requestId?: string | undefined;
@@ -94,25 +107,25 @@ export interface CallOptions {
   timeout?: number | undefined;
   deadline?: number | undefined;
   /**
-   * More request headers, such as `traceparent` or `ValidateMfa`. What the client sets itself, such as `Authorization`,
-   * is refused.
+   * More request headers, such as `traceparent` or `ValidateMfa`. Headers that the client sets itself, such as
+   * `Authorization`, are refused.
    */
   headers?: Iterable<readonly [string, string]> | Readonly<Record<string, string | undefined>> | undefined;
   /**
-   * An object replaces single properties of the client's `retry`, or of the defaults if that is `false`; but only
-   * `{ throttled: false }` does not turn on retries that the client has turned off.
+   * An object overrides single properties of the client's `retry`, or of the defaults if that is `false`. Exception:
+   * `{ throttled: false }` alone does not turn on retries that the client has turned off.
    */
   retry?: RetryOptions | false | undefined;
 }
 
-/** What every event says. It never has a customer's id, a header, a body or a token. */
+/** The fields of every event. None of them contains a customer's id, a header, a body or a token. */
 export interface EventContext {
   operation: OperationId;
   /** The path's template. */
   path: string;
   requestId: string;
   correlationId: string;
-  /** Which attempt of the call this is, from 1 on; 0 before the first. */
+  /** The number of the attempt, starting at 1; 0 before the first. */
   attempt: number;
   /** Milliseconds since the call began. */
   ms: number;
@@ -121,10 +134,10 @@ export interface EventContext {
 }
 
 /**
- * What happened, discriminated by `type`. `retry`: the call, or its caller, will try again in about `delay` milliseconds.
- * `undocumented_response`: the response was returned, but deviates from what is documented, such as a new status.
- * `invalid_response`: it does not match the contract. `error`: the call failed; its `code` is `aborted` if that is an
- * error that is not ours, such as a caller's abort. At most 100 issues are reported of one response.
+ * What happened, discriminated by `type`. `retry`: the call, or its caller, will try again in about `delay`
+ * milliseconds. `undocumented_response`: the response was returned, but deviates from the documentation, for example
+ * with a new status. `invalid_response`: it does not match the contract. `error`: the call failed; `code` is `aborted`
+ * for an error that is not ours, such as a caller's abort. At most 100 issues are reported per response.
  */
 export type EventDetail =
   | { type: "request" }
@@ -158,14 +171,14 @@ export interface Settings extends Pick<ClientOptions, "token" | "fetch" | "appli
   onInvalidResponse: "throw" | "report";
 }
 
-/** What a single call may replace. */
+/** The settings that a single call may override. */
 export type CallSettings = Pick<Settings, "timeout" | "deadline" | "retry">;
 
 /** @throws InvalidRequestError naming each option that is unknown or invalid */
 export function readOptions(options: ClientOptions): Settings {
   assertOptions(options, clientChecks, ["token"]);
-  const given = defined(options);
-  const baseUrl = (given.baseUrl ?? DEFAULTS.baseUrl).replace(/\/+$/, "");
+  const given = pick(options, clientChecks);
+  const baseUrl = new URL(given.baseUrl ?? DEFAULTS.baseUrl).href.replace(/\/+$/, "");
   const audience = new URL(baseUrl).origin === CHINA_BASE_URL ? CHINA_BASE_URL : GLOBAL_BASE_URL;
   const retry = mergeRetry(given.retry, DEFAULTS.retry);
   return { scope: `${audience}/.default`, ...DEFAULTS, ...given, baseUrl, retry };
@@ -176,7 +189,7 @@ export function callOptionIssues(options: CallOptions): Issue[] {
   return optionIssues(options, callChecks);
 }
 
-/** The client's settings with those that a single call replaces. */
+/** The client's settings with the overrides of a single call. */
 export function callSettings({ timeout, deadline, retry }: CallOptions, settings: Settings): CallSettings {
   return {
     timeout: timeout ?? settings.timeout,
@@ -187,22 +200,15 @@ export function callSettings({ timeout, deadline, retry }: CallOptions, settings
 
 function mergeRetry(given: RetryOptions | false | undefined, base: Retry | false): Retry | false {
   if (given === undefined || given === false) return given ?? base;
-  const options = defined(given);
+  const options = pick(given, retryChecks);
   // A bulk read leaves no 429 to the client, and must not turn on what the client has turned off.
   const limit = base === false && options.throttled === false && options.limit === undefined ? { limit: 0 } : {};
   return { ...(base || DEFAULTS.retry), ...options, ...limit };
 }
 
-/** An option that is `undefined` has its default. */
-function defined<Options extends object>(
-  options: Options,
-): { [Name in keyof Options]: Exclude<Options[Name], undefined> } {
-  const entries = Object.entries(options).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries) as { [Name in keyof Options]: Exclude<Options[Name], undefined> };
-}
-
 const retryChecks: Record<keyof Retry, Check> = {
-  limit: assertNumber,
+  limit: (value) =>
+    assertNumber(value) || (Math.floor(value as number) !== value && "must be a whole number, or Infinity"),
   baseDelay: assertNumber,
   maxDelay: assertNumber,
   maxRetryAfter: assertNumber,
@@ -247,7 +253,8 @@ function isPrintable(value: unknown): value is string {
 }
 
 function assertBaseUrl(baseUrl: unknown): string | undefined {
-  const text = typeof baseUrl === "string" && /^[!-~]+$/.test(baseUrl) ? baseUrl : "";
+  if (typeof baseUrl !== "string") return "must be a string";
+  const text = /^[!-~]+$/.test(baseUrl) ? baseUrl : "";
   const {
     protocol,
     hostname,
@@ -259,8 +266,8 @@ function assertBaseUrl(baseUrl: unknown): string | undefined {
   if (protocol !== "https:" && !(protocol === "http:" && loopback)) {
     return "must begin with https://, or with http:// and a loopback address: a token is sent there";
   }
-  if (username || password || /[?#{}]/.test(text)) {
-    return "must not have a user name, a password, a query, a fragment or braces";
+  if (username || password || /[?#{}\\]|%(?![\da-f]{2})/i.test(text)) {
+    return "must not have a user name, a password, a query, a fragment, braces or a backslash";
   }
-  return /\/v1\/*$/i.test(pathname) ? "must not end in /v1: the client adds it" : undefined;
+  return /\/v1(\/|$)/i.test(decodeURI(pathname)) ? "must not contain /v1: the client adds the path" : undefined;
 }

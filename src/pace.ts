@@ -1,61 +1,65 @@
 import { sleep } from "./abort.js";
 import { minDelay } from "./retry.js";
 
-/** Part of the accepted rate that is left unused. Every other part follows from it. */
+/** The part of the accepted rate that is left unused. Every other constant follows from it. */
 const headroom = 0.02;
-/** The rate that is kept, as a part of what was accepted. */
+/** The rate that is kept, as a part of the accepted rate. */
 const kept = 1 - headroom;
-/** Half of the headroom is for starts that were late and catch up, half for requests that were held up on their way. */
+/** Half of the headroom is for late starts that catch up, half for requests that are delayed in transit. */
 const catchUp = headroom / 2;
 /** How far a refusal lowers the rate. It doubles with each refusal, until a calm period has passed. */
 const decrease = headroom;
 /** How far a calm period raises the rate. It doubles with each, until something is refused. */
 const increase = headroom / 2;
-/** Starts are spread over this part of the time that the rate has for them; a late start catches up in the rest. */
+/** Starts are spread over this part of the interval; a late start catches up in the rest. */
 const spread = 0.9;
 /** Milliseconds without a refusal after which the rate rises; no pause is doubled beyond it. */
 const calm = 60_000;
-/** Milliseconds that timers are late: a start so soon after a pause is the first after it. */
+/** How late timers can be, in milliseconds: a start within this time after a pause counts as the first after it. */
 const timerDelay = 5;
-/** Starts that are remembered while no rate is known. */
+/** How many starts are remembered while no rate is known. */
 const memory = 20_000;
 
 /**
  * Adaptive rate limiter for an undocumented limit, of the AIMD family: it lowers the rate at a refusal and raises it
- * slowly afterwards (both by a factor), and spaces the starts as a leaky bucket does. Until the first refusal there is no
- * limit; then all pause for as long as the service says, and afterwards keep the rate that it accepted before. A limit
- * that was met on a bad day must not hold for the rest of a long bulk read: hence the increase.
+ * slowly afterwards (both by a factor), and spaces the starts as a leaky bucket does. Until the first refusal there is
+ * no limit. Then all starts pause for as long as the service says, and afterwards keep the rate that it accepted
+ * before. The rate rises again because a limit found on a bad day must not apply to the rest of a long bulk read.
  *
- * All times are in milliseconds. The constants were measured against limits of a fixed second, of a token bucket, and of a
- * sliding second that counts refusals.
+ * All times are in milliseconds. The constants were measured against limits of a fixed second, of a token bucket, and
+ * of a sliding second that counts refusals.
  */
 export class Pace {
-  /** No start before. */
+  /** No start happens before this time. */
   #opens = 0;
-  /** When the pause began that ends then. */
+  /** When the current or last pause began. */
   #closed = Number.NEGATIVE_INFINITY;
   /** Pauses in a row that were too short. */
   #short = 0;
   /** The first start of all. */
   #first = Number.POSITIVE_INFINITY;
-  /** Between two starts; 0 while no rate is known. */
+  /** Between two starts; 0 while no rate is known. And what it was before the last refusal. */
   #interval = 0;
+  #before = 0;
   /** How much of a delay may be caught up at once. */
   #slack = 0;
-  /** Starts that the rate allows in a second, rounded up: no more of them happen in the time that it has for so many. */
+  /**
+   * How many starts the rate allows per second, rounded up. No more than this many happen within the time that the rate
+   * has for them.
+   */
   #most = memory;
-  /** The next start, as far as they are spread. */
+  /** The earliest next start that keeps starts spread. */
   #slot = 0;
-  /** Resolves when the start before has happened: if all reserved their time ahead, they would catch up in one burst. */
+  /** Resolves when the previous start has happened: if starts were reserved ahead, they would catch up in one burst. */
   #last: Promise<void> = Promise.resolve();
-  /** Since when the rate is what it is, whether any start had to wait for it, and by what part it changes next. */
+  /** When the rate last changed, whether any start had to wait for it since, and the factors of its next change. */
   #since = 0;
   #waited = false;
   #increase = increase;
   #decrease = decrease;
-  /** The last starts; while no rate is known, without those it must not be learned from. */
+  /** The last starts. While no rate is known, starts that it must not be learned from are removed. */
   #begun: number[] = [];
-  /** The period that the rate is learned from at the end of the pause. */
+  /** The period from which the rate is learned at the end of the pause. */
   #window: { from: number; to: number } | undefined;
 
   /**
@@ -83,6 +87,11 @@ export class Pace {
     }
   }
 
+  /** Whether a rate is known, or about to be. */
+  get isKnown(): boolean {
+    return this.#interval > 0 || this.#window !== undefined;
+  }
+
   /** It is not known whether the service accepted what began then. */
   withdraw(begun: number): void {
     if (this.#interval > 0) return;
@@ -90,11 +99,14 @@ export class Pace {
     if (index >= 0) this.#begun.splice(index, 1);
   }
 
-  /** What began then was refused: all pause for as long as the service says, or longer if that was too short. */
+  /**
+   * The request that began then was refused: all starts pause for as long as the service says, or longer if that was
+   * too short.
+   */
   refused(begun: number, retryAfter: number): void {
     const now = performance.now();
     this.withdraw(begun);
-    // What was in flight at a refusal is refused together with it.
+    // Requests that were in flight at a refusal are refused together with it.
     const together = begun <= this.#closed;
     // If the first start after a pause is refused, the pause was too short, and not the rate too high.
     const early = this.#interval > 0 && begun < this.#opens + Math.max(timerDelay, this.#interval);
@@ -104,6 +116,7 @@ export class Pace {
     if (together) return;
     this.#closed = now;
     this.#slot = 0;
+    this.#before = this.#interval;
     if (this.#interval === 0) {
       this.#window = { from: begun - Math.min(calm, Math.max(1000, retryAfter)), to: begun };
       return;
@@ -112,6 +125,19 @@ export class Pace {
     if (early) return;
     this.#increase = increase;
     this.#decrease = Math.min(0.5, this.#decrease * 2);
+  }
+
+  /** The last refusals do not count: the rate is again what it was before them, and nothing pauses. */
+  forget(): void {
+    this.#window = undefined;
+    this.#opens = 0;
+    this.#short = 0;
+    this.#slot = 0;
+    this.#decrease = decrease;
+    this.#interval = this.#before;
+    this.#begun = [];
+    if (this.#before > 0) this.#keep(this.#before);
+    else [this.#slack, this.#most] = [0, memory];
   }
 
   /** Milliseconds until the next start. */
@@ -134,7 +160,7 @@ export class Pace {
   #learn({ from, to }: { from: number; to: number }): void {
     this.#window = undefined;
     const count = this.#begun.filter((begun) => begun >= from && begun <= to).length;
-    // What was accepted before the first start is unknown: a stray refusal would teach a crawl.
+    // What was accepted before the first start is unknown: a stray refusal would then set a far too low rate.
     if (count === 0 || (to - from > 1000 && from < this.#first)) return;
     this.#keep((to - from) / (count * kept));
     this.#slack = (to - from) * catchUp;

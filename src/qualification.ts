@@ -7,12 +7,12 @@ export type VettingStatus = components["schemas"]["VettingStatus"];
 export type EducationSegment = components["schemas"]["EducationRequest"]["educationSegment"];
 
 /**
- * One qualification of a customer, as lenient validation lets it pass: only `qualification` is certain to be there, and
- * each name may have a value that is not documented.
+ * One qualification of a customer, as lenient validation lets it pass: only `qualification` is always present, and
+ * every property may have an undocumented value.
  */
 export interface Qualification {
   qualification: Open<components["schemas"]["Qualification"]["qualification"]>;
-  /** Where the vetting stands. Not documented for a StateOwnedEntity, which is not vetted. */
+  /** The status of vetting. Not documented for a StateOwnedEntity, which is not vetted. */
   vettingStatus?: Open<VettingStatus> | null;
   /** Why it was denied: free text whose wording varies. Show it, never branch on it. */
   vettingReason?: string | null;
@@ -22,11 +22,16 @@ export interface Qualification {
 }
 
 /** What can be requested, discriminated by `qualification`. */
-export type CreateQualificationRequest = components["schemas"]["CreateQualificationRequest"];
+export type CreateQualificationRequest = Omittable<components["schemas"]["CreateQualificationRequest"]>;
+
+/** Optional properties may be `undefined`, also under `exactOptionalPropertyTypes`: they are not sent. */
+type Omittable<Request> = Request extends object
+  ? { [Name in keyof Request]: object extends Pick<Request, Name> ? Request[Name] | undefined : Request[Name] }
+  : never;
 
 /**
- * A code for requesting Government Community Cloud, as lenient validation lets it pass: `validationId` is what is sent
- * as `validationCode`. Keep it secret.
+ * A code for requesting Government Community Cloud, as lenient validation lets it pass. Send its `validationId` as
+ * `validationCode`. Keep it secret.
  */
 export type ValidationCode = components["schemas"]["ValidationCodeLenient"];
 
@@ -36,8 +41,9 @@ export type Paths = paths;
 const moment = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(\.\d+)?(Z|[+-]\d\d:\d\d)?$/;
 
 /**
- * When a qualification was requested, under either of its names; undefined if there is no date that can be read. A date
- * without a zone is UTC: Microsoft's page writes `// UTC` beside one. A `Date` keeps milliseconds, the string all digits.
+ * When a qualification was requested, under either of its names; undefined if there is no readable date. *Assumed:* a
+ * date without a zone is UTC; Microsoft's pages write `// UTC` beside their dates. A `Date` keeps only milliseconds;
+ * the string has all digits.
  */
 export function vettingDate({ vettingCreatedDate, vettingCreateDate }: Qualification): Date | undefined {
   return [vettingCreatedDate, vettingCreateDate]

@@ -5,13 +5,15 @@ import { readHeaders } from "./headers.js";
 import { type CallOptions, type CallSettings, callOptionIssues, callSettings, type Settings } from "./options.js";
 import { issuesOf, matchOperation, type Target } from "./validate.js";
 
-/** One request: an operation, its path parameters and a body; or what `fetch` gets, from which they are read. */
+/**
+ * One request: an operation, its path parameters and a body; or the arguments of a `fetch`, from which they are read.
+ */
 export type OutgoingRequest = { options?: CallOptions | null | undefined } & (
   | { operation: OperationId; path?: Record<string, unknown>; body?: unknown; url?: undefined }
   | { method: string; url: string; text: string; body?: undefined }
 );
 
-/** A request as it is sent, with what is wrong with it, and what all its attempts share. */
+/** A request as it is sent, its issues, and the state that all its attempts share. */
 export interface CheckedRequest extends CallSettings {
   call: Call;
   issues: Issue[];
@@ -25,7 +27,7 @@ export interface CheckedRequest extends CallSettings {
  * Checks a request before anything is sent. What is sent is built from what was checked: the URL from the operation's
  * template, the body from the JSON that was validated.
  *
- * @throws InvalidRequestError if a URL means no operation; everything else that is wrong becomes `issues`
+ * @throws InvalidRequestError if a URL matches no operation; every other problem is one of the `issues`
  */
 export function checkRequest(outgoing: OutgoingRequest, settings: Settings): CheckedRequest {
   const { operation, path, query }: Target =
@@ -33,7 +35,7 @@ export function checkRequest(outgoing: OutgoingRequest, settings: Settings): Che
       ? { operation: operations[outgoing.operation], path: outgoing.path, query: undefined }
       : matchOperation(outgoing.method, outgoing.url, settings.baseUrl);
   const issues = outgoing.options ? callOptionIssues(outgoing.options) : [];
-  // Options that are wrong are not read any further.
+  // Invalid options are not read any further.
   const options: CallOptions = (issues.length === 0 && outgoing.options) || {};
   const given = options.headers ? readHeaders(options, operation, issues) : {};
 
@@ -54,7 +56,7 @@ export function checkRequest(outgoing: OutgoingRequest, settings: Settings): Che
 
   const requestId = options.requestId ?? given["ms-requestid"] ?? crypto.randomUUID();
   const correlationId = options.correlationId ?? given["ms-correlationid"] ?? crypto.randomUUID();
-  const secrets = [...Object.values(path ?? {}), Object(body ?? outgoing.body).validationCode];
+  const secrets = [...Object.values(path ?? {}), Object(body).validationCode];
   const call = new Call(operation, requestId, correlationId, secrets, settings.onEvent);
   const headers: Record<string, string> = { accept: "application/json" };
   if (body !== undefined) headers["content-type"] = "application/json";
@@ -77,7 +79,7 @@ export function checkRequest(outgoing: OutgoingRequest, settings: Settings): Che
   };
 }
 
-/** Callers of the methods know the customer's id by the name of the argument. */
+/** Callers of the methods know the customer's id by the name of their argument. */
 function byArgument(issue: Issue): Issue {
   return issue.pointer === "/path/customerTenantId" ? { ...issue, pointer: "/customerId" } : issue;
 }

@@ -6,7 +6,7 @@ import type { FetchResponse, Settings } from "./options.js";
 import { readRetryAfter } from "./retry.js";
 import { issuesOf } from "./validate.js";
 
-/** What one response became: a value or an error, and the text that either was read from. */
+/** The result of reading one response: a value or an error, and the text that it was read from. */
 export type Received =
   | { value: unknown; error?: undefined; text: string }
   | { error: PartnerCenterError; text: string };
@@ -15,14 +15,14 @@ export type Received =
 export function readResponse(response: FetchResponse, body: Body, call: Call, settings: Settings): Received {
   const { status } = response;
   if (status >= 200 && status < 300) return readSuccess(response, body, call, settings);
-  // Of a failure, the status says enough.
+  // If the body of a failure cannot be read, its status says enough.
   const { text, cut } = body.keyword ? { text: "", cut: false } : body;
   const parsed = parse(text);
   const refused = status >= 400 && status < 500 && status !== 408;
   const failed = call.failed(refused ? "not-applied" : "unknown", response.headers);
-  const details = readDetails(parsed === undefined ? text : parsed, response.statusText, call, cut);
+  const details = readDetails(parsed === undefined ? text : parsed, response, call, cut);
   const error = new ApiError(status, details, failed, readRetryAfter(response.headers));
-  // What is empty would look like success to openapi-fetch.
+  // openapi-fetch would take an empty body for success.
   return { error, text: (parsed === undefined ? text : parsed) ? text : "{}" };
 }
 
@@ -38,7 +38,7 @@ function readSuccess({ status, headers }: FetchResponse, body: Body, call: Call,
   if (text === "") return invalid([{ pointer: "", keyword: "json", message: "is empty" }]);
   const value = parse(text);
   if (value === undefined) {
-    return invalid([{ pointer: "", keyword: "json", message: "is not valid JSON (possibly truncated)" }]);
+    return invalid([{ pointer: "", keyword: "json", message: notJson(headers) }]);
   }
   const issues = issuesOf(call.operation.response, value, "", call.operation);
   if (issues.length > 0) {
@@ -46,22 +46,32 @@ function readSuccess({ status, headers }: FetchResponse, body: Body, call: Call,
     return settings.onInvalidResponse === "report" ? { value, text } : result;
   }
   if (settings.onEvent) reportDeviations(value, status, call);
-  return withStringIds(value) ? { value, text: JSON.stringify(value) } : { value, text };
+  return { value, text: withStringIds(value) ? (stringify(value) ?? text) : text };
 }
 
-/** A property's name can be as long as the response. */
-const maxPointer = 200;
+/** More codes than a partner has; to look for each in every name would take seconds. */
+const maxCodes = 1000;
 
-/** Validation codes are secrets, also as the name of an undocumented property. */
+/** Validation codes are secrets, even as the name of an undocumented property. */
 function reportDeviations(value: unknown, status: number, call: Call): void {
-  const issues = deviations(value, call.operation.documented);
-  if (issues.length === 0) return;
-  for (const item of [value].flat()) call.secrets.push(String((item as { validationId?: unknown }).validationId ?? ""));
-  const redacted = issues.map((issue) => ({ ...issue, pointer: call.redact(issue.pointer).slice(0, maxPointer) }));
-  call.emit({ type: "undocumented_response", status, issues: redacted });
+  const codes = [value]
+    .flat()
+    .map((item) => String((item as { validationId?: unknown }).validationId ?? "").toLowerCase());
+  const redact = (name: string) => {
+    const written = name.toLowerCase();
+    const isSecret = codes.length > maxCodes || codes.some((code) => code !== "" && written.includes(code));
+    return isSecret && !documentedNames.includes(name) ? "[redacted]" : call.redact(name);
+  };
+  const { documented } = call.operation;
+  const documentedNames = Object.values(documented.variants).flatMap(({ required, optional }) => [
+    ...required,
+    ...optional,
+  ]);
+  const issues = deviations(value, documented, redact);
+  if (issues.length > 0) call.emit({ type: "undocumented_response", status, issues });
 }
 
-/** Makes a string of a `validationId` that is a number: Microsoft's table says `int`, its example has a string. */
+/** Converts a numeric `validationId` to a string: Microsoft's table says `int`, its example has a string. */
 function withStringIds(value: unknown): boolean {
   let changed = false;
   for (const item of Array.isArray(value) ? value : []) {
@@ -70,6 +80,22 @@ function withStringIds(value: unknown): boolean {
     changed = true;
   }
   return changed;
+}
+
+/** Undefined for what is nested too deeply. */
+function stringify(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A page of HTML with status 200 comes from a proxy, or from the wrong address. */
+function notJson(headers: FetchResponse["headers"]): string {
+  const type = /^[\w.+/-]{1,64}/.exec(String(headers.get("Content-Type") ?? ""))?.[0] ?? "";
+  const isOther = type !== "" && !/json|octet-stream|^text\/plain$/i.test(type);
+  return isOther ? `is not JSON, but ${type}` : "is not valid JSON (possibly truncated)";
 }
 
 /** The value of a JSON text; undefined if it is not JSON. */
@@ -88,33 +114,36 @@ const maxData = 100;
 
 /**
  * Reads an error body in any format that was published or seen, its names in any case: Partner Center's own, the
- * customers service's, the gateway's, `{ error: { code, message } }`, problem+json, OAuth's, a bare JSON string, other
- * text. HTML gives no description. Without any, the reason phrase is it: that is where "MFA required" was seen. Each
- * string that is kept is redacted here, and nowhere else.
+ * customers service's, the gateway's, `{ error: { code, message } }`, ASP.NET's, problem+json, OAuth's, lists of these, a
+ * bare JSON string, other text. HTML gives no description. Without any, `WWW-Authenticate` or the reason phrase has it:
+ * that is where "MFA required" was seen. Each string that is kept is redacted here, and nowhere else.
  */
-function readDetails(body: unknown, reason: string | undefined, call: Call, cut: boolean): ErrorDetails {
-  const text = (value: unknown) =>
-    typeof value === "string" && value.trim() ? call.redact(value, cut).slice(0, maxText) : undefined;
+function readDetails(body: unknown, { headers, statusText }: FetchResponse, call: Call, cut: boolean): ErrorDetails {
+  const text = (value: unknown, isCut = false) =>
+    typeof value === "string" && value.trim() ? call.redact(value, isCut).slice(0, maxText) : undefined;
   // The beginning of a JSON text, and a page, are not for people.
   const isProse = typeof body === "string" && !/^\s*</.test(body) && !(cut && /^\s*[[{"]/.test(body));
-  const outer = lowerCased(isProse ? { description: body } : body);
-  const [first] = Array.isArray(outer.errors) ? outer.errors : [];
-  const fields = { ...outer, ...lowerCased(first), ...lowerCased(outer["odata.error"]), ...lowerCased(outer.error) };
-  const code = fields.code ?? fields.errorcode ?? (typeof outer.error === "string" ? outer.error : undefined);
-  const message = fields.message ?? fields.errormessage ?? fields.error_description;
-  const problem = [fields.title, fields.detail].filter((part) => typeof part === "string").join(": ");
-  const { isretryable, data } = fields;
+  const outer = lowerCased(isProse ? { description: body } : [body].flat()[0]);
+  const errors = outer.errors ?? outer.modelstate;
+  const [first] = [Array.isArray(errors) ? errors : Object.values(lowerCased(errors))].flat(2);
+  const inner = { ...lowerCased(first), ...lowerCased(outer["odata.error"]), ...lowerCased(outer.error) };
+  const fields = { ...outer, ...inner };
+  const word = typeof outer.error === "string" && /^[\w.-]+$/.test(outer.error) ? outer.error : undefined;
+  const code = [fields.code, fields.errorcode, word].find((one) => one !== undefined && one !== null && one !== "");
+  const title = [fields.title, typeof first === "string" ? first : undefined, fields.detail].filter(Boolean).join(": ");
+  const challenge = /error_description="([^"]*)"/.exec(String(headers.get("WWW-Authenticate") ?? ""))?.[1];
+  const { isretryable, data, message } = fields;
+  const descriptions = [
+    ...[fields.description, title ? undefined : message, lowerCased(message).value, title, message],
+    ...[fields.errormessage, fields.errordescription, fields.error_description, fields.messagedetail],
+    ...[fields.exceptionmessage, word ? undefined : outer.error],
+  ];
   return {
     errorCode: text(typeof code === "number" ? String(code) : code),
-    description: [fields.description, message, lowerCased(message).value, problem, reason].map(text).find(Boolean),
+    description: descriptions.map((one) => text(one, cut)).find(Boolean) ?? text(challenge) ?? text(statusText),
     errorName: text(fields.errorname),
     isRetryable: typeof isretryable === "boolean" ? isretryable : undefined,
-    data: Array.isArray(data)
-      ? data
-          .slice(0, maxData)
-          .map(text)
-          .filter((one) => one !== undefined)
-      : undefined,
+    data: Array.isArray(data) ? data.slice(0, maxData).flatMap((one) => text(one) ?? []) : undefined,
     source: text(fields.source),
   };
 }

@@ -1,8 +1,8 @@
 import type { PartnerCenterError } from "./errors.js";
 
-/** How a call is retried: always with the ids of its first attempt. All times are in milliseconds. */
+/** How a call is retried, always with the ids of its first attempt. All times are in milliseconds. */
 export interface RetryOptions {
-  /** Retries of one call at the most. Default: 2. */
+  /** Maximum number of retries of one call. Default: 2. */
   limit?: number | undefined;
   /** Ceiling of the first pause; it doubles with each retry (exponential backoff with full jitter). Default: 500. */
   baseDelay?: number | undefined;
@@ -19,7 +19,9 @@ export interface RetryOptions {
 
 export type Retry = { [Option in keyof RetryOptions]-?: NonNullable<RetryOptions[Option]> };
 
-/** A shorter pause would be a burst, whatever `Retry-After` says: requests during throttling count against the quota. */
+/**
+ * A shorter pause would be a burst, whatever `Retry-After` says: requests sent while throttled count against the quota.
+ */
 export const minDelay = 100;
 
 const statuses = [408, 429, 500, 502, 503, 504];
@@ -53,19 +55,28 @@ function isRetryable(error: PartnerCenterError): boolean {
   return error.code === "timeout" || (error.code === "network" && error.isRetryable);
 }
 
-/** The three forms of a date that HTTP requires a recipient to accept; `Date.parse` alone takes "57" for a year. */
+/** The three date formats that HTTP requires a recipient to accept. `Date.parse` alone would read "57" as a year. */
 const httpDate = /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? .*\d\d:\d\d:\d\d/;
+
+/** What is read of a response's headers. */
+export interface ResponseHeaders {
+  get(name: string): string | null | undefined;
+}
 
 /**
  * The milliseconds that `Retry-After` asks for: whole seconds, or a date, measured by the response's own clock if it
  * has one. Undefined for anything else.
  */
-export function readRetryAfter(headers: Pick<Headers, "get">): number | undefined {
-  const value = headers.get("Retry-After")?.trim() ?? "";
-  if (/^\d+$/.test(value)) return Math.min(Number(value) * 1000, Number.MAX_SAFE_INTEGER);
+export function readRetryAfter(headers: ResponseHeaders): number | undefined {
+  const value = String(headers.get("Retry-After") ?? "").trim();
+  // Two gateways may each have added one.
+  const seconds = value.split(/\s*,\s*/);
+  if (seconds.every((one) => /^\d+$/.test(one))) {
+    return Math.min(Math.max(...seconds.map(Number)) * 1000, Number.MAX_SAFE_INTEGER);
+  }
   if (!httpDate.test(value)) return undefined;
   const clock = Date.parse(headers.get("Date") ?? "");
-  // The form of asctime names no zone; it means GMT.
+  // The asctime format has no zone; it is in GMT.
   const moment = Date.parse(value.endsWith("GMT") ? value : `${value} GMT`);
   const ms = moment - (Number.isNaN(clock) ? Date.now() : clock);
   return Number.isNaN(ms) ? undefined : Math.max(0, ms);

@@ -12,12 +12,13 @@ import {
 } from "./errors.js";
 import { codeInMessage, networkError } from "./network.js";
 import type { Fetch, FetchResponse, Settings } from "./options.js";
+import { readable } from "./platform.js";
 import { type CheckedRequest, checkRequest, type OutgoingRequest } from "./request.js";
 import { readResponse } from "./response.js";
 import { isLeftToCaller, retryDelay } from "./retry.js";
 import { createTokenSource, tokenIssue } from "./token.js";
 
-/** What came of a request: a value or an error, and the response to its last attempt, if there was one. */
+/** The outcome of a request: a value or an error, and the response to its last attempt, if there was one. */
 export interface Result {
   call: Call;
   value?: unknown;
@@ -29,8 +30,10 @@ export interface Result {
 
 export type Send = (request: OutgoingRequest) => Promise<Result>;
 
-/** Bytes of a failure's body that are read; the longest that was published has 500. */
+/** How many bytes of a failed response are read. The longest documented error body has 500. */
 const maxErrorSize = 65_536;
+/** Milliseconds that a failure's body may take, at most half of those of the attempt. */
+const maxErrorWait = 5000;
 
 /**
  * The pipeline of every call, top-down: match the operation, check the request, retry, get a token, attempt, exchange,
@@ -46,7 +49,7 @@ export function createSend(settings: Settings): Send {
     if (issues.length > 0) return failed(call, new InvalidRequestError(issues, call.failed("not-applied")));
     try {
       for (let retries = 0; ; retries += 1) {
-        // A string was checked with the options: a timer and a signal for it would cost up to a tenth of a call.
+        // A string token was checked with the options: a timer and a signal for it would add up to a tenth to a call.
         const result = await (typeof fixed === "string" ? attempt(request, fixed) : authorized(request));
         const { error, response } = result;
         if (!error) {
@@ -70,19 +73,21 @@ export function createSend(settings: Settings): Send {
 
   /** Sends with a token and, if it is refused, once more with another. */
   async function authorized(request: CheckedRequest): Promise<Result> {
+    const { call } = request;
     const source = tokens as NonNullable<typeof tokens>;
     const token = await usableToken(request, (signal) => source.get(signal));
-    if (typeof token !== "string") return { call: request.call, error: token };
+    if (typeof token !== "string") return { call, error: token };
     const result = await attempt(request, token);
     if (result.response?.status !== 401) return result;
+    call.emit({ type: "retry", code: "api", delay: 0 });
     const other = await usableToken(request, () => source.replace(token));
-    if (typeof other !== "string") return { call: request.call, error: other };
+    if (typeof other !== "string") return { call, error: other };
     const again = await attempt(request, other);
     if (again.response?.status === 401) source.forget();
     return again;
   }
 
-  /** A token, or why there is none. */
+  /** A token, or the error that says why there is none. */
   async function usableToken(
     request: CheckedRequest,
     get: (signal: AbortSignal) => Promise<unknown>,
@@ -91,15 +96,21 @@ export function createSend(settings: Settings): Send {
     const fail = (reason: string, details?: { cause: unknown }) =>
       new TokenError(reason, call.failed("not-applied"), details);
     const left = deadline - (performance.now() - call.started);
-    const late = () => (left <= timeout ? timedOut(call, deadline) : fail(`no token within ${timeout} ms`));
+    let tooLate: PartnerCenterError | undefined;
+    const late = () => {
+      tooLate = left <= timeout ? timedOut(call, "deadline", deadline) : fail(`no token within ${timeout} ms`);
+      return tooLate;
+    };
     try {
       const token = await withTimeout(Math.min(left, timeout), signal, late, get);
       const issue = tokenIssue(token);
       return issue ? fail(`the token ${issue}`) : (token as string);
     } catch (cause) {
-      if (isPartnerCenterError(cause)) return cause;
       if (signal?.aborted) throw cause;
-      return fail(`the token function failed${codeInMessage(cause, call)}`, { cause });
+      // A token function may throw an error of this family too, that of another call.
+      if (tooLate && cause === tooLate) return tooLate;
+      const what = typeof settings.token === "function" ? "the token function" : "getToken of the credential";
+      return fail(`${what} failed${codeInMessage(cause, call)}`, { cause });
     }
   }
 
@@ -107,49 +118,79 @@ export function createSend(settings: Settings): Send {
     const { call, timeout, deadline, signal } = request;
     call.secrets.push(token);
     const left = deadline - (performance.now() - call.started);
-    const late = () => timedOut(call, left <= timeout ? deadline : timeout);
+    const late = () => (left <= timeout ? timedOut(call, "deadline", deadline) : timedOut(call, "timeout", timeout));
     try {
-      return await withTimeout(Math.min(left, timeout), signal, late, (own) => exchange(request, token, own));
+      const ms = Math.min(left, timeout);
+      const patience = Math.min(maxErrorWait, ms / 2);
+      return await withTimeout(ms, signal, late, (own) => exchange(request, token, own, patience));
     } catch (error) {
-      if (isPartnerCenterError(error)) return { call, error };
-      throw error;
+      if (signal?.aborted || !isPartnerCenterError(error)) throw error;
+      return { call, error };
     } finally {
       call.inFlight = false;
     }
   }
 
   /** Sends a request once, and reads its whole response. */
-  async function exchange(request: CheckedRequest, token: string, signal: AbortSignal): Promise<Result> {
+  async function exchange(
+    request: CheckedRequest,
+    token: string,
+    signal: AbortSignal,
+    patience: number,
+  ): Promise<Result> {
     const { call, url, body } = request;
     call.attempts += 1;
     call.attemptStarted = performance.now();
     call.inFlight = true;
     call.emit({ type: "request" });
-    let response: FetchResponse;
+    let given: unknown;
     try {
-      // A listener may have aborted it, and not every `fetch` checks.
+      // A listener may have aborted the call, and not every `fetch` checks.
       signal.throwIfAborted();
       const { fetch = globalThis.fetch as Fetch } = settings;
       const headers = { authorization: `Bearer ${token}`, ...request.headers };
-      response = await fetch(url, { method: call.operation.method, headers, body, redirect: "manual", signal });
+      given = await fetch(url, { method: call.operation.method, headers, body, redirect: "manual", signal });
     } catch (cause) {
       if (signal.aborted) throw cause;
       // Some wrappers of `fetch` throw a failed response.
-      response = Object(cause).response;
-      if (typeof response?.status !== "number") throw networkError(cause, call);
+      given = thrownResponse(cause);
+      if (!given) throw networkError(cause, call);
     }
-    response = assertResponse(response, call);
-    const { status, headers } = response;
-    const ok = status >= 200 && status < 300;
-    let content: Body;
-    try {
-      content = await readBody(response, ok ? maxResponseSize : Math.min(maxResponseSize, maxErrorSize), !ok);
-      signal.throwIfAborted();
-    } catch (cause) {
-      throw signal.aborted ? cause : networkError(cause, call, headers);
-    }
+    const response = assertResponse(given, call);
+    const { status } = response;
+    const content = await (status >= 200 && status < 300
+      ? readSuccessBody(response, call, signal)
+      : readFailureBody(response, signal, patience));
     call.emit({ type: "response", status });
-    return { call, response, ...readResponse(response, content, call, settings) };
+    try {
+      return { call, response, ...readResponse(response, content, call, settings) };
+    } catch (cause) {
+      // Whatever else a wrapper of `fetch` made of the response, the request was sent, and must not be sent again.
+      const issue = { pointer: "/response", keyword: "response", message: "cannot be read" };
+      throw new InvalidResponseError(status, [issue], call.failed("unknown"), { cause });
+    }
+  }
+
+  async function readSuccessBody(response: FetchResponse, call: Call, signal: AbortSignal): Promise<Body> {
+    try {
+      const content = await readBody(response, maxResponseSize, false);
+      signal.throwIfAborted();
+      return content;
+    } catch (cause) {
+      throw signal.aborted ? cause : networkError(cause, call, response.headers);
+    }
+  }
+
+  /** Of a failure the status says enough: a body that breaks off, or stalls, must not hide it. */
+  async function readFailureBody(response: FetchResponse, signal: AbortSignal, patience: number): Promise<Body> {
+    const limit = Math.min(maxResponseSize, maxErrorSize);
+    const late = () => new Error("the body stalled");
+    try {
+      return await withTimeout(patience, signal, late, () => readBody(response, limit, true));
+    } catch (cause) {
+      if (signal.aborted) throw cause;
+      return { keyword: "body", message: "broke off" };
+    }
   }
 
   return send;
@@ -160,30 +201,32 @@ function failed(call: Call, error: PartnerCenterError, result: Result = { call }
   return { ...result, error };
 }
 
-function timedOut(call: Call, ms: number): TimeoutError {
-  return new TimeoutError(`timed out after ${ms} ms`, call.failed(call.inFlight ? "unknown" : "not-applied"));
+function timedOut(call: Call, limit: "timeout" | "deadline", ms: number): TimeoutError {
+  return new TimeoutError(
+    `timed out after ${ms} ms (${limit})`,
+    call.failed(call.inFlight ? "unknown" : "not-applied"),
+  );
 }
 
-/**
- * A response with headers, whatever a mock of `fetch` left out.
- *
- * @throws InvalidResponseError for what is not a response, RedirectError
- */
-function assertResponse(response: FetchResponse, call: Call): FetchResponse {
-  const { status, headers, type, body } = Object(response) as Partial<FetchResponse>;
-  if (typeof status !== "number") {
-    const issue = {
-      pointer: "/response",
-      keyword: "status",
-      message: "has no status: `fetch` must resolve to a Response",
-    };
-    throw new InvalidResponseError(0, [issue], call.failed("unknown"));
+/** @throws InvalidResponseError for what is not a response, RedirectError */
+function assertResponse(given: unknown, call: Call): FetchResponse {
+  const response = readable(given);
+  if (!response) {
+    const message = "has no status: `fetch` must resolve to a Response";
+    throw new InvalidResponseError(0, [{ pointer: "/response", keyword: "status", message }], call.failed("unknown"));
   }
+  const { status, type, headers, body } = response;
   // A browser hides a redirect's status.
-  if (type === "opaqueredirect" || (status >= 300 && status < 400)) {
-    (body as ReadableStream | null | undefined)?.cancel?.()?.catch(() => {});
-    throw new RedirectError("unexpected redirect", call.failed("unknown", headers), { status });
+  if (type !== "opaqueredirect" && !(status >= 300 && status < 400)) return response;
+  (async () => (body as ReadableStream | null | undefined)?.cancel?.())().catch(() => {});
+  throw new RedirectError("unexpected redirect", call.failed("unknown", headers), { status });
+}
+
+function thrownResponse(cause: unknown): unknown {
+  try {
+    const { response } = Object(cause);
+    return readable(response) && response;
+  } catch {
+    return undefined;
   }
-  if (typeof headers?.get === "function") return response;
-  return Object.assign(Object.create(response), { headers: new Headers(headers as HeadersInit | undefined) });
 }

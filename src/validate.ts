@@ -1,4 +1,5 @@
 import { type Operation, operations, type Validate, type ValidationError } from "../generated/operations.js";
+import { printable } from "./checks.js";
 import { InvalidRequestError, type Issue } from "./errors.js";
 
 /** An operation and the parameters of one request for it. */
@@ -9,9 +10,9 @@ export interface Target {
 }
 
 /**
- * The described operation that a URL means: of this `baseUrl`, and of nothing else.
+ * The operation that a method and a URL match, below `baseUrl` only.
  *
- * @throws InvalidRequestError naming the operations there are
+ * @throws InvalidRequestError listing the known operations
  */
 export function matchOperation(method: string, url: string, baseUrl: string): Target {
   const { origin, pathname, search, searchParams } = new URL(url);
@@ -33,7 +34,7 @@ export function matchOperation(method: string, url: string, baseUrl: string): Ta
     .map((operation) => `${operation.method} ${operation.path}`)
     .join(", ");
   throw new InvalidRequestError([
-    { pointer: "/url", keyword: "operation", message: `must be one of ${known} of baseUrl` },
+    { pointer: "/url", keyword: "operation", message: `must be one of ${known} below baseUrl` },
   ]);
 }
 
@@ -51,16 +52,20 @@ export function issuesOf(validate: Validate, value: unknown, above: string, { do
   return (validate.errors ?? []).map((error) => issueOf(error, above, Object.keys(documented.variants)));
 }
 
-/** The pointer names the property in question, also if it is missing or undocumented; values are never repeated. */
+/** The pointer names the property, even if it is missing or undocumented. Values are never repeated. */
 function issueOf({ instancePath, keyword, params }: ValidationError, above: string, variants: string[]): Issue {
   const property = params.missingProperty ?? params.additionalProperty ?? params.tag;
-  const pointer = above + instancePath + (property === undefined ? "" : `/${property}`);
+  const pointer = above + instancePath + (property === undefined ? "" : `/${printable(property)}`);
   return { pointer, keyword, message: sentences[keyword]?.(params, variants) ?? `breaks "${keyword}"` };
 }
 
 const sentences: Record<string, (params: Record<string, unknown>, variants: string[]) => string> = {
   required: () => "is missing",
-  type: ({ type }) => `must be ${[type].flat().join(" or ")}`,
+  type: ({ type }) =>
+    `must be ${[type]
+      .flat()
+      .map((name) => typeNames[String(name)] ?? name)
+      .join(" or ")}`,
   enum: ({ allowedValues }) => `must be one of ${[allowedValues].flat().join(", ")}`,
   discriminator: (_, variants) => `must be one of ${variants.join(", ")}`,
   minLength: () => "must not be empty",
@@ -70,9 +75,16 @@ const sentences: Record<string, (params: Record<string, unknown>, variants: stri
     formats.find(([part]) => String(pattern).includes(part))?.[1] ?? "is not in the documented format",
 };
 
-/** A part of each pattern that a request is validated by, and what to say of it. */
+const typeNames: Record<string, string> = {
+  string: "a string",
+  object: "an object",
+  array: "an array",
+  integer: "an integer",
+};
+
+/** A part of each pattern that requests are validated by, and its message. */
 const formats = [
-  ["[0-9a-fA-F]{8}", "must be a GUID"],
+  ["[0-9a-fA-F]{8}", "must be a GUID, with hyphens and without braces"],
   ["[A-Za-z]{2,8}", "must be a language tag such as en-US"],
   [" -~", "must be printable ASCII, and not empty"],
 ] as const;

@@ -8,7 +8,13 @@ import {
   type Check,
 } from "./checks.js";
 import type { Client, Reply } from "./client.js";
-import { type FailedCall, isPartnerCenterError, type PartnerCenterError, VettingTimeoutError } from "./errors.js";
+import {
+  type ApiError,
+  type FailedCall,
+  isPartnerCenterError,
+  type PartnerCenterError,
+  VettingTimeoutError,
+} from "./errors.js";
 import type { Qualification } from "./qualification.js";
 
 /** How to wait for vetting. All times are in milliseconds. */
@@ -16,8 +22,8 @@ export interface VettingOptions {
   /** Ends the wait, which rejects with the signal's reason. */
   signal?: AbortSignal | undefined;
   /**
-   * The first pause between two checks; it doubles after each, with up to 10 % jitter. Default: 60,000. No interval is
-   * documented, and the throttling guidance asks to poll sparingly.
+   * The first pause between two checks. It doubles after each check, with up to 10 % jitter. Default: 60,000. No
+   * interval is documented, and the throttling guidance asks to poll sparingly.
    */
   interval?: number | undefined;
   /** The longest pause. Default: 900,000 (15 minutes), or `interval` if that is longer. */
@@ -32,16 +38,16 @@ export interface VettingOptions {
 /** One check of the status: `data` is the qualification, or undefined if the customer does not have it. */
 export type VettingUpdate = Reply<Qualification | undefined>;
 
-/** What is vetted; a StateOwnedEntity is not. */
+/** The qualifications that are vetted. StateOwnedEntity is not. */
 export type VettedQualification = "Education" | "GovernmentCommunityCloud";
 
 /**
- * Checks one qualification until its status is anything but exactly `InReview`, with growing pauses, and yields each
- * update. `Denied` is a normal update with its reason. A customer without the qualification, and a status that is not
- * documented, end it too. A wait lives as long as its process: after a restart, call again.
+ * Checks one qualification until its status is no longer exactly `InReview`, with growing pauses, and yields each
+ * update. `Denied` is a normal update with its reason. It also ends if the customer does not have the qualification, or
+ * on an undocumented status. A wait lives only as long as its process: after a restart, call again.
  *
  * A check that fails in a way that may pass (network, timeout, 408, 429, 5xx; a token, after the first success) is
- * skipped: the next runs at its time, and the client's events report it.
+ * skipped. The next check runs at its time, and the client's events report the failure.
  *
  * @throws InvalidRequestError naming what is wrong with the arguments; the error of a check that cannot pass
  * @throws VettingTimeoutError with the last update, and the last failure as its `cause`; call again to resume
@@ -64,7 +70,10 @@ export async function* watchVetting(
       const reply = await client.getQualifications(customerId, { signal });
       // With `onInvalidResponse: "report"`, the data can be anything.
       const held: (Qualification | null | undefined)[] = Array.isArray(reply.data) ? reply.data : [];
-      last = { ...reply, data: held.find((item) => item?.qualification === qualification) ?? undefined };
+      const same = held.filter((item) => item?.qualification === qualification);
+      // Their order is not guaranteed.
+      const data = same.find((item) => item?.vettingStatus === "InReview") ?? same[0] ?? undefined;
+      last = { ...reply, data };
       failure = undefined;
     } catch (error) {
       if (!mayPass(error, last !== undefined)) throw error;
@@ -75,7 +84,10 @@ export async function* watchVetting(
       if (last.data?.vettingStatus !== "InReview") return;
     }
     // Up to 10 % jitter.
-    const delay = longest * (1 - Math.random() / 10);
+    const delay = Math.max(
+      longest * (1 - Math.random() / 10),
+      (failure as Partial<ApiError> | undefined)?.retryAfter ?? 0,
+    );
     const left = timeout - (performance.now() - started);
     if (left <= 0) throw timedOut(timeout, checks, last, failure);
     await sleep(Math.min(delay, left), signal);
@@ -83,7 +95,7 @@ export async function* watchVetting(
   }
 }
 
-/** Whether a later check may succeed. A token is only known to be usable after the first success. */
+/** Whether a later check may succeed. Only after the first success is a token known to be usable. */
 function mayPass(error: unknown, succeeded: boolean): error is PartnerCenterError {
   if (!isPartnerCenterError(error)) return false;
   if (error.code === "api") return error.status >= 500 || error.status === 408;

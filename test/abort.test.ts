@@ -9,7 +9,7 @@ afterEach(() => vi.useRealTimers());
 
 const never = () => new Promise<never>(() => {});
 type Phase = {
-  answer: () => Response | Promise<Response>;
+  respond: () => Response | Promise<Response>;
   options?: Partial<ClientOptions>;
   /** How many requests had left by then. */
   sent: number;
@@ -19,21 +19,21 @@ type Phase = {
 
 const busy = () => Response.json({}, { status: 429, headers: { "Retry-After": "5" } });
 const phases: Record<string, Phase> = {
-  "waiting for a token": { answer: never, options: { token: never }, sent: 0 },
-  "waiting for the headers": { answer: never, sent: 1 },
-  "reading the body": { answer: () => new Response(new ReadableStream({ pull: never })), sent: 1 },
+  "waiting for a token": { respond: never, options: { token: never }, sent: 0 },
+  "waiting for the headers": { respond: never, sent: 1 },
+  "reading the body": { respond: () => new Response(new ReadableStream({ pull: never })), sent: 1 },
   "reading a failure's body": {
-    answer: () => new Response(new ReadableStream({ pull: never }), { status: 500 }),
+    respond: () => new Response(new ReadableStream({ pull: never }), { status: 500 }),
     sent: 1,
   },
   "pausing before a retry": {
-    answer: () => new Response("", { status: 503 }),
+    respond: () => new Response("", { status: 503 }),
     options: { retry: { limit: 3 } },
     sent: 1,
   },
-  "waiting as long as Retry-After says": { answer: busy, options: { retry: { limit: 3 } }, sent: 1 },
+  "waiting as long as Retry-After says": { respond: busy, options: { retry: { limit: 3 } }, sent: 1 },
   "waiting for a refreshed token": {
-    answer: () => new Response("", { status: 401 }),
+    respond: () => new Response("", { status: 401 }),
     options: { token: ({ refresh }) => (refresh ? never() : "refused") },
     sent: 1,
     timers: 1,
@@ -63,8 +63,8 @@ const calls = {
 const settle = () => vi.advanceTimersByTimeAsync(0);
 
 /** Aborts a call in a phase; its reason must come out, and the phase's requests stay the only ones. */
-async function aborted(call: keyof typeof calls, { answer, options, sent, timers = 0 }: Phase) {
-  const { client, requests } = observedClient(answer, options);
+async function aborted(call: keyof typeof calls, { respond, options, sent, timers = 0 }: Phase) {
+  const { client, requests } = observedClient(respond, options);
   const given = new AbortController();
   const ended = calls[call](client, given.signal).then(
     () => "success",
@@ -87,7 +87,7 @@ const all = named.flatMap((call) => Object.entries(phases).map(([name, phase]) =
 
 test.each(all)("$call, aborted while $name", ({ call, phase }) => aborted(call, phase));
 
-test("waitForVetting, aborted between two checks", () => aborted("waitForVetting", { answer: inReview, sent: 1 }));
+test("waitForVetting, aborted between two checks", () => aborted("waitForVetting", { respond: inReview, sent: 1 }));
 
 test.each(named)("%s, aborted before it began, sends nothing and requests no token", async (call) => {
   const token = vi.fn(() => "any");

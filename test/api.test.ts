@@ -1,6 +1,6 @@
 /** `client.api` is the whole client of openapi-fetch: its documented features work over our pipeline. */
 import type { Middleware } from "openapi-fetch";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { createClient } from "../src/index.js";
 import { createSandbox } from "../src/sandbox/index.js";
 import { correlationId, customerId, customerIn, failureOf, observedClient, requestId } from "./support.js";
@@ -79,6 +79,10 @@ test.each<[string, object]>([
   ["/path/customerTenantId must be a GUID", { params: { path: { customerTenantId: "x" } } }],
   ["/query must be absent", { params: { ...params, query: { code: 1 } } }],
   ["/headers/authorization is set by the client", { params, headers: { Authorization: "Bearer other" } }],
+  ["/headers/accept is set by the client", { params, headers: { Accept: "text/html" } }],
+  ["/requestId is an option of the client's methods", { params, requestId: customerId }],
+  ["/timeout is an option of the client's methods", { params, timeout: 1 }],
+  ["/retry is an option of the client's methods", { params, retry: false }],
   ["/headers/MS-RequestId must be a GUID", { params, headers: { "MS-RequestId": "x" } }],
   [
     "/url must be one of GET /v1/customers/{customerTenantId}/qualifications",
@@ -187,4 +191,32 @@ test("what Request refuses stays its TypeError", async () => {
   const { client } = observedClient(() => Response.json([]));
   const error = await failureOf(client.api.GET(path, { params, headers: { "X-A": "a\r\nb" } }));
   expect(error).toBeInstanceOf(TypeError);
+});
+
+test.each([
+  [403, "Acc\u00e8s refus\u00e9"],
+  [404, "\u627e\u4e0d\u5230"],
+  [201, "a\nb"],
+])("a %i with the reason phrase %j, which Response refuses, is a response all the same", async (status, statusText) => {
+  const given = { status, statusText, headers: new Headers(), text: async () => JSON.stringify(stateOwned) };
+  const { client } = observedClient(() => given);
+  const { response } = await client.api.POST(path, { params, body: stateOwned });
+  expect([response.status, response.ok]).toEqual([status, status < 300]);
+});
+
+test("a request body that never ends is refused at the deadline", async () => {
+  vi.useFakeTimers();
+  try {
+    const { client, requests } = observedClient(() => Response.json(stateOwned, { status: 201 }), { deadline: 1000 });
+    client.api.use({
+      onRequest: ({ request }) =>
+        new Request(request.url, { method: "POST", body: new ReadableStream(), duplex: "half" } as RequestInit),
+    });
+    const failure = failureOf(client.api.POST(path, { params, body: stateOwned }));
+    await vi.advanceTimersByTimeAsync(1000);
+    expect((await failure).message).toBe("/body did not end within 1000 ms");
+    expect(requests).toEqual([]);
+  } finally {
+    vi.useRealTimers();
+  }
 });

@@ -4,8 +4,34 @@ import { expect, test } from "vitest";
 
 /** Each file of the client imports only files that stand before it. */
 const order = [
-  ...["qualification", "errors", "checks", "retry", "abort", "token", "options", "call", "body", "validate", "headers"],
-  ...["request", "deviations", "response", "network", "send", "fetch", "client", "pace", "vetting", "bulk", "index"],
+  ...[
+    "qualification",
+    "errors",
+    "checks",
+    "retry",
+    "abort",
+    "token",
+    "options",
+    "platform",
+    "call",
+    "body",
+    "validate",
+    "headers",
+  ],
+  ...[
+    "request",
+    "deviations",
+    "response",
+    "network",
+    "send",
+    "fetch",
+    "client",
+    "pace",
+    "limits",
+    "vetting",
+    "bulk",
+    "index",
+  ],
 ];
 
 function filesIn(folder: string): string[] {
@@ -18,7 +44,7 @@ function importsOf(file: string): string[] {
 }
 
 test("the files of the client import one way only", () => {
-  const files = filesIn("src").filter((file) => !file.includes("sandbox/"));
+  const files = filesIn("src").filter((file) => !/sandbox\/|verify\/|(cli|examples)\.ts/.test(file));
   expect(files.map((file) => file.slice("src/".length, -".ts".length)).sort()).toEqual([...order].sort());
   for (const [rank, name] of order.entries()) {
     for (const imported of importsOf(`src/${name}.ts`)) {
@@ -36,18 +62,23 @@ test("only one file knows openapi-fetch", () => {
   expect(knowing).toEqual(["client"]);
 });
 
-test("the sandbox and the client share nothing but generated/", () => {
-  for (const file of filesIn("src/sandbox")) {
-    for (const imported of importsOf(file).filter((name) => name.startsWith("."))) {
-      expect(join(dirname(file), imported)).toMatch(/^(src\/sandbox|generated)\//);
+test("the client, the sandbox and verify share nothing but generated/", () => {
+  for (const folder of ["sandbox", "verify"]) {
+    for (const file of filesIn(`src/${folder}`)) {
+      for (const imported of importsOf(file).filter((name) => name.startsWith("."))) {
+        const target = join(dirname(file), imported);
+        expect(target.startsWith(`src/${folder}/`) || target.startsWith("generated/"), `${file}: ${imported}`).toBe(
+          true,
+        );
+      }
     }
   }
 });
 
-test("only the sandbox's server and command line need Node", () => {
+test("only what serves the sandbox, and the command line, need Node", () => {
   const needing = filesIn("src").filter((file) => importsOf(file).some((name) => name.startsWith("node:")));
-  const serving = ["command-line", "server-handler", "server"].map((name) => `src/sandbox/${name}.ts`);
-  expect(needing.sort()).toEqual(serving);
+  const expected = ["sandbox/command-line", "sandbox/server-handler", "sandbox/server", "verify/command-line"];
+  expect(needing.sort()).toEqual(expected.map((name) => `src/${name}.ts`));
 });
 
 test("the type of a finding is below everything in contracts/, and the matrix above every check", () => {

@@ -37,8 +37,8 @@ test.each([
   [() => new Response(new Uint8Array([0xff])), "utf-8", "is not UTF-8"],
 ])(
   "says what is wrong with the body, and that a create request with a 200 may have been applied",
-  async (answer, keyword, message) => {
-    const { client } = observedClient(answer, { maxResponseSize: 2 });
+  async (respond, keyword, message) => {
+    const { client } = observedClient(respond, { maxResponseSize: 2 });
     const error = await failureOf(client.createQualification(customerId, stateOwned));
     expect(error).toMatchObject({ status: 200, outcome: "unknown", issues: [{ pointer: "", keyword, message }] });
   },
@@ -81,7 +81,7 @@ const locked = Response.json(stateOwned, { status: 201 });
 locked.body?.getReader();
 
 test.each<[string, FetchResponse, string]>([
-  ["was read already", used, "was read before the client got it"],
+  ["was read already", used, "was already read before the client received it"],
   ["is locked", locked, "is locked by another reader"],
   ["has strings as chunks", { ...answered, body: Readable.from(["{}"]) }, "has chunks that are not bytes"],
   ["has empty chunks without end", { ...answered, body: endlessly }, "has endless empty chunks"],
@@ -155,4 +155,28 @@ test("joins a character that is split between two chunks", async () => {
   });
   const { client } = observedClient(() => new Response(body));
   expect((await client.getQualifications(customerId)).data).toEqual([{ qualification: "Ä" }]);
+});
+
+const unreadable: [string, object][] = [
+  ["a reader that is undefined", { getReader: () => undefined }],
+  ["a reader without read", { getReader: () => ({}) }],
+  ["an iterator without next", { [Symbol.asyncIterator]: () => ({}) }],
+  ["a reader that resolves to undefined", { getReader: () => ({ read: async () => undefined }) }],
+  ["strings, and a reader without cancel", { getReader: () => ({ read: async () => ({ done: false, value: "x" }) }) }],
+];
+
+test.each(unreadable)("%s is one InvalidResponseError, sent once and applied", async (_, body) => {
+  const { client, requests } = observedClient(() => ({ ...answered, body }), { retry: {} });
+  const error = await failureOf(client.createQualification(customerId, stateOwned));
+  expect(error).toMatchObject({ code: "invalid_response", outcome: "applied" });
+  expect(requests).toHaveLength(1);
+});
+
+test("text() that throws is one InvalidResponseError", async () => {
+  const text = () => {
+    throw new Error("no body");
+  };
+  const { client, requests } = observedClient(() => ({ ...answered, text }), { retry: {} });
+  expect(await failureOf(client.createQualification(customerId, stateOwned))).toMatchObject({ outcome: "applied" });
+  expect(requests).toHaveLength(1);
 });

@@ -51,7 +51,9 @@ test("an example with a new state takes three files by hand, and each step says 
   expect(third).toMatch(/^pact: contracts\/states\.json is stale: run `npm run contract:write`$/m);
 
   const { stdout, code } = await run("--write");
-  expect(stdout).toMatch(/^wrote contracts\/.*--.*\.json\nwrote contracts\/states\.json\n$/);
+  expect(stdout).toMatch(
+    /^(wrote generated\/\w+\.ts\n)*wrote contracts\/.*--.*\.json\nwrote contracts\/states\.json\n$/,
+  );
   expect(code).toBe(0);
   const last = await contract();
   expect(last).toMatch(/^getQualifications 403 Suspended +ok +ok +ok +ok +ok +ok$/m);

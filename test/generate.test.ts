@@ -30,6 +30,8 @@ test("the generated files are what openapi.yaml says, and the same each time", a
     "operations.ts",
     "strict.ts",
     "answers.ts",
+    "examples.ts",
+    "interactions.ts",
   ]);
   expect(second).toEqual(first);
   expect(stale(first)).toEqual([]);
@@ -40,7 +42,15 @@ test("a generated file that was edited by hand is stale, and so is one that is m
   const files = await generate(new Description("openapi.yaml"));
   cpSync("generated/api.ts", `${folder}api.ts`);
   writeFileSync(`${folder}validators.ts`, `${readFileSync("generated/validators.ts", "utf8")}// by hand\n`);
-  expect(stale(files, folder)).toEqual(["lenient.ts", "validators.ts", "operations.ts", "strict.ts", "answers.ts"]);
+  expect(stale(files, folder)).toEqual([
+    "lenient.ts",
+    "validators.ts",
+    "operations.ts",
+    "strict.ts",
+    "answers.ts",
+    "examples.ts",
+    "interactions.ts",
+  ]);
 });
 
 test("an enumeration value that was removed makes the generated files stale", async () => {

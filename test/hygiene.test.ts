@@ -40,7 +40,7 @@ test("workflows may do nothing that they do not need, and use nothing that can c
   const workflows = Object.fromEntries(
     readdirSync(folder).map((name) => [name, readFileSync(`${folder}/${name}`, "utf8")]),
   );
-  expect(Object.keys(workflows)).toEqual(["ci.yml", "docs.yml", "publish.yml", "scheduled.yml"]);
+  expect(Object.keys(workflows)).toEqual(["ci.yml", "docs.yml", "publish.yml", "scheduled.yml", "shapes.yml"]);
   for (const [name, text] of Object.entries(workflows)) expect(workflowComplaints(name, text)).toEqual([]);
 
   const {
@@ -48,6 +48,7 @@ test("workflows may do nothing that they do not need, and use nothing that can c
     docs,
     publish: release,
     scheduled,
+    shapes,
   } = Object.fromEntries(Object.entries(workflows).map(([name, text]) => [name.replace(".yml", ""), parse(text)]));
   expect([ci, docs, release, scheduled].map(({ on }) => Object.keys(on))).toEqual([
     ["push", "pull_request", "schedule"],
@@ -79,7 +80,8 @@ test("workflows may do nothing that they do not need, and use nothing that can c
     mutation: ["npm run mutation"],
     "mutation-sandbox": ["npm run mutation:sandbox"],
   });
-  for (const { jobs } of [ci, scheduled]) {
+  expect(commandsIn(shapes)).toEqual({ shapes: ["npm run test:shapes"] });
+  for (const { jobs } of [ci, scheduled, shapes]) {
     for (const job of Object.values(jobs) as { steps: { run?: string }[] }[]) {
       expect(commandsOf(job)[0]).toBe("npm ci");
     }

@@ -39,10 +39,12 @@ test.each([
   ["/deadline", { deadline: Number.POSITIVE_INFINITY }],
   ["/maxResponseSize", { maxResponseSize: -1 }],
   ["/retry/limit", { retry: { limit: -1 } }],
+  ["/retry/limit", { retry: { limit: 1.5 } }],
   ["/retry/throttled", { retry: { throttled: 1 } }],
   ["/scope", { scope: "two words" }],
   ["/baseUrl", { baseUrl: "https://canary.example/v1" }],
   ["/baseUrl", { baseUrl: "https://canary.example/proxy/v1/" }],
+  ["/baseUrl", { baseUrl: "https://canary.example/v1/customers" }],
   ["/retry/baseDelay", { retry: { baseDelay: "canary" } }],
   ["/retry", { retry: true }],
   ["/retry", { retry: "canary" }],
@@ -72,4 +74,13 @@ test("names every option that is wrong", () => {
   expect(() => createClient({ token: "", timeout: -1 })).toThrow(
     /\/token must be a non-empty string; .*\/timeout must be a number from 1/,
   );
+});
+
+test.each([
+  [{ token: Promise.resolve("canary") }, "/token must be a string, a function or a TokenCredential"],
+  [{ baseUrl: new URL("https://canary.example") }, "/baseUrl must be a string"],
+  [{ baseUrl: "https://canary.example/v1/customers" }, "/baseUrl must not contain /v1: the client adds the path"],
+  [{ retry: { limit: 1.5 } }, "/retry/limit must be a whole number, or Infinity"],
+])("says what is wrong with %j", (wrong, message) => {
+  expect(() => createClient({ token: "any", ...wrong } as never)).toThrow(message);
 });

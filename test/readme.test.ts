@@ -57,6 +57,6 @@ test("the sandbox's page names its options, on the command line and in process",
     .split("export interface SandboxOptions")[1]
     ?.split("\n}")[0];
   const inProcess = [...(types ?? "").matchAll(/^ {2}(\w+)\?:/gm)].map(([, name = ""]) => name);
-  expect([options.length, inProcess.length]).toEqual([7, 9]);
+  expect([options.length, inProcess.length]).toEqual([8, 9]);
   for (const name of [...options, ...inProcess]) expect(sandbox).toContain(`| \`${name}\` `);
 });

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { FetchResponse } from "../src/index.js";
 import { customerId, failureOf, observedClient } from "./support.js";
 
@@ -75,10 +75,10 @@ test("reads at most 65,536 bytes of a failure, and at most 100 items of its data
 });
 
 test("reads the pause that a 429 asks for, in milliseconds", async () => {
-  const answer = (retryAfter: string) => new Response("", { status: 429, headers: { "Retry-After": retryAfter } });
-  expect(await get(answer("57"))).toMatchObject({ code: "throttled", status: 429, retryAfter: 57_000 });
+  const respond = (retryAfter: string) => new Response("", { status: 429, headers: { "Retry-After": retryAfter } });
+  expect(await get(respond("57"))).toMatchObject({ code: "throttled", status: 429, retryAfter: 57_000 });
   for (const wrong of ["", "soon", "-5", "1e3", "0x10"]) {
-    expect(await get(answer(wrong))).toMatchObject({ code: "throttled", retryAfter: undefined });
+    expect(await get(respond(wrong))).toMatchObject({ code: "throttled", retryAfter: undefined });
   }
 });
 
@@ -97,4 +97,93 @@ test.each([
 ])("the outcome of a create request after %i is %s", async (status, outcome) => {
   expect(await create(new Response("", { status }))).toMatchObject({ status, outcome });
   expect(await get(new Response("", { status }))).toMatchObject({ status, outcome: "not-applied" });
+});
+
+/** A body that breaks off, or stalls, after its first byte. */
+const broken = (stalls: boolean) =>
+  new ReadableStream({
+    pull(controller) {
+      if (stalls) return new Promise(() => {});
+      controller.enqueue(new Uint8Array([0x7b]));
+      controller.error(new TypeError("terminated"));
+    },
+  });
+
+test.each([
+  [409, false, { code: "api", outcome: "not-applied" }],
+  [429, false, { code: "throttled", outcome: "not-applied", retryAfter: 70_000 }],
+  [400, true, { code: "api", outcome: "not-applied" }],
+  [429, true, { code: "throttled", outcome: "not-applied", retryAfter: 70_000 }],
+])(
+  "a %i whose body breaks off or stalls (%s) is read by its status, and sent once",
+  async (status, stalls, expected) => {
+    vi.useFakeTimers();
+    try {
+      const respond = () => new Response(broken(stalls), { status, headers: { "Retry-After": "70" } });
+      const { client, requests } = observedClient(respond, { retry: {} });
+      const failure = failureOf(client.createQualification(customerId, { qualification: "StateOwnedEntity" }));
+      await vi.advanceTimersByTimeAsync(5000);
+      expect(await failure).toMatchObject({ status, ...expected });
+      expect(requests).toHaveLength(1);
+    } finally {
+      vi.useRealTimers();
+    }
+  },
+);
+
+test("a 401 whose body breaks off is refreshed", async () => {
+  const token = ({ refresh }: { refresh: boolean }) => (refresh ? "fresh" : "expired");
+  const { client, requests } = observedClient(
+    ({ headers }) =>
+      headers.get("Authorization") === "Bearer fresh"
+        ? Response.json([])
+        : new Response(broken(false), { status: 401 }),
+    { token },
+  );
+  expect((await client.getQualifications(customerId)).data).toEqual([]);
+  expect(requests).toHaveLength(2);
+});
+
+test.each<[string, unknown]>([
+  ["null", null],
+  ["a pseudo header", { ":status": "429", "retry-after": "70" }],
+  ["a Map", new Map([["retry-after", "70"]])],
+  ["pairs", [["Retry-After", "70"]]],
+  ["a mock with get", { get: (name: string) => (name.toLowerCase() === "retry-after" ? 70 : null) }],
+])("reads a response whose headers are %s, also through api", async (name, headers) => {
+  const given = Object.freeze({ status: 429, headers, text: async () => "{}" }) as FetchResponse;
+  const { client, requests } = observedClient(() => given, { retry: {} });
+  const retryAfter = name === "null" ? undefined : 70_000;
+  const error = await failureOf(client.getQualifications(customerId, retryAfter ? {} : { retry: false }));
+  expect(error).toMatchObject({ code: "throttled", retryAfter });
+  expect(requests).toHaveLength(1);
+  const params = { path: { customerTenantId: customerId } };
+  const api = observedClient(() => given).client.api;
+  const { response } = await api.GET("/v1/customers/{customerTenantId}/qualifications", { params });
+  expect(response.status).toBe(429);
+});
+
+test.each([
+  [{ errors: { Website: ["is not a host"] }, title: "One or more errors" }, "One or more errors: is not a host"],
+  [{ Message: "The request is invalid.", ModelState: { x: ["is missing"] } }, "is missing"],
+  [[{ code: 5, message: "a" }], "a"],
+  [{ errors: ["a sentence"] }, "a sentence"],
+  [{ error: "a sentence that is not a code" }, "a sentence that is not a code"],
+  [{ error: { code: "", message: "a" }, errorCode: 5 }, "a"],
+  [{ MessageDetail: "a" }, "a"],
+])("reads %j", async (body, description) => {
+  expect(await get(Response.json(body, { status: 400 }))).toMatchObject({ description });
+});
+
+test("the description of an empty 401 is that of WWW-Authenticate", async () => {
+  const headers = { "WWW-Authenticate": 'Bearer error="invalid_token", error_description="The token has expired"' };
+  expect(await get(new Response("", { status: 401, headers, statusText: "Unauthorized" }))).toMatchObject({
+    description: "The token has expired",
+  });
+});
+
+test("the reason phrase of a failure with a long page is kept whole", async () => {
+  const statusText = "Authentication failed. MFA required. (10001)";
+  const page = `<html>${"x".repeat(70_000)}`;
+  expect(await get(new Response(page, { status: 403, statusText }))).toMatchObject({ description: statusText });
 });

@@ -17,7 +17,7 @@ const stateOwned = { qualification: "StateOwnedEntity" } as const;
 const created = () => Response.json(stateOwned, { status: 201 });
 type Answer = () => Response | Promise<Response>;
 
-/** A client whose attempts are answered one after the other, the last answer for all that follow. */
+/** A client whose attempts are answered in turn, the last response for all that follow. */
 function scripted(answers: Answer[], options: Parameters<typeof observedClient>[1] = {}) {
   const left = [...answers];
   const events: ClientEvent[] = [];
@@ -136,9 +136,10 @@ test.each([
   ["1e3", undefined],
   ["0x10", undefined],
   ["57abc", undefined],
-  ["2, 3", undefined],
+  ["2, 3", 3000],
+  ["2, x", undefined],
   ["2026-11-22T00:00:00Z", undefined],
-])("reads Retry-After %j as %s, by the answer's own clock", (value, ms) => {
+])("reads Retry-After %j as %s, by the own clock of the response", (value, ms) => {
   const headers = new Headers({ "Retry-After": value, Date: "Sun, 06 Nov 1994 08:49:30 GMT" });
   expect(readRetryAfter(headers)).toBe(ms);
 });

@@ -120,7 +120,7 @@ test.each([
   "",
 ])("%j is an unknown fault", async (fault) => {
   const { sandbox } = faulty();
-  expect(() => sandbox.inject(fault as Fault)).toThrow(/^unknown fault ".*"; expected one of .*, lost-answer, /);
+  expect(() => sandbox.inject(fault as Fault)).toThrow(/^unknown fault ".*"; expected one of .*, lost-response, /);
   const response = await sandbox.fetch(url, { headers: { ...headers, "Sandbox-Faults": fault || "," } });
   expect([response.status, (await response.json()).description]).toEqual([
     400,
@@ -129,11 +129,11 @@ test.each([
   expect(sandbox.requests.map(({ status }) => status)).toEqual([400]);
 });
 
-test("lost-request applies nothing, lost-answer does; both are a reset connection", async () => {
+test("lost-request applies nothing, lost-response does; both are a reset connection", async () => {
   const other = "00000000-0000-4000-8000-000000000007";
   for (const [fault, applied] of [
     ["lost-request", 0],
-    ["lost-answer", 1],
+    ["lost-response", 1],
   ] as const) {
     const { sandbox, client } = faulty();
     sandbox.inject(fault);
@@ -146,7 +146,7 @@ test("lost-request applies nothing, lost-answer does; both are a reset connectio
 
 test("a POST whose response was lost is applied once when it is retried with its id", async () => {
   const { sandbox } = faulty();
-  sandbox.inject("lost-answer", 2);
+  sandbox.inject("lost-response", 2);
   const client = createClient({ token: "any", fetch: sandbox.fetch, retry: { limit: 2, baseDelay: 1 } });
   const { data } = await client.createQualification("00000000-0000-4000-8000-000000000007", education);
   expect(data.vettingStatus).toBe("InReview");

@@ -8,7 +8,7 @@ import { tokens } from "../src/sandbox/index.js";
 import { serveSandbox } from "../src/sandbox/server.js";
 import { requestId } from "./support.js";
 
-const command = ["--import", "tsx", "src/sandbox/main.ts"];
+const command = ["--import", "tsx", "src/cli.ts", "sandbox"];
 let child: ChildProcess | undefined;
 
 afterEach(() => child?.kill("SIGKILL"));
@@ -115,7 +115,7 @@ test("keeps running when its log is closed", async () => {
   expect(await once(child as ChildProcess, "exit")).toEqual([0, null]);
 });
 
-test("a port in use is one line, and an option that is not valid shows the usage", async () => {
+test("a port in use, and an option that is not valid, are one line each", async () => {
   const { url, close } = await serveSandbox();
   try {
     const taken = await runNode([...command, "--port", new URL(url).port]);
@@ -130,7 +130,7 @@ test("a port in use is one line, and an option that is not valid shows the usage
     ].map((options) => runNode([...command, ...options])),
   );
   for (const { stdout, stderr, code } of wrong) {
-    expect(stderr).toMatch(/^sandbox: .*\n(.*\n)*usage: npm run sandbox -- \[options\]\n\n {2}--port 4010 /);
+    expect(stderr).toMatch(/^sandbox: .+\n$/);
     expect([code, stdout]).toEqual([2, ""]);
     expect(stderr).not.toMatch(/^\s+at /m);
   }

@@ -48,18 +48,18 @@ test.each(interactions.map((interaction) => ({ name: nameOf(interaction), intera
   async ({ interaction }) => {
     const { operation, request, response: name } = interaction;
     const asked = examples.get(`${operation} request ${request}`);
-    const answered = examples.get(`${operation} ${name}`);
+    const documented = examples.get(`${operation} ${name}`);
     begin({ now: () => new Date("2020-12-04T20:54:24Z") });
     sandbox.setState(interaction.state, customerOf(interaction));
-    const { method = "", path = "" } = answered?.operation ?? {};
+    const { method = "", path = "" } = documented?.operation ?? {};
     const response = await sandbox.fetch(`https://x${path.replace("{customerTenantId}", customerOf(interaction))}`, {
       method,
       headers: { ...headers, "MS-RequestId": requestId, "MS-CorrelationId": correlationId },
       body: asked ? JSON.stringify(asked.value) : null,
     });
     const { "content-type": type, ...others } = Object.fromEntries(response.headers);
-    const described = Object.entries(answered?.headers ?? {}).map(([header, value]) => [header.toLowerCase(), value]);
-    expect([response.status, await response.json()]).toEqual([answered?.status, answered?.value]);
+    const described = Object.entries(documented?.headers ?? {}).map(([header, value]) => [header.toLowerCase(), value]);
+    expect([response.status, await response.json()]).toEqual([documented?.status, documented?.value]);
     expect([type, others]).toEqual(["application/json; charset=utf-8", Object.fromEntries(described)]);
   },
 );
@@ -586,8 +586,8 @@ test("an invalid request gets a documented error", async () => {
     [sandbox.fetch(url("a/b"), { headers }), 404],
     [sandbox.fetch(url(""), { headers }), 404],
   ];
-  for (const [index, [answer, status]] of answers.entries()) {
-    const response = await answer;
+  for (const [index, [pending, status]] of answers.entries()) {
+    const response = await pending;
     expect([index, response.status]).toEqual([index, status]);
     expect(await response.json()).toMatchObject({
       code: expect.any(Number),
@@ -641,7 +641,7 @@ test("setState puts the partner into a state, too", async () => {
   expect(await held()).toEqual([]);
 });
 
-test("the option answer of a customer applies to operations with that status", async () => {
+test("the option response of a customer applies to operations with that status", async () => {
   const customer = customerIn("an agreement already exists");
   expect(await held(customer)).toEqual([]);
   expect(await refusal(education, customer)).toBeInstanceOf(ApiError);
@@ -722,19 +722,19 @@ test.each<[string, unknown, string]>([
     "has educationRequests that are not a whole number",
   ],
   [
-    "an undocumented answer",
-    { customers: { [customerId]: { qualifications: [], answer: { status: 502, body: "x" } } } },
-    "has an answer that openapi.yaml does not describe",
+    "an undocumented response",
+    { customers: { [customerId]: { qualifications: [], response: { status: 502, body: "x" } } } },
+    "has a response that openapi.yaml does not describe",
   ],
   [
-    "an answer with an invalid body",
-    { customers: { [customerId]: { qualifications: [], answer: { status: 403, body: { code: 1 } } } } },
-    "has an answer that openapi.yaml does not describe",
+    "a response with an invalid body",
+    { customers: { [customerId]: { qualifications: [], response: { status: 403, body: { code: 1 } } } } },
+    "has a response that openapi.yaml does not describe",
   ],
   [
-    "an answer that is a success",
-    { customers: { [customerId]: { qualifications: [], answer: { status: 200, body: [] } } } },
-    "has an answer that openapi.yaml does not describe",
+    "a response that is a success",
+    { customers: { [customerId]: { qualifications: [], response: { status: 200, body: [] } } } },
+    "has a response that openapi.yaml does not describe",
   ],
   [
     "an empty code",

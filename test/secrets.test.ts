@@ -109,3 +109,46 @@ test("no event has a validation code that is the name of a property", async () =
 test("a planted leak is found", () => {
   for (const text of renderings(new Error(`Bearer ${canary}`)).slice(0, 3)) expect(text).toMatch(secrets);
 });
+
+test.each([
+  ["for a URL", (secret: string) => encodeURIComponent(secret)],
+  ["for HTML", (secret: string) => secret.replaceAll("&", "&amp;").replaceAll('"', "&quot;")],
+  ["for JSON", (secret: string) => JSON.stringify(secret).slice(1, -1)],
+  ["without a space at its end", (secret: string) => secret.trim()],
+])("a validation code is redacted when it is escaped %s", async (_, escaped) => {
+  const own = 'c4na4y & "77"/+= ';
+  const { client } = observedClient(() =>
+    Response.json({ code: 1, description: `no ${escaped(own)}!` }, { status: 400 }),
+  );
+  const request = { qualification: "GovernmentCommunityCloud", validationCode: own } as const;
+  const error = await failureOf(client.createQualification(customer, request));
+  expect(error).toMatchObject({ description: expect.stringMatching(/^no \[redacted\] ?!$/) });
+});
+
+test("the beginning of a token is redacted", async () => {
+  const token = "eyJ0eXAiOiJKV1QiLCJhbGciOiJ.eyJhdWQiOiJodHRwczo.c2lnbmF0dXJl";
+  const { client } = observedClient(
+    () => Response.json({ code: 1, description: `bad ${token.slice(0, 40)}...` }, { status: 401 }),
+    { token },
+  );
+  expect(await failureOf(client.getQualifications(customer))).toMatchObject({ description: "bad [redacted]" });
+});
+
+test.each(["c4na4y/1", "c4na4y~1"])("no event has the token %s as the name of a property", async (token) => {
+  const events: ClientEvent[] = [];
+  const { client } = observedClient(() => Response.json([{ qualification: "StateOwnedEntity", [token]: 1 }]), {
+    token,
+    onEvent: (event) => events.push(event),
+  });
+  await client.getQualifications(customer);
+  expect(JSON.stringify(events)).toContain("/0/[redacted]");
+  expect(JSON.stringify(events)).not.toContain("c4na4y");
+});
+
+test("of a response with many validation codes, no name of a property is reported", async () => {
+  const events: ClientEvent[] = [];
+  const items = Array.from({ length: 20_000 }, (_, index) => ({ validationId: `code-${index}` }));
+  const { client } = observedClient(() => Response.json(items), { onEvent: (event) => events.push(event) });
+  await client.getValidationCodes();
+  expect(JSON.stringify(events)).not.toContain("code-1");
+});

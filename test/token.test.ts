@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
 import { Description } from "../contracts/generate/description.js";
-import { CHINA_BASE_URL, GLOBAL_BASE_URL, type TokenRequest } from "../src/index.js";
+import { CHINA_BASE_URL, GLOBAL_BASE_URL, TimeoutError, type TokenRequest } from "../src/index.js";
 import { customerId, failureOf, observedClient } from "./support.js";
 
 const stateOwned = { qualification: "StateOwnedEntity" } as const;
@@ -15,8 +15,11 @@ test("after a 401, requests one other token and retries with the same ids", asyn
     asked.push(refresh);
     return refresh ? "token-2" : "token-1";
   };
-  const { client, requests } = observedClient(accept("token-2"), { token });
+  const events: unknown[] = [];
+  const onEvent = (event: { type: string }) => void (event.type === "retry" && events.push(event));
+  const { client, requests } = observedClient(accept("token-2"), { token, onEvent });
   await client.getQualifications(customerId);
+  expect(events).toMatchObject([{ code: "api", delay: 0 }]);
   expect(asked).toEqual([false, true]);
   expect(requests.map(({ headers }) => headers.get("Authorization"))).toEqual(["Bearer token-1", "Bearer token-2"]);
   expect(new Set(requests.map(({ headers }) => headers.get("MS-RequestId"))).size).toBe(1);
@@ -98,6 +101,15 @@ test("a TokenCredential that returns nothing is a TokenError", async () => {
   const error = await failureOf(client.getQualifications(customerId));
   expect(error).toMatchObject({ code: "token", attempts: 0 });
   expect(error.message).toContain("must be a non-empty string");
+});
+
+test("says that it was the credential that failed", async () => {
+  const getToken = () => Promise.reject(Object.assign(new Error("x"), { name: "CredentialUnavailableError" }));
+  const { client } = observedClient(() => Response.json([]), { token: { getToken } });
+  const error = await failureOf(client.getQualifications(customerId));
+  expect(error.message).toBe(
+    "getQualifications: getToken of the credential failed (CredentialUnavailableError: see the cause)",
+  );
 });
 
 test("a refresh that returned the refused token again is not kept", async () => {
@@ -183,4 +195,16 @@ test("a replacement that expires is replaced, though the function keeps returnin
   await failureOf(client.getQualifications(customerId));
   expect((await client.getQualifications(customerId)).data).toEqual([]);
   expect(minted).toBe(2);
+});
+
+test("a token function that throws an error of another call is a TokenError, and nothing was applied", async () => {
+  const inner = new TimeoutError("timed out", { operation: "getValidationCodes", attempts: 1, outcome: "unknown" });
+  const { client } = observedClient(() => Response.json([]), { token: () => Promise.reject(inner), retry: {} });
+  const error = await failureOf(client.createQualification(customerId, stateOwned));
+  expect(error).toMatchObject({
+    code: "token",
+    outcome: "not-applied",
+    operation: "createQualification",
+    cause: inner,
+  });
 });

@@ -33,6 +33,7 @@ client.createQualification(id, {
 });
 client.createQualification(id, { qualification: "GovernmentCommunityCloud", validationCode: "123456" });
 client.createQualification(id, { qualification: "StateOwnedEntity" });
+client.createQualification(id, { qualification: "Education", educationSegment: "K12", website: undefined });
 // @ts-expect-error a segment is needed
 client.createQualification(id, { qualification: "Education" });
 // @ts-expect-error the segments are K12 and HigherEducation

@@ -164,7 +164,7 @@ const inReview = () => Response.json([{ qualification: "Education", vettingStatu
 const approved = () => Response.json([{ qualification: "Education", vettingStatus: "Approved" }]);
 type Answer = () => Response | Promise<Response>;
 
-/** A client whose checks are answered one after the other, the last answer for all that follow. */
+/** A client whose checks are answered in turn, the last response for all that follow. */
 function answering(answers: Answer[], options = {}) {
   const left = [...answers];
   return observedClient(() => ((left.length > 1 ? left.shift() : left[0]) as Answer)(), options);
@@ -222,4 +222,14 @@ test("the error at the end has the last failure as its cause", async () => {
   });
   expect(two).toMatchObject({ code: "vetting_timeout", last: undefined, attempts: 2, cause: { status: 503 } });
   expect(two.message).toContain("no check succeeded within 60000 ms");
+});
+
+test("waits as long as the Retry-After of a failed check says, if that is longer", async () => {
+  const busy = () => new Response("", { status: 429, headers: { "Retry-After": "600" } });
+  const { client, requests } = answering([busy, approved]);
+  const waiting = waitForVetting(client, customerId, "Education");
+  await vi.advanceTimersByTimeAsync(9 * minute);
+  expect(requests).toHaveLength(1);
+  await vi.advanceTimersByTimeAsync(minute);
+  expect((await waiting).data?.vettingStatus).toBe("Approved");
 });

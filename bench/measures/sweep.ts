@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { createClient, type Fetch, readQualifications } from "../../dist/src/index.js";
+import { createClient, readQualifications } from "../../dist/src/index.js";
 import { listed, token } from "../answers.js";
 import { limit, limits } from "../limits.js";
 import { spreadOf } from "../ratio.js";
@@ -31,7 +31,7 @@ export async function measure(): Promise<Record<string, Record<string, Sweep>>> 
   return result;
 }
 
-type Read = (ids: string[], fetch: Fetch) => Promise<number>;
+type Read = (ids: string[], fetch: () => Promise<Response>) => Promise<number>;
 
 const readers: Record<string, Read> = {
   ours: async (ids, fetch) => {
@@ -47,7 +47,7 @@ const readers: Record<string, Read> = {
     const loop = async () => {
       for (let id = left.pop(); id; id = left.pop()) {
         for (;;) {
-          const response = await fetch(`https://api.partnercenter.microsoft.com/v1/customers/${id}/qualifications`);
+          const response = await fetch();
           if (response.ok) break;
           await sleep(Number(response.headers.get("Retry-After")) * 1000);
         }

@@ -6,7 +6,7 @@ import { lintProblems } from "../process.js";
 export const lint: Check = async ({ description, examples }) => {
   const found: Finding[] = examples.flatMap(({ id: row, text, pointer, value }) => {
     const message = `${description.where(pointer)}: the description has neither "Source: …" nor "*Assumed:*"`;
-    const source = /^(Source: \S|\*Assumed:?\*)/m.test(text) ? [] : [failed(message, { row })];
+    const source = /^(Source: \S|\*Assumed:\*)/m.test(text) ? [] : [failed(message, { row })];
     const json = value === undefined ? [] : jsonFindings(description.textAt(`${pointer}/value`), row);
     return [passed(row), ...source, ...json];
   });

@@ -47,14 +47,20 @@ export class Description {
     };
   }
 
-  /** The source location for error messages: `openapi.yaml:12 at #/paths/…`. */
+  /** `openapi.yaml:12 at #/paths/…`, the source location for an error message. */
   where(pointer: string): string {
+    const line = this.lineOf(pointer);
+    return `${this.file}${line === undefined ? "" : `:${line}`} at ${pointer}`;
+  }
+
+  /** The line of what stands at a pointer, or of the nearest above it. */
+  lineOf(pointer: string): number | undefined {
     const segments = segmentsOf(pointer);
     for (let length = segments.length; length > 0; length -= 1) {
       const range = this.#rangeOf(segments.slice(0, length));
-      if (range) return `${this.file}:${this.#lines.linePos(range[0]).line} at ${pointer}`;
+      if (range) return this.#lines.linePos(range[0]).line;
     }
-    return `${this.file} at ${pointer}`;
+    return undefined;
   }
 
   /** The text at a pointer, as written. */

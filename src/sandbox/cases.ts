@@ -13,7 +13,7 @@ export interface HeldQualification {
 export type ValidationCode = components["schemas"]["ValidationCode"];
 
 /** A response to every request of an operation that has its status. */
-export interface FixedAnswer {
+export interface FixedResponse {
   status: number;
   headers?: Record<string, string>;
   body: components["schemas"]["Error"];
@@ -28,7 +28,7 @@ export interface Customer {
   /** Whether the customer belongs to another partner, so that every operation is refused. Default: false. */
   anotherPartners?: boolean;
   /** The response of every operation that has its status. Default: the rules apply. */
-  answer?: FixedAnswer;
+  response?: FixedResponse;
 }
 
 /** A provider state: a customer, or no customer; or, with the id `all`, a state of the partner. */
@@ -201,6 +201,11 @@ function held(number: number, ...qualifications: HeldQualification[]): Case {
   return { customerId: id(number), customer: { qualifications } };
 }
 
-function fixed(number: number, status: number, body: FixedAnswer["body"], headers: Record<string, string> = {}): Case {
-  return { customerId: id(number), customer: { qualifications: [], answer: { status, headers, body } } };
+function fixed(
+  number: number,
+  status: number,
+  body: FixedResponse["body"],
+  headers: Record<string, string> = {},
+): Case {
+  return { customerId: id(number), customer: { qualifications: [], response: { status, headers, body } } };
 }

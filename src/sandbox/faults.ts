@@ -10,7 +10,7 @@ import type { HeldQualification } from "./cases.js";
  * - `rate-limit=5` responds 429 to all but the first five requests of the partner in a second, and `customer-rate-limit=5`
  *   to all but the first five for one customer. With both, a request must be within both.
  * - `latency=250` waits this number of milliseconds before anything else.
- * - `lost-request` resets the connection before the request is applied, `lost-answer` after it was.
+ * - `lost-request` resets the connection before the request is applied, `lost-response` after it was.
  * - `bom` puts a byte order mark before the body of a success, as was seen until 2019.
  * - `vettingCreateDate` and `vettingCreatedDate` use this name for every vetting date.
  * - `unknown-status` and `unknown-qualification` respond with undocumented values.
@@ -19,7 +19,7 @@ export type Fault =
   | `${Shape}=${number}`
   | `${"retry-after" | "rate-limit" | "customer-rate-limit" | "latency"}=${number}`
   | "lost-request"
-  | "lost-answer"
+  | "lost-response"
   | "bom"
   | "vettingCreateDate"
   | "vettingCreatedDate"
@@ -43,7 +43,7 @@ export const faults: Record<FaultName, [number, number] | undefined> = {
   "customer-rate-limit": [0, 1_000_000],
   latency: [0, 600_000],
   "lost-request": undefined,
-  "lost-answer": undefined,
+  "lost-response": undefined,
   bom: undefined,
   vettingCreateDate: undefined,
   vettingCreatedDate: undefined,
@@ -168,7 +168,8 @@ export function faultResponse(active: ActiveFaults): FaultResponse | undefined {
     const status = active[shape as Shape];
     if (status === undefined) continue;
     const made = make(status);
-    const headers = active["retry-after"] === undefined ? {} : { "Retry-After": String(active["retry-after"]) };
+    const headers: Record<string, string> =
+      active["retry-after"] === undefined ? {} : { "Retry-After": String(active["retry-after"]) };
     const text = typeof made === "object" && "text" in made ? { text: made.text } : {};
     return { status, headers, body: made, ...text, gateway: ["gateway", "html"].includes(shape) };
   }

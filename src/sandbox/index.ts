@@ -1,6 +1,7 @@
-export type { Customer, FixedAnswer, HeldQualification, ValidationCode } from "./cases.js";
+export type { Customer, FixedResponse, HeldQualification, ValidationCode } from "./cases.js";
+export { createStateHandler, type StateChange } from "./control.js";
 export type { Fault } from "./faults.js";
 export type { SandboxOptions } from "./options.js";
 export { type Assumptions, type Decide, type Decision, type Vetting, vettingReasons } from "./rules.js";
-export { type AnsweredRequest, createSandbox, type Sandbox } from "./sandbox.js";
+export { createSandbox, type RecordedRequest, type Sandbox } from "./sandbox.js";
 export { type TokenKind, tokens } from "./wire.js";

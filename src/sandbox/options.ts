@@ -1,5 +1,5 @@
 import { answers } from "../../generated/answers.js";
-import { type Customer, cases, code, type FixedAnswer, type ValidationCode } from "./cases.js";
+import { type Customer, cases, code, type FixedResponse, type ValidationCode } from "./cases.js";
 import type { Fault } from "./faults.js";
 import { type Assumptions, assumptions as assumedByDefault, type Decide, decideByWebsite } from "./rules.js";
 import { type TokenKind, tokenKindOf } from "./wire.js";
@@ -102,7 +102,7 @@ function readCustomers(given: Record<string, Customer>): Record<string, Customer
     const fail = (reason: string) => refuseUnless(false, `customers: "${id}" ${reason}`);
     if (!isCustomerId(id)) fail("must be a GUID");
     if (customers.has(id.toLowerCase())) fail("is there twice");
-    const { qualifications, educationRequests = 0, answer } = Object(customer) as Customer;
+    const { qualifications, educationRequests = 0, response } = Object(customer) as Customer;
     const validate = answers.getQualifications[200];
     if (!validate?.(qualifications)) {
       const { instancePath, message } = validate?.errors?.[0] ?? {};
@@ -110,13 +110,13 @@ function readCustomers(given: Record<string, Customer>): Record<string, Customer
     }
     if (!Number.isInteger(educationRequests) || educationRequests < 0)
       fail("has educationRequests that are not a whole number of at least 0");
-    if (answer && !isDescribed(answer)) fail("has an answer that openapi.yaml does not describe");
+    if (response && !isDescribed(response)) fail("has a response that openapi.yaml does not describe");
     customers.set(id.toLowerCase(), structuredClone(customer));
   }
   return Object.fromEntries(customers);
 }
 
-function isDescribed({ status, body }: FixedAnswer): boolean {
+function isDescribed({ status, body }: FixedResponse): boolean {
   return status >= 400 && Object.values(answers).some((validators) => validators[status]?.(body));
 }
 

@@ -1,6 +1,6 @@
 import type { components } from "../../generated/api.js";
 import type { Operation } from "../../generated/operations.js";
-import { type Case, type Customer, cases, type FixedAnswer, partner, type ValidationCode } from "./cases.js";
+import { type Case, type Customer, cases, type FixedResponse, partner, type ValidationCode } from "./cases.js";
 import { isCustomerId, refuseUnless, type Settings } from "./options.js";
 import { RequestIds } from "./request-ids.js";
 import { type Decision, decided, heldBy, replace, requestQualification, requestsOf } from "./rules.js";
@@ -24,7 +24,7 @@ export class Partner {
   readonly #customers = new Map<string, Kept | undefined>();
   readonly #ids: RequestIds;
   #codes: ValidationCode[] = [];
-  #fixed: FixedAnswer | undefined;
+  #fixed: FixedResponse | undefined;
   #ahead = 0;
 
   constructor(settings: Settings) {
@@ -75,7 +75,7 @@ export class Partner {
   respond(operation: Operation, customerId: string, requestId: string | null, body: unknown): PlainResponse {
     const key = customerId.toLowerCase();
     const kept = this.#find(key);
-    const fixed = key === partner ? this.#fixed : kept?.answer;
+    const fixed = key === partner ? this.#fixed : kept?.response;
     if (fixed && describes(operation, fixed.status)) return fixed;
     if (operation.id === "getValidationCodes") return { status: 200, body: this.#codes };
     if (!kept) return error(404, 60003, "The tenant was not found.");
@@ -89,7 +89,7 @@ export class Partner {
 
   #place({ customer, validationCodes }: Omit<Case, "customerId">, key: string): void {
     if (validationCodes) this.#codes = structuredClone(validationCodes);
-    if (key === partner) this.#fixed = customer?.answer;
+    if (key === partner) this.#fixed = customer?.response;
     else if (customer) this.#customers.set(key, { ...structuredClone(customer), reviews: new Map() });
     else this.#customers.set(key, undefined);
   }

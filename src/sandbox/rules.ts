@@ -1,5 +1,5 @@
 import type { components } from "../../generated/api.js";
-import type { Customer, FixedAnswer, HeldQualification, ValidationCode } from "./cases.js";
+import type { Customer, FixedResponse, HeldQualification, ValidationCode } from "./cases.js";
 import { error } from "./wire.js";
 
 type CreateRequest = components["schemas"]["CreateQualificationRequest"];
@@ -83,7 +83,7 @@ export const assumptions: Assumptions = {
 const educationRequests = 3;
 
 /** What the customer gets, and the code that pays for it; or a refusal. */
-export type Outcome = { granted: HeldQualification; code?: ValidationCode } | { refused: FixedAnswer };
+export type Outcome = { granted: HeldQualification; code?: ValidationCode } | { refused: FixedResponse };
 
 export function requestQualification(
   customer: Customer,

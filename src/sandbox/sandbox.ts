@@ -29,7 +29,7 @@ import {
 } from "./wire.js";
 
 /** A request that has its response, without tokens, codes and bodies. */
-export interface AnsweredRequest {
+export interface RecordedRequest {
   method: string;
   /** The path's template; undefined if no operation has the path. */
   path: string | undefined;
@@ -52,7 +52,7 @@ export interface Sandbox {
    */
   readonly customers: readonly { state: string; customerId: string }[];
   /** The last thousand requests, oldest first. */
-  readonly requests: readonly AnsweredRequest[];
+  readonly requests: readonly RecordedRequest[];
   /**
    * Puts a customer into a provider state of the contracts, and forgets the request ids of all POSTs.
    *
@@ -91,7 +91,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const settings = readOptions(options ?? {});
   const partner = new Partner(settings);
   const injector = new FaultInjector(settings.faults);
-  const requests: AnsweredRequest[] = [];
+  const requests: RecordedRequest[] = [];
 
   async function responseTo(
     request: Request,
@@ -150,7 +150,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       if (request.signal.aborted || partner.generation !== generation) throw failure;
       return sandboxFailed(failure);
     });
-    return finish(active["lost-answer"] ? undefined : given);
+    return finish(active["lost-response"] ? undefined : given);
   }
 
   return {

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
-import type { AnsweredRequest, Sandbox } from "./sandbox.js";
+import { type Controlled, control } from "./control.js";
+import type { RecordedRequest, Sandbox } from "./sandbox.js";
 import {
   assertDescribed,
   error,
@@ -16,11 +17,13 @@ import {
 export interface HandlerOptions {
   /** The host names that the `Host` header may have. */
   hosts: ReadonlySet<string>;
-  /** Whether requests may have faults of their own, and control the sandbox. */
+  /** Whether requests may have faults of their own. */
   faults: boolean;
-  sandbox: Pick<Sandbox, "fetch"> & Partial<Pick<Sandbox, "advance" | "reset">>;
+  sandbox: Pick<Sandbox, "fetch">;
+  /** What requests may control. */
+  controlled: Controlled | undefined;
   /** Called for each request, also if it gets no response. */
-  report: (answered: AnsweredRequest) => void;
+  report: (answered: RecordedRequest) => void;
 }
 
 /** A response that was read to its end. */
@@ -39,7 +42,7 @@ const maxHeaders = 100;
 /**
  * A function that responds to a request; with undefined, if a fault resets the connection or the client disconnected.
  */
-export function createHandler({ hosts, faults, sandbox, report }: HandlerOptions) {
+export function createHandler({ hosts, faults, sandbox, controlled, report }: HandlerOptions) {
   async function respondTo(incoming: IncomingMessage, signal: AbortSignal): Promise<WholeResponse | undefined> {
     const { method = "", url = "" } = incoming;
     const headers = headersOf(incoming);
@@ -64,7 +67,7 @@ export function createHandler({ hosts, faults, sandbox, report }: HandlerOptions
       const ownResponse =
         refuse(incoming, route, headers.get("Host")) ??
         (body ? undefined : error(413, 800002, `A body may have at most ${bodyLimit} bytes.`)) ??
-        (faults && method === "POST" ? control(url, headers) : undefined);
+        (controlled && body && method === "POST" ? control(controlled, url, headers, body) : undefined);
       if (ownResponse) return await whole(ofServer(ids, ownResponse));
       // `Request` refuses a GET with a body.
       const content = /^(GET|HEAD)$/i.test(method) ? null : (body ?? null);
@@ -96,25 +99,6 @@ export function createHandler({ hosts, faults, sandbox, report }: HandlerOptions
     return /^(CONNECT|TRACE|TRACK)$/i.test(method) ? notFound(route) : undefined;
   }
 
-  function control(url: string, headers: Headers): PlainResponse | undefined {
-    const { pathname, searchParams } = new URL(`http://sandbox${url}`);
-    const [resets, advances] = [pathname === "/sandbox/reset", pathname === "/sandbox/advance"];
-    if (!(resets && sandbox.reset) && !(advances && sandbox.advance)) return undefined;
-    // A page of another origin can send a simple POST, but no header of its own.
-    if (headers.get("Sandbox-Control") !== "1") {
-      return error(403, 1002, "The header Sandbox-Control: 1 is required.", ["Sandbox-Control"]);
-    }
-    const milliseconds = searchParams.get("milliseconds") ?? "";
-    if (advances && !/^\d{1,15}$/.test(milliseconds)) return error(400, 800002, "milliseconds must be a whole number.");
-    try {
-      if (resets) sandbox.reset?.();
-      else sandbox.advance?.(Number(milliseconds));
-      return { status: 204, body: undefined, text: "" };
-    } catch (failure) {
-      return error(400, 800002, `${(failure as Error).message}.`);
-    }
-  }
-
   return respondTo;
 }
 
@@ -139,8 +123,10 @@ async function read(incoming: IncomingMessage): Promise<Buffer<ArrayBuffer> | un
   return Buffer.concat(chunks);
 }
 
-function ofServer(ids: Record<string, string>, answer: PlainResponse): Response {
-  if (answer.status === 204) return new Response(null, { status: 204, headers: ids });
-  assertDescribed(undefined, answer);
-  return toResponse(ids, answer);
+function ofServer(ids: Record<string, string>, plain: PlainResponse): Response {
+  // Responses to control requests are not described.
+  if (plain.status === 204) return new Response(null, { status: 204, headers: ids });
+  if (plain.status === 200) return Response.json(plain.body, { headers: ids });
+  assertDescribed(undefined, plain);
+  return toResponse(ids, plain);
 }

@@ -1,13 +1,17 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse, STATUS_CODES } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
+import type { Controlled } from "./control.js";
 import { refuseUnless } from "./options.js";
-import { type AnsweredRequest, createSandbox, type Sandbox } from "./sandbox.js";
+import { createSandbox, type RecordedRequest, type Sandbox } from "./sandbox.js";
 import { createHandler } from "./server-handler.js";
 import { error, idsOf } from "./wire.js";
 
-/** A sandbox that listens. */
-export interface Serving {
+/** Where the compiler knows `Symbol.asyncDispose`; elsewhere nothing, so that older ones take this declaration. */
+type AsyncDisposal = Record<SymbolConstructor["asyncDispose" & keyof SymbolConstructor], () => Promise<void>>;
+
+/** A sandbox that listens. `await using` closes it. */
+export interface Serving extends AsyncDisposal {
   /** The address of the sandbox, such as `http://127.0.0.1:4010`. */
   url: string;
   /**
@@ -28,18 +32,20 @@ export interface ServeOptions {
    * page reaches the sandbox by a name of its own. Default: none.
    */
   allowedHosts?: readonly string[] | undefined;
-  /**
-   * Accepts faults in the header `Sandbox-Faults: status=503, retry-after=2`, and serves `POST /sandbox/reset` and
-   * `POST /sandbox/advance?milliseconds=60000` with the header `Sandbox-Control: 1`. Default: false.
-   */
+  /** Accepts faults in the header `Sandbox-Faults: status=503, retry-after=2`. Default: false. */
   faults?: boolean | undefined;
-  /** The sandbox to serve; `fetch` is enough. Default: a new one. */
-  sandbox?: (Pick<Sandbox, "fetch"> & Partial<Pick<Sandbox, "advance" | "reset">>) | undefined;
+  /**
+   * Serves `POST /provider-states`, as Pact's verifier calls it, and `POST /sandbox/customers`, `/sandbox/decisions`,
+   * `/sandbox/advance` and `/sandbox/reset`. Each takes JSON, or needs the header `Sandbox-Control: 1`. Default: false.
+   */
+  control?: boolean | undefined;
+  /** The sandbox to serve; `fetch` is enough without `control`. Default: a new one. */
+  sandbox?: (Pick<Sandbox, "fetch"> & Partial<Controlled>) | undefined;
   /**
    * Called after each response, without tokens, codes, bodies and customer ids. The method is "?" if the request was not
    * HTTP. Errors that it throws are ignored.
    */
-  onAnswer?: ((answered: AnsweredRequest) => void) | undefined;
+  onResponse?: ((answered: RecordedRequest) => void) | undefined;
 }
 
 /** In milliseconds. Node's own limits let a slow client keep a connection for five minutes. */
@@ -52,6 +58,9 @@ const closeTimeout = 10_000;
 const readTimeout = 1000;
 
 const maxConnections = 4096;
+
+/** What `control` calls. */
+const methods: readonly (keyof Controlled)[] = ["setState", "decide", "advance", "reset", "customers"];
 
 const serverName = "partner-center-qualifications-sandbox";
 
@@ -78,11 +87,14 @@ interface Exchange {
  * @throws Error naming the host that is not valid; with `code: "EADDRINUSE"` if the port is in use
  */
 export async function serveSandbox(options: ServeOptions = {}): Promise<Serving> {
-  const { port = 0, host = "127.0.0.1", allowedHosts = [], faults = false } = options ?? {};
-  const { sandbox = createSandbox(), onAnswer = () => {} } = options ?? {};
+  const { port = 0, host = "127.0.0.1", allowedHosts = [], faults = false, control = false } = options ?? {};
+  const { sandbox = createSandbox(), onResponse = () => {} } = options ?? {};
   refuseUnless(typeof Object(sandbox).fetch === "function", "sandbox must be a sandbox, or at least its fetch");
   const hosts = new Set(["127.0.0.1", "localhost", "[::1]", ...[host, ...allowedHosts].map(hostnameOf)]);
-  const respondTo = createHandler({ hosts, faults, sandbox, report });
+  const missing = control && methods.filter((name) => !(name in sandbox));
+  refuseUnless(!missing || missing.length === 0, `with control, sandbox must have ${methods.join(", ")}`);
+  const controlled = control ? (sandbox as Controlled) : undefined;
+  const respondTo = createHandler({ hosts, faults, sandbox, controlled, report });
   const connections = new Map<Socket, Set<Exchange>>();
   const broken = new WeakSet<Socket>();
   let closing: Promise<void> | undefined;
@@ -92,7 +104,7 @@ export async function serveSandbox(options: ServeOptions = {}): Promise<Serving>
   };
   const server = createServer({ ...timeLimits, requireHostHeader: false }, listener);
   server.maxConnections = maxConnections;
-  // Node would answer 417 without a documented body.
+  // Node would respond 417 without a documented body.
   server.on("checkExpectation", listener);
   server.on("clientError", refuse);
   server.on("connection", (socket: Socket) => {
@@ -105,9 +117,9 @@ export async function serveSandbox(options: ServeOptions = {}): Promise<Serving>
     });
   });
 
-  function report(answered: AnsweredRequest): void {
+  function report(answered: RecordedRequest): void {
     try {
-      onAnswer(answered);
+      onResponse(answered);
     } catch {
       // An error of the listener must not cost a response.
     }
@@ -122,7 +134,7 @@ export async function serveSandbox(options: ServeOptions = {}): Promise<Serving>
     const response = await respondTo(incoming, exchange.clientGone.signal);
     if (!response) return void socket.resetAndDestroy();
     const unread = !incoming.complete;
-    // Requests that were sent behind this one are answered before the connection closes.
+    // Requests that were sent behind this one get their responses before the connection closes.
     const isLast = [...inFlight].at(-1) === exchange;
     outgoing.writeHead(response.status, [
       ...[...response.headers].filter(([name]) => !framing.includes(name)).flat(),
@@ -171,7 +183,11 @@ export async function serveSandbox(options: ServeOptions = {}): Promise<Serving>
 
   server.listen({ port, host: host.replace(/^\[(.*)\]$/, "$1"), backlog: maxConnections });
   await once(server, "listening");
-  return { url: `http://${hostnameOf(host)}:${(server.address() as AddressInfo).port}`, close };
+  return {
+    url: `http://${hostnameOf(host)}:${(server.address() as AddressInfo).port}`,
+    close,
+    [Symbol.asyncDispose]: close,
+  };
 }
 
 /** A host name as it is in a URL. @throws Error if it is not a host name or an address, or has a port */

@@ -1,6 +1,6 @@
 import { answers, security } from "../../generated/answers.js";
 import { type Operation, operations } from "../../generated/operations.js";
-import type { FixedAnswer } from "./cases.js";
+import type { FixedResponse } from "./cases.js";
 
 /** A response before it is serialized: `body` as JSON, or `text` in its place. */
 export interface PlainResponse {
@@ -46,12 +46,12 @@ export function notFound({ path, allow }: Route): PlainResponse {
   return { ...error(405, 900141, `Only ${Allow} is supported here.`), headers: { Allow } };
 }
 
-export function error(status: number, code: number, description: string, data: string[] = []): FixedAnswer {
+export function error(status: number, code: number, description: string, data: string[] = []): FixedResponse {
   return { status, body: { code, description, data, source: "PartnerFD" } };
 }
 
 /** The 500 for an error in the sandbox itself, or in a function that was passed to it. */
-export function sandboxFailed(failure: unknown): FixedAnswer {
+export function sandboxFailed(failure: unknown): FixedResponse {
   const message = failure instanceof Error ? String(failure.message) : typeof failure;
   return error(500, 800003, `The sandbox failed: ${message}`.slice(0, 1024));
 }
@@ -82,7 +82,7 @@ export function refusedToken(
   operation: Operation,
   tokenKind: (token: string) => TokenKind,
 ): PlainResponse | undefined {
-  const [, token] = /^Bearer ([A-Za-z0-9._~+/-]+=*)$/i.exec(request.headers.get("Authorization") ?? "") ?? [];
+  const [, token] = /^Bearer ([!-~]+)$/i.exec(request.headers.get("Authorization") ?? "") ?? [];
   const headers = { "WWW-Authenticate": "OAuth realm=urn:cpsvc:cpid:00000000-0000-0000-0000-000000000000" };
   if (token === undefined) return { ...error(401, 800001, "A bearer token is missing."), headers };
   const kind = tokenKind(token);

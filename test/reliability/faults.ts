@@ -207,14 +207,14 @@ export const faults: readonly Fault[] = [
     serve: json("503 No", '{"isRetryable":false}'),
     expected: { ...failed(503), attempts: 1 },
   },
-  ...["abc", "0x10", "-5", "1e3", "", "2, 3"].map(
+  ...["abc", "0x10", "-5", "1e3", ""].map(
     (value): Fault => ({
       name: `429, Retry-After ${JSON.stringify(value)}`,
       serve: json("429 No", "{}", `Retry-After: ${value}`),
       expected: { code: "throttled", status: 429, outcome: "not-applied", attempts: 2 },
     }),
   ),
-  ...["57", "99999999999", "Sun, 06 Nov 2094 08:49:37 GMT"].map(
+  ...["57", "2, 57", "99999999999", "Sun, 06 Nov 2094 08:49:37 GMT"].map(
     (value): Fault => ({
       name: `429, Retry-After ${value}`,
       serve: json("429 No", "{}", `Retry-After: ${value}`),

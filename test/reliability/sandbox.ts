@@ -26,7 +26,7 @@ export const fullSandbox: Omit<SandboxScale, "seed"> = {
 
 const known = "/v1/customers/00000000-0000-4000-8000-000000000001/qualifications";
 const headers = { Authorization: "Bearer any" };
-const sandboxCommand = ["--import", "tsx", "src/sandbox/main.ts", "--port", "0", "--quiet", "--faults"];
+const sandboxCommand = ["--import", "tsx", "src/cli.ts", "sandbox", "--port", "0", "--quiet", "--faults"];
 
 /** A server with Node's defaults, as a control. */
 const naiveCommand = [

@@ -64,7 +64,7 @@ export async function ownTimer({ deadline, slack }: Scale): Promise<Measurement>
     );
     if (ended === pending) naive.push(name);
   };
-  for (const [name, options] of cases) await meet(name, options, ["timeout", "token"]);
+  for (const [name, options] of cases) await meet(name, options, ["timeout", "token", "api"]);
   await withServer(bareCorruptGzip, (baseUrl) =>
     // Newer versions of Node report it before the time is over.
     meet("corrupt gzip without a length", { token: "any", baseUrl, fetch }, ["timeout", "network"]),

@@ -1,30 +1,25 @@
-/** `npm run sandbox`: serves a sandbox until a signal stops it. */
 import { readCommandLine, usage } from "./command-line.js";
 import { createSandbox, tokens } from "./index.js";
 import { serveSandbox } from "./server.js";
 
-async function main(): Promise<void> {
+/** Serves a sandbox until a signal stops it. @throws Error in one line for a wrong option */
+export async function runSandbox(args: string[]): Promise<void> {
   // A closed pipe, as of `head`, must not end the sandbox.
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
-  const { host, allowedHosts, port, reviewDelay, unknownCustomers, faults, quiet, help } = readCommandLine(
-    process.argv.slice(2),
-  );
+  const { help, quiet, reviewDelay, unknownCustomers, ...serving } = readCommandLine(args);
   if (help) return console.log(usage);
   const sandbox = createSandbox({ reviewDelay, unknownCustomers });
   const { url, close } = await serveSandbox({
     sandbox,
-    host,
-    allowedHosts,
-    port,
-    faults,
-    onAnswer: ({ method, path, status, requestId, correlationId }) => {
+    ...serving,
+    onResponse: ({ method, path, status, requestId, correlationId }) => {
       if (quiet) return;
       const summary = `${method} ${path ?? "(no operation)"} ${status ?? "connection reset"}`;
       console.log(`${summary} MS-RequestId=${requestId} MS-CorrelationId=${correlationId}`);
     },
   });
-  if (!/^(127\..*|localhost|\[?::1]?|::ffff:127\..*)$/i.test(host)) {
-    console.error(`sandbox: warning: listening on ${host}, which other machines can reach`);
+  if (!/^(127\..*|localhost|\[?::1]?|::ffff:127\..*)$/i.test(serving.host)) {
+    console.error(`sandbox: warning: listening on ${serving.host}, which other machines can reach`);
   }
   console.log(banner(url, sandbox.customers, reviewDelay));
   let stopping: { by: NodeJS.Signals; since: number } | undefined;
@@ -66,11 +61,3 @@ function banner(url: string, customers: readonly { state: string; customerId: st
     "",
   ].join("\n");
 }
-
-main().catch((failure: NodeJS.ErrnoException) => {
-  const inUse = failure.code === "EADDRINUSE";
-  console.error(
-    inUse ? "sandbox: the port is in use; choose another one with --port" : `sandbox: ${failure.message}\n${usage}`,
-  );
-  process.exitCode = inUse ? 1 : 2;
-});

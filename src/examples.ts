@@ -1,0 +1,1 @@
+export { type ExampleId, type Examples, examples } from "../generated/examples.js";

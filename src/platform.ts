@@ -1,0 +1,38 @@
+import type { FetchResponse } from "./options.js";
+
+/**
+ * What is read of a response, whatever a wrapper or a mock of `fetch` left out; undefined if it has no status. Nothing is
+ * added to the response itself: it may be frozen, or have private fields.
+ */
+export function readable(response: unknown): (FetchResponse & { bodyUsed: boolean }) | undefined {
+  const given = Object(response) as Partial<Response>;
+  const { status, statusText, type, headers, body, bodyUsed, text } = given;
+  if (typeof status !== "number" || !(status >= 100)) return undefined;
+  return {
+    ...{ status, statusText: String(statusText ?? ""), type: String(type ?? ""), body, bodyUsed: bodyUsed === true },
+    headers: isHeaders(headers) ? headers : copyHeaders(headers),
+    ...(typeof text === "function" ? { text: () => given.text?.() as Promise<string> } : {}),
+  };
+}
+
+/** A `Map` has `get` too, but distinguishes names by case. */
+function isHeaders(headers: unknown): headers is FetchResponse["headers"] {
+  return typeof Object(headers).get === "function" && !(headers instanceof Map);
+}
+
+/** Headers from the platform's, from pairs or from a record; without those that the platform refuses. */
+export function copyHeaders(given: unknown): Headers {
+  const headers = new Headers();
+  const object = Object(given);
+  const entries: unknown =
+    typeof object[Symbol.iterator] === "function" ? [...object] : isHeaders(given) ? [] : Object.entries(object);
+  for (const entry of entries as unknown[]) {
+    const [name, value] = Array.isArray(entry) ? entry : [];
+    try {
+      headers.append(name, [value].flat().join(", "));
+    } catch {
+      // Such as `:status` of HTTP/2.
+    }
+  }
+  return headers;
+}

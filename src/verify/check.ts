@@ -1,0 +1,140 @@
+import { answers } from "../../generated/answers.js";
+import type { Finding } from "./finding.js";
+import type { Exchange } from "./plan.js";
+
+/** A response that was read. */
+export interface Received {
+  status: number;
+  headers: Headers;
+  text: string;
+}
+
+type Difference = Pick<Finding, "check" | "message" | "expected" | "got" | "pointer">;
+
+/** Where a response differs from what is documented for an exchange. `sent` are the ids of the request. */
+export function differences(
+  exchange: Exchange,
+  sent: Record<string, string>,
+  { status, headers, text }: Received,
+  exact: boolean,
+): { found: Difference[]; body: unknown } {
+  const { operation, statuses, documented } = exchange;
+  const found: Difference[] = [];
+  const compare = (check: Finding["check"], message: string, expected: unknown, got: unknown, pointer?: string) => {
+    if (!same(expected, got)) found.push({ check, message, expected, got, pointer });
+  };
+  if (!statuses.includes(status)) {
+    found.push({
+      check: "status",
+      message: "the status is not the documented one",
+      expected: statuses.join(" or "),
+      got: status,
+    });
+  }
+  for (const name of describedHeaders(exchange, status)) {
+    compare("header", `the header ${name} does not echo the request`, sent[name], headers.get(name) ?? undefined);
+  }
+  if (status === 429) {
+    const seconds = headers.get("Retry-After") ?? "";
+    if (!/^\d+$/.test(seconds)) {
+      found.push({
+        check: "header",
+        message: "Retry-After is not a number of seconds",
+        expected: "whole seconds",
+        got: seconds || undefined,
+      });
+    }
+  }
+  // The description says that these were seen without a body.
+  if (text === "" && [401, 403, 404].includes(status)) return { found, body: undefined };
+  compare("media type", "the media type is not the documented one", "application/json", mediaType(headers));
+  let body: unknown;
+  try {
+    body = JSON.parse(text.replace(/^\uFEFF/, ""));
+  } catch {
+    found.push({
+      check: "json",
+      message: "the body is not valid JSON",
+      expected: "JSON",
+      got: `${text.length} characters`,
+    });
+    return { found, body: undefined };
+  }
+  const validate = answers[operation][status];
+  if (validate && !validate(body)) {
+    const { instancePath = "", keyword, params = {}, message } = validate.errors?.[0] ?? {};
+    const property = params.missingProperty ?? params.additionalProperty;
+    const pointer = property === undefined ? instancePath : `${instancePath}/${property}`;
+    const expected = keyword === "additionalProperties" ? "no undocumented property" : message;
+    found.push({
+      check: "schema",
+      message: `the body does not match the schema at ${pointer || "/"}`,
+      expected,
+      got: shapeAt(body, instancePath),
+      pointer,
+    });
+  }
+  if (documented !== undefined && statuses.includes(status)) {
+    if (exact) compare("body", "the body is not the documented one", documented, body);
+    else if (status < 300)
+      compare("content", "the state does not show in the body", content(documented), content(body));
+    else compare("error code", "the error code is not the one of this state", codeOf(documented), codeOf(body));
+  }
+  return { found, body };
+}
+
+/** The ids that a response must echo: those described for it; for a probe, all that come from the service itself. */
+function describedHeaders({ headers }: Exchange, status: number): string[] {
+  const described = headers ?? (status === 429 || status === 503 ? [] : ["MS-RequestId", "MS-CorrelationId"]);
+  return described.filter((name) => name === "MS-RequestId" || name === "MS-CorrelationId");
+}
+
+function mediaType(headers: Headers): string | undefined {
+  return headers.get("Content-Type")?.split(";")[0]?.trim().toLowerCase();
+}
+
+/** What a state fixes of a successful response: which qualifications there are, and where their vetting stands. */
+function content(body: unknown): unknown {
+  const items = (Array.isArray(body) ? body : [body]).map((item) => {
+    const { qualification, vettingStatus, validationId } = Object(item);
+    // A code is a secret, and another one with each partner.
+    return validationId === undefined ? { qualification, vettingStatus } : "a validation code";
+  });
+  return items.some((item) => item === "a validation code")
+    ? "validation codes"
+    : items.sort((one, other) => compareText(one, other));
+}
+
+function compareText(one: unknown, other: unknown): number {
+  return JSON.stringify(one) < JSON.stringify(other) ? -1 : 1;
+}
+
+function codeOf(body: unknown): string | undefined {
+  const { code } = Object(body) as { code?: unknown };
+  return code === undefined ? undefined : String(code);
+}
+
+/** The value in question, without free text and ids: only enumerations and numbers are shown. */
+function shapeAt(body: unknown, pointer: string): unknown {
+  let value: unknown = body;
+  for (const segment of pointer.split("/").slice(1))
+    value = Object(value)[segment.replaceAll("~1", "/").replaceAll("~0", "~")];
+  if (typeof value === "object" && value !== null)
+    return Array.isArray(value) ? "an array" : `an object with ${Object.keys(value).join(", ")}`;
+  if (typeof value === "string")
+    return /^[\w:.+-]{1,40}$/.test(value) && !/^[\da-f]{8}-/i.test(value) ? value : "a string";
+  return value;
+}
+
+/** Deep equality of JSON values, whatever the order of properties. */
+function same(one: unknown, other: unknown): boolean {
+  return canonical(one) === canonical(other);
+}
+
+function canonical(value: unknown): string | undefined {
+  return JSON.stringify(value, (_, part) =>
+    typeof part === "object" && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort())
+      : part,
+  );
+}

@@ -1,0 +1,96 @@
+/** The command line, as a process. */
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { runNode } from "../contracts/process.js";
+import { createSandbox, tokens } from "../src/sandbox/index.js";
+import { type Serving, serveSandbox } from "../src/sandbox/server.js";
+
+const folder = mkdtempSync(join(tmpdir(), "cli-"));
+const file = (name: string, content = "") => {
+  const path = join(folder, name);
+  if (content) writeFileSync(path, content);
+  return path;
+};
+let serving: Serving;
+let url: string;
+
+beforeAll(async () => {
+  serving = await serveSandbox({ sandbox: createSandbox(), control: true });
+  url = serving.url;
+});
+afterAll(() => serving.close());
+
+const run = (args: string[], environment: Record<string, string> = { PARTNER_CENTER_TOKEN: tokens.appAndUser }) =>
+  runNode(["--import", "tsx", "src/cli.ts", ...args], { PARTNER_CENTER_TOKEN: "", ...environment });
+
+test("verify prints findings and what was skipped, and writes reports, evidence and a comparison with it", async () => {
+  const [junit, evidence] = [file("junit.xml"), file("evidence.json")];
+  const args = ["verify", "--base-url", url, "--state-change-url", `${url}/provider-states`];
+  const first = await run([...args, "--reporter", "text", "--reporter", `junit=${junit}`, "--evidence", evidence]);
+  expect(first).toMatchObject({ code: 0, stderr: "" });
+  expect(first.stdout).toMatch(/^skipped \d+: create requests need --allow-writes\n/);
+  expect(first.stdout).toMatch(/\d+ run, 0 findings, \d+ skipped\n$/);
+  expect(readFileSync(junit, "utf8")).toContain('failures="0"');
+  const changed = readFileSync(evidence, "utf8").replace('"InReview"', '"Waiting"');
+  const second = await run([...args, "--allow-writes", "--baseline", file("baseline.json", changed)]);
+  expect(second.code).toBe(1);
+  expect(second.stdout).toContain("baseline: words of [].vettingStatus: gained InReview; lost Waiting");
+});
+
+test("verify fails if fewer were run than required", async () => {
+  const { code, stderr } = await run(["verify", "--base-url", url, "--require", "50"]);
+  expect([code, stderr]).toEqual([1, "verify: 4 were run, and --require wants 50\n"]);
+});
+
+test("verify takes the token from a file", async () => {
+  const token = file("token", `${tokens.appOnly}\n`);
+  const { code, stdout } = await run(["verify", "--base-url", url, "--token-file", token], {});
+  expect([code, stdout]).toEqual([0, expect.not.stringContaining(tokens.appOnly)]);
+});
+
+test.each<[string[], string, Record<string, string>?]>([
+  [[], "partner-center-qualifications: a command is missing; expected verify or sandbox"],
+  [["publish"], 'partner-center-qualifications: unknown command "publish"; expected verify or sandbox'],
+  [["verify"], "verify: --base-url is missing: give the provider's URL, without /v1"],
+  [["verify", "--base-url"], "verify: Option '--base-url <value>' argument missing"],
+  [["verify", "--base-uri", "x"], "verify: Unknown option '--base-uri'"],
+  [["verify", "--base-url", "http://provider.example"], "verify: baseUrl must begin with https://"],
+  [["verify", "--base-url", "https://x"], "verify: PARTNER_CENTER_TOKEN is not set: a bearer token is needed", {}],
+  [
+    ["verify", "--base-url", "https://x"],
+    "verify: PARTNER_CENTER_TOKEN must have one token",
+    { PARTNER_CENTER_TOKEN: "canary canary" },
+  ],
+  [
+    ["verify", "--base-url", "https://x", "--token-file", "/nowhere"],
+    "verify: --token-file /nowhere cannot be read: ENOENT",
+  ],
+  [["verify", "--base-url", "https://x", "--states", "/nowhere"], "verify: --states /nowhere cannot be read: ENOENT"],
+  [["verify", "--base-url", "https://x", "--states", "package.json"], 'verify: states: unknown state "name"'],
+  [
+    ["verify", "--base-url", "https://x", "--baseline", "package.json"],
+    "verify: --baseline package.json: must be a JSON document",
+  ],
+  [["verify", "--base-url", "https://x", "--baseline", "README.md"], "verify: --baseline README.md: "],
+  [
+    ["verify", "--base-url", "https://x", "--reporter", "tap"],
+    'verify: --reporter "tap" is unknown; expected one of text, json',
+  ],
+  [["verify", "--base-url", "https://x", "--require", "all"], "verify: --require must be a whole number"],
+  [["sandbox", "--port", "x"], "sandbox: --port must be a whole number from 0 to 65535"],
+  [["sandbox", "--ports", "1"], "sandbox: Unknown option '--ports'"],
+])("%j is one line and exit 2", async (args, message, environment) => {
+  const { code, stdout, stderr } = await run(args, environment);
+  expect([code, stdout]).toEqual([2, ""]);
+  expect(stderr).toMatch(/^[^\n]+\n$/);
+  expect(stderr).toContain(message);
+  expect(stderr).not.toContain("canary");
+});
+
+test.each([["--help"], ["verify --help"], ["sandbox --help"]])("%s prints its usage", async (args) => {
+  const { code, stdout, stderr } = await run(args.split(" "));
+  expect([code, stderr]).toEqual([0, ""]);
+  expect(stdout).toMatch(/^usage: partner-center-qualifications /);
+});

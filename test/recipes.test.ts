@@ -1,0 +1,110 @@
+/** The page of recipes: every block compiles, and what can run here does. Its Jest and vitest tests run in test/shapes. */
+import { mkdtempSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { expect, test, vi } from "vitest";
+import { compile } from "../contracts/process.js";
+import { createClient } from "../src/index.js";
+import { createSandbox } from "../src/sandbox/index.js";
+import { serveSandbox } from "../src/sandbox/server.js";
+import { blocks, failureOf } from "./support.js";
+
+const page = readFileSync("RECIPES.md", "utf8");
+const sources = {
+  "partner-center-qualifications": resolve("src/index.ts"),
+  "partner-center-qualifications/examples": resolve("src/examples.ts"),
+  "partner-center-qualifications/sandbox": resolve("src/sandbox/index.ts"),
+  "partner-center-qualifications/sandbox/server": resolve("src/sandbox/server.ts"),
+};
+
+/** The block that holds this text, as a module over the sources. */
+async function recipe(mark: string) {
+  const code = blocks("ts", page).find((block) => block.includes(mark)) ?? "";
+  const file = join(mkdtempSync(join(tmpdir(), "recipe-")), "recipe.ts");
+  const over = (_: string, name: keyof typeof sources) => `from ${JSON.stringify(pathToFileURL(sources[name]).href)}`;
+  writeFileSync(file, code.replaceAll(/from "(partner-center-qualifications[^"]*)"/g, over as never));
+  return import(pathToFileURL(file).href);
+}
+
+test("every TypeScript block compiles against the sources", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "recipes-"));
+  const paths = {
+    ...Object.fromEntries(Object.entries(sources).map(([name, source]) => [name, [source]])),
+    "@playwright/test": [resolve("node_modules/playwright-core/types/types.d.ts")],
+  };
+  const compilerOptions = { types: ["node"], lib: ["ES2023", "DOM", "DOM.Iterable", "ESNext.Disposable"], paths };
+  symlinkSync(resolve("node_modules"), join(folder, "node_modules"));
+  writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
+  for (const [index, code] of blocks("ts", page).entries()) writeFileSync(join(folder, `recipe-${index}.ts`), code);
+  expect(blocks("ts", page)).toHaveLength(5);
+  const { stdout } = await compile(folder, { extends: resolve("tsconfig.json"), compilerOptions, include: ["*.ts"] });
+  expect(stdout).toBe("");
+});
+
+test("many customers go into a file, in two runs and with a line that was cut, each once", async () => {
+  const { readIntoFile } = await recipe("export async function readIntoFile");
+  const sandbox = createSandbox({ unknownCustomers: "hold-nothing" });
+  const client = createClient({ token: "any", fetch: sandbox.fetch });
+  const ids = Array.from({ length: 40 }, (_, index) => `2d4f1a3c-5b6e-4c7d-8e9f-${String(index).padStart(12, "0")}`);
+  const file = join(mkdtempSync(join(tmpdir(), "recipe-")), "qualifications.ndjson");
+  const stop = (done: number) => {
+    if (done === 15) throw new Error("stopped");
+  };
+  expect(await failureOf(readIntoFile(client, ids, file, stop))).toMatchObject({ message: "stopped" });
+  const before = readFileSync(file, "utf8");
+  expect(before.trim().split("\n")).toHaveLength(15);
+  writeFileSync(file, `${before}{"customerId":"2d4f1a3c-`);
+  const read = sandbox.requests.length;
+
+  const progress = vi.fn();
+  await readIntoFile(client, ids, file, progress);
+  expect(progress.mock.calls[0]).toEqual([16, 40, undefined]);
+  expect(progress.mock.lastCall).toEqual([40, 40, undefined]);
+  const lines = readFileSync(file, "utf8").trim().split("\n");
+  expect(lines.map((line) => JSON.parse(line).customerId).sort()).toEqual(ids);
+  expect(lines.slice(0, 15).join("\n")).toBe(before.trim());
+  expect(sandbox.requests.length - read).toBe(25);
+});
+
+test("customers whose read failed are read again by the next run", async () => {
+  const { readIntoFile } = await recipe("export async function readIntoFile");
+  const sandbox = createSandbox();
+  const client = createClient({ token: "any", fetch: sandbox.fetch, retry: false });
+  const id = "2d4f1a3c-5b6e-4c7d-8e9f-0a1b2c3d4e5f";
+  const file = join(mkdtempSync(join(tmpdir(), "recipe-")), "qualifications.ndjson");
+  const progress = vi.fn();
+  await readIntoFile(client, [id], file, progress);
+  expect(progress.mock.calls).toEqual([[0, 1, expect.objectContaining({ status: 404 })]]);
+  sandbox.setState("Education is approved", id);
+  await readIntoFile(client, [id], file, progress);
+  expect(progress.mock.lastCall).toEqual([1, 1, undefined]);
+});
+
+test("a page's requests for Partner Center reach the sandbox by Playwright's route", async () => {
+  const { routeToSandbox } = await recipe("export async function routeToSandbox");
+  const sandbox = createSandbox();
+  const route = vi.fn();
+  await routeToSandbox({ route }, sandbox);
+  const [pattern, handler] = route.mock.calls[0] ?? [];
+  expect(pattern).toBe("https://api.partnercenter.microsoft.com/**");
+  const url = `https://api.partnercenter.microsoft.com/v1/customers/${sandbox.customers[0]?.customerId}/qualifications`;
+  const allHeaders = async () => ({ authorization: "Bearer any" });
+  const fulfill = vi.fn();
+  await handler({
+    request: () => ({ url: () => url, method: () => "GET", allHeaders, postData: () => null }),
+    fulfill,
+  });
+  const [{ status, body }] = fulfill.mock.calls[0] ?? [{}];
+  expect([status, JSON.parse(body)]).toEqual([200, [{ qualification: "Education", vettingStatus: "Approved" }]]);
+});
+
+test("a served sandbox is closed at the end of the block that uses it", async () => {
+  let url: string;
+  {
+    await using serving = await serveSandbox();
+    url = serving.url;
+    expect((await fetch(url)).status).toBe(404);
+  }
+  await expect(fetch(url)).rejects.toThrow("fetch failed");
+});

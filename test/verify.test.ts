@@ -1,0 +1,235 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { interactions } from "../generated/interactions.js";
+import { createSandbox, tokens } from "../src/sandbox/index.js";
+import { type Serving, serveSandbox } from "../src/sandbox/server.js";
+import { type VerifyOptions, verify } from "../src/verify/index.js";
+import { reporters } from "../src/verify/reporters.js";
+import { customerId } from "./support.js";
+
+const token = tokens.appAndUser;
+let serving: Serving;
+
+beforeEach(async () => {
+  const sandbox = createSandbox({ now: () => new Date("2020-12-04T20:54:24Z") });
+  serving = await serveSandbox({ sandbox, control: true });
+});
+afterEach(() => serving.close());
+
+const options = (more: Partial<VerifyOptions> = {}): VerifyOptions => ({ baseUrl: serving.url, token, ...more });
+const withStates = () => options({ stateChangeUrl: `${serving.url}/provider-states` });
+
+test("without states, only probes and the given customers are run, and the rest is named", async () => {
+  const { ran, findings, skipped } = await verify(options({ customers: ["00000000-0000-4000-8000-000000000003"] }));
+  expect(findings).toEqual([]);
+  expect(ran).toEqual([
+    "probe: a customer's id that is not a GUID",
+    "probe: a customer that does not exist",
+    "probe: no token",
+    "probe: a bad token",
+    "customer 1",
+  ]);
+  expect(skipped).toHaveLength(interactions.length);
+  expect(new Set(skipped.map(({ reason }) => reason))).toEqual(
+    new Set(["needs a state: give --states or --state-change-url"]),
+  );
+});
+
+test("with a file of states, their reads are run", async () => {
+  const states = {
+    "Education is approved": "00000000-0000-4000-8000-000000000001",
+    "validation codes are issued": "all",
+  };
+  const { ran, findings, skipped } = await verify(options({ states }));
+  expect(findings).toEqual([]);
+  expect(ran.slice(4)).toEqual(["getQualifications 200 Approved", "getValidationCodes 200 ValidationCodes"]);
+  expect(skipped).toContainEqual({
+    id: "createQualification 409 CombinationRefused",
+    reason: "create requests need --state-change-url",
+  });
+});
+
+test("with state changes, all reads are run, with writes all interactions, with exact all bodies are compared", async () => {
+  const reads = await verify(withStates());
+  expect(reads.findings).toEqual([]);
+  expect(reads.skipped.every(({ id }) => id.startsWith("createQualification"))).toBe(true);
+  const { ran, findings, skipped } = await verify({ ...withStates(), allowWrites: true, exact: true });
+  expect(findings).toEqual([]);
+  expect(skipped).toEqual([]);
+  expect(ran).toHaveLength(4 + interactions.length);
+});
+
+/** A provider of about thirty lines that is right, but for one change of each response. */
+let provider: Server | undefined;
+afterEach(() => provider?.close());
+
+type Reply = { status: number; headers: Record<string, string>; body: unknown };
+async function broken(change: (reply: Reply, path: string) => void): Promise<string> {
+  const sandbox = createSandbox({ now: () => new Date("2020-12-04T20:54:24Z") });
+  provider = createServer(async (incoming, outgoing) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of incoming) chunks.push(chunk);
+    const { url = "", method = "" } = incoming;
+    if (url === "/states") {
+      const { state, params } = JSON.parse(Buffer.concat(chunks).toString());
+      sandbox.setState(state, params.customerId);
+      return outgoing.end("{}");
+    }
+    const headers = incoming.headers as Record<string, string>;
+    const body = method === "POST" ? Buffer.concat(chunks) : null;
+    const response = await sandbox.fetch(`http://provider${url}`, { method, headers, body });
+    const reply = {
+      status: response.status,
+      headers: Object.fromEntries(response.headers),
+      body: await response.json(),
+    };
+    change(reply, url);
+    const text =
+      typeof reply.body === "string" && reply.headers["content-type"] === "text/plain"
+        ? reply.body
+        : JSON.stringify(reply.body);
+    return outgoing.writeHead(reply.status, reply.headers).end(text);
+  });
+  await new Promise<void>((resolve) => provider?.listen(0, "127.0.0.1", resolve));
+  return `http://127.0.0.1:${(provider.address() as AddressInfo).port}`;
+}
+
+const items = (reply: Reply) => (Array.isArray(reply.body) ? reply.body : [reply.body]) as Record<string, unknown>[];
+const ok = ({ status }: Reply) => status < 300;
+const held = (name: string) => (reply: Reply) =>
+  items(reply).filter((item) => ok(reply) && item.qualification === name);
+
+const set = (name: string, of: string, value: unknown) => (reply: Reply) => {
+  for (const item of held(of)(reply)) item[name] = value;
+};
+const setHeader = (name: string, value: string) => (reply: Reply) => {
+  if (reply.headers[name]) reply.headers[name] = value;
+};
+const setStatus = (from: number, to: number) => (reply: Reply) => {
+  if (reply.status === from) reply.status = to;
+};
+const setError = (change: (body: object) => object) => (reply: Reply) => {
+  if (!ok(reply)) reply.body = change(Object(reply.body));
+};
+
+test.each<[string, (reply: Reply, path: string) => void, string]>([
+  ["a missing vettingStatus", set("vettingStatus", "Education", undefined), "schema"],
+  ["an unknown word", set("vettingStatus", "Education", "Pending"), "schema"],
+  ["an impossible date", set("vettingCreateDate", "Education", "2021-02-30T00:00:00Z"), "schema"],
+  ["a StateOwnedEntity with a status", set("vettingStatus", "StateOwnedEntity", "Approved"), "schema"],
+  ["Approved in every state", set("vettingStatus", "Education", "Approved"), "content"],
+  ["an undocumented property", set("level", "Education", 1), "schema"],
+  ["another request id", setHeader("ms-requestid", customerId), "header"],
+  ["an empty correlation id", setHeader("ms-correlationid", ""), "header"],
+  ["a Retry-After that is not a number", setHeader("retry-after", "soon"), "header"],
+  ["text/plain", setHeader("content-type", "text/plain"), "media type"],
+  ["404 for 400", setStatus(400, 404), "status"],
+  ["200 for 201", setStatus(201, 200), "status"],
+  ["another format of errors", setError(() => ({ error: { code: 1, message: "x" } })), "schema"],
+  ["other error codes", setError((body) => ({ ...body, code: 1 })), "error code"],
+  [
+    "4.5 creates",
+    (reply, path) => {
+      if (path.endsWith("/validations") && ok(reply)) for (const item of items(reply)) item.maxCreates = 4.5;
+    },
+    "schema",
+  ],
+  [
+    "a missing correlation header",
+    ({ headers }) => {
+      delete headers["ms-correlationid"];
+    },
+    "header",
+  ],
+  [
+    "a page of HTML",
+    (reply) => {
+      reply.body = "<html>";
+      reply.headers["content-type"] = "text/plain";
+    },
+    "json",
+  ],
+])("a provider with %s is a finding", async (_, change, check) => {
+  const baseUrl = await broken(change);
+  const { findings } = await verify({ baseUrl, token, stateChangeUrl: `${baseUrl}/states`, allowWrites: true });
+  expect(findings.map((finding) => finding.check)).toContain(check);
+  for (const { id, message, line, source, curl } of findings) {
+    expect(`${id} ${message}`).not.toContain(token);
+    if (!id.startsWith("probe")) expect(line).toBeGreaterThan(1);
+    expect(source).toBeTruthy();
+    expect(curl).toMatch(/^curl -i -X (GET|POST) /);
+    expect(curl).not.toContain(token);
+  }
+});
+
+test("the same provider without a change is right", async () => {
+  const baseUrl = await broken(() => {});
+  const { findings } = await verify({ baseUrl, token, stateChangeUrl: `${baseUrl}/states`, allowWrites: true });
+  expect(findings).toEqual([]);
+});
+
+test("a provider that does not respond is a finding for each request", async () => {
+  await serving.close();
+  const { findings, ran } = await verify(options());
+  expect(findings.map(({ check }) => check)).toEqual(ran.map(() => "connection"));
+});
+
+test("evidence has shapes only, and a baseline that differs is a finding", async () => {
+  const { evidence } = await verify(withStates());
+  const text = JSON.stringify(evidence);
+  expect(text).not.toMatch(/[\da-f]{8}-[\da-f]{4}|Not an Education Customer|123456|2020-12|Contoso/);
+  expect(evidence.responses["getQualifications 200"]).toMatchObject({
+    headers: ["content-type", "ms-correlationid", "ms-requestid"],
+    properties: { "[].vettingStatus": { types: ["string"], words: ["Approved", "Denied", "InReview"] } },
+  });
+  expect((await verify({ ...withStates(), baseline: evidence })).findings).toEqual([]);
+  const before = structuredClone(evidence);
+  const properties = before.responses["getQualifications 200"]?.properties ?? {};
+  properties["[].vettingStatus"]?.words?.splice(1, 1);
+  properties["[].level"] = { types: ["number"] };
+  const { findings } = await verify({ ...withStates(), baseline: before });
+  expect(findings.map(({ id, check, message }) => [id, check, message])).toEqual([
+    ["getQualifications 200", "baseline", "properties: lost [].level"],
+    ["getQualifications 200", "baseline", "words of [].vettingStatus: gained Denied"],
+  ]);
+});
+
+test("every reporter shows expected, got, the rule and a command, and no token", async () => {
+  const baseUrl = await broken(set("vettingStatus", "Education", "<Pending>"));
+  const result = await verify({ baseUrl, token, stateChangeUrl: `${baseUrl}/states` });
+  for (const report of Object.values(reporters)) {
+    const output = report(result);
+    expect(output).toMatch(/InReview/);
+    expect(output).toMatch(/curl -i -X GET/);
+    expect(output).not.toContain(token);
+  }
+  expect(reporters.text(result)).toMatch(
+    /^ {2}expected .*\n {2}got {6}.*\n {2}at {7}\/0\/vettingStatus\n {2}rule {5}openapi.yaml:\d+\n/m,
+  );
+  expect(reporters.github(result)).toMatch(
+    /^::error file=openapi.yaml,line=\d+,title=getQualifications 200 Approved::schema: /m,
+  );
+  const xml = reporters.junit(result);
+  expect(xml).toMatch(
+    /^<\?xml version="1.0" encoding="UTF-8"\?>\n<testsuite name="partner-center-qualifications verify" tests="\d+" failures="\d+" skipped="\d+">/,
+  );
+  expect(xml).not.toContain("<Pending>");
+  expect(JSON.parse(reporters.json(result))).toEqual(JSON.parse(JSON.stringify({ ...result, evidence: undefined })));
+});
+
+test.each<[string, Partial<VerifyOptions>]>([
+  ["baseUrl must begin with https://", { baseUrl: "http://provider.example" }],
+  ["baseUrl must not end in /v1", { baseUrl: "https://provider.example/v1" }],
+  ["stateChangeUrl must begin with https://", { stateChangeUrl: "ftp://x" }],
+  ["token must be a string of printable ASCII", { token: "canary canary" }],
+  ['customers: "x" must be a GUID', { customers: ["x"] }],
+  ['states: unknown state "x"', { states: { x: customerId } }],
+  ['states: the customer of "Education is approved" must be a GUID', { states: { "Education is approved": "x" } }],
+  ["timeout must be a number", { timeout: 0 }],
+])("refuses before anything is sent: %s", async (message, wrong) => {
+  const fetch = () => Promise.reject(new Error("sent"));
+  const failure = await verify({ ...options({ fetch }), ...wrong }).catch((error: Error) => error.message);
+  expect(failure).toContain(message);
+  expect(failure).not.toContain("canary");
+});
