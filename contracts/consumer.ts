@@ -1,6 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { MatchersV3, PactV4, type V3MockServer } from "@pact-foundation/pact";
 import type { OperationId } from "../generated/operations.js";
 import { ApiError, type CallOptions, type Client, createClient, type Reply } from "../src/index.js";
@@ -9,6 +7,7 @@ import { compare, type Finding, failed, lineOf } from "./finding.js";
 import { isObject, type Json, type JsonObject } from "./generate/description.js";
 import { checkedExamples, customerOf, type Interaction, nameOf } from "./interactions.js";
 import { sides } from "./pact-file.js";
+import { inFolder } from "./process.js";
 
 /** What the consumer tests send; the ids are the documented ones. */
 export const sent = {
@@ -40,23 +39,18 @@ export async function runConsumerTests(
   examples: readonly Example[],
   fetch: typeof globalThis.fetch = globalThis.fetch,
 ): Promise<ConsumerRun> {
-  const folder = mkdtempSync(join(tmpdir(), "contract-"));
-  try {
-    const pact = new PactV4({ ...sides, dir: folder, logLevel: "error" });
+  return inFolder(async (file) => {
+    const pact = new PactV4({ ...sides, dir: file(""), logLevel: "error" });
     const findings = new Map<string, Finding[]>();
     for (const interaction of interactions) {
       const name = nameOf(interaction);
       if (findings.has(name)) findings.set(name, [failed(`two interactions are called "${name}"`)]);
       else findings.set(name, await findingsOf(pact, interaction, examples, fetch));
     }
-    const played = [...findings.values()].every((found) => found.length === 0);
-    const written = played
-      ? canonical(readFileSync(join(folder, `${sides.consumer}-${sides.provider}.json`), "utf8"))
-      : undefined;
-    return { findings, written };
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+    const passed = [...findings.values()].every((found) => found.length === 0);
+    const written = file(`${sides.consumer}-${sides.provider}.json`);
+    return { findings, written: passed ? canonical(readFileSync(written, "utf8")) : undefined };
+  });
 }
 
 async function findingsOf(

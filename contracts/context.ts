@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { answers } from "../generated/answers.js";
 import { type Operation, type OperationId, operations, type Validate } from "../generated/operations.js";
 import { createSandbox, type Sandbox, type SandboxOptions } from "../src/sandbox/index.js";
+import { serveSandbox } from "../src/sandbox/server.js";
 import { type ConsumerRun, runConsumerTests } from "./consumer.js";
 import { type Example, examplesOf } from "./examples.js";
 import type { Finding } from "./finding.js";
@@ -61,3 +62,12 @@ export function createContext(replaced: Partial<Context> = {}): Context {
 
 /** The time of the documented response to a POST. */
 export const documentedTime = () => new Date("2020-12-04T20:54:24Z");
+
+/** Serves a sandbox over HTTP for some work. */
+export async function served<Served extends { fetch: typeof fetch }, Result>(
+  sandbox: Served,
+  work: (url: string, sandbox: Served) => Promise<Result>,
+): Promise<Result> {
+  const { url, close } = await serveSandbox({ sandbox });
+  return work(url, sandbox).finally(close);
+}

@@ -1,9 +1,8 @@
 /** Builds the published docs: pages that request nothing from other hosts. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { redocly } from "./process.js";
+import { inFolder, redocly } from "./process.js";
 
 /** Where `npm run docs` puts the reference; the page on the sandbox is beside it. */
 export const page = "dist/docs/index.html";
@@ -11,15 +10,11 @@ export const page = "dist/docs/index.html";
 /** @throws Error with Redocly's output if it cannot build a page */
 export async function buildDocs(output = page, api = "openapi.yaml"): Promise<void> {
   await build(api, output);
-  const folder = mkdtempSync(join(tmpdir(), "docs-"));
-  try {
+  await inFolder(async (file) => {
     const sandbox = readFileSync("src/sandbox/README.md", "utf8");
-    const file = join(folder, "sandbox.json");
-    writeFileSync(file, JSON.stringify(asDescription(sandbox)));
-    await build(file, join(dirname(output), "sandbox.html"));
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+    writeFileSync(file("sandbox.json"), JSON.stringify(asDescription(sandbox)));
+    await build(file("sandbox.json"), join(dirname(output), "sandbox.html"));
+  });
 }
 
 /** A text as a description of no operations, so that it looks as the reference does. */

@@ -13,12 +13,10 @@ export interface Finding {
   got?: unknown;
 }
 
-type Details = Pick<Finding, "row" | "expected" | "got">;
-
 export const passed = (row: string): Finding => ({ result: "passed", row, message: "" });
 export const summary = (message: string): Finding => ({ result: "passed", message });
 export const skipped = (message: string, row?: string): Finding => ({ result: "skipped", row, message });
-export const failed = (message: string, details: Details = {}): Finding => ({ result: "failed", message, ...details });
+export const failed = (message: string, more?: Partial<Finding>): Finding => ({ ...more, result: "failed", message });
 
 /** A failure unless the values are deeply equal. */
 export function equal(message: string, expected: unknown, got: unknown, row?: string): Finding[] {

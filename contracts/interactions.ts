@@ -13,6 +13,9 @@ export interface Interaction {
   state: string;
 }
 
+/** A state; or a state and the name of a request. */
+type Given = string | { state: string; request: string };
+
 /** Responses of every operation. */
 const errors: Record<string, string> = {
   "401 TokenRefused": "the token is refused",
@@ -32,7 +35,7 @@ const customerErrors: Record<string, string> = {
   "404 OrganizationNotFound": "the partner organization is not found",
 };
 
-const reads: Record<string, string> = {
+const getQualifications: Record<string, string> = {
   "200 Approved": "Education is approved",
   "200 InReview": "Education is in review",
   "200 Denied": "Education is denied",
@@ -46,51 +49,41 @@ const reads: Record<string, string> = {
 const cloud = "GovernmentCommunityCloud";
 
 /** Responses to a POST: the state, and the request if it is not Education. */
-const creates: Record<string, { state: string; request?: string }> = {
-  "201 Education": { state: "no qualification is held" },
+const createQualification: Record<string, Given> = {
+  "201 Education": "no qualification is held",
   "201 StateOwnedEntity": { state: "no qualification is held", request: "StateOwnedEntity" },
   "201 GovernmentCommunityCloud": { state: "no qualification is held and a validation code is left", request: cloud },
-  "400 FieldsRefused": { state: "fields are refused" },
-  "400 TaggingDenied": { state: "tagging is denied" },
+  "400 FieldsRefused": "fields are refused",
+  "400 TaggingDenied": "tagging is denied",
   "400 ValidationCodeRefused": { state: "no validation code is left", request: cloud },
-  "403 AppOnlyToken": { state: "the token is app-only" },
+  "403 AppOnlyToken": "the token is app-only",
   "409 CombinationRefused": { state: "Education is approved", request: cloud },
-  "409 QualificationHeld": { state: "Education is in review" },
-  "409 RequestLimitReached": { state: "Education was denied three times" },
+  "409 QualificationHeld": "Education is in review",
+  "409 RequestLimitReached": "Education was denied three times",
   "409 AgreementAlreadyExists": { state: "an agreement already exists", request: "StateOwnedEntity" },
-  ...Object.fromEntries(Object.entries(customerErrors).map(([response, state]) => [response, { state }])),
+  ...customerErrors,
 };
 
-const codes: Record<string, string> = {
+const getValidationCodes: Record<string, string> = {
   "200 ValidationCodes": "validation codes are issued",
   "400 InputRefused": "the input is refused",
   ...errors,
 };
 
-/** The contract: one interaction for each documented response. */
-export const interactions: readonly Interaction[] = [
-  ...Object.entries(reads).map(
-    ([response, state]): Interaction => ({ operation: "getQualifications", response, state }),
-  ),
-  ...Object.entries(creates).map(
-    ([response, given]): Interaction => ({
-      operation: "createQualification",
-      response,
-      request: "Education",
-      ...given,
-    }),
-  ),
-  ...Object.entries(codes).map(
-    ([response, state]): Interaction => ({ operation: "getValidationCodes", response, state }),
-  ),
-];
-
-/** The table above to which a response of an operation is added. */
-export const tableOf: Record<OperationId, string> = {
-  getQualifications: "reads",
-  createQualification: "creates",
-  getValidationCodes: "codes",
+const tables: Record<OperationId, Record<string, Given>> = {
+  getQualifications,
+  createQualification,
+  getValidationCodes,
 };
+
+/** The contract: one interaction for each documented response. */
+export const interactions: readonly Interaction[] = Object.entries(tables).flatMap(([id, table]) =>
+  Object.entries(table).map(([response, given]): Interaction => {
+    const operation = id as OperationId;
+    const { state, request = "Education" } = typeof given === "string" ? { state: given } : given;
+    return { operation, ...(operation === "createQualification" ? { request } : {}), response, state };
+  }),
+);
 
 /** The documented examples that an interaction checks, by their ids. */
 export function checkedExamples({ operation, request, response }: Interaction): string[] {

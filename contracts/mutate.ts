@@ -5,8 +5,7 @@
  *     npm run contract:mutants -- --every 9     every ninth
  *     npm run contract:mutants -- --json        for machines
  */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
@@ -37,6 +36,7 @@ import {
   type TextDefect,
 } from "./mutants.js";
 import { contractFile, type Pact } from "./pact-file.js";
+import { inFolder } from "./process.js";
 
 type Target = "description" | "generated" | "contract" | "provider";
 
@@ -132,8 +132,8 @@ const originals: readonly Mutant[] = [
 ];
 
 async function runDescription({ from, to }: Pick<TextDefect, "from" | "to">): Promise<CheckName[]> {
-  return inFolder(async (folder) => {
-    const file = join(folder, "openapi.yaml");
+  return inFolder(async (path) => {
+    const [folder, file] = [path(""), path("openapi.yaml")];
     const text = replaced(readFileSync("openapi.yaml", "utf8"), from, to);
     writeFileSync(file, text);
     const description = new Description(file, text);
@@ -147,7 +147,8 @@ async function runDescription({ from, to }: Pick<TextDefect, "from" | "to">): Pr
 }
 
 async function runGenerated({ file, from, to }: Pick<FileDefect, "file" | "from" | "to">): Promise<CheckName[]> {
-  return inFolder(async (folder) => {
+  return inFolder(async (path) => {
+    const folder = path("");
     const files = await generate(new Description("openapi.yaml"));
     const changed = { ...files, [file]: replaced(files[file] ?? "", from, to) };
     const context = createContext({ generated: folder });
@@ -218,19 +219,10 @@ async function redOf(checks: Partial<Record<CheckName, Check>>, context: Context
 
 /** Writes generated files, and loads the validators among them. */
 async function load(folder: string, files: Record<string, string>): Promise<Validators> {
-  for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
+  const all = { ...files, "package.json": '{ "type": "module" }' };
+  for (const [name, content] of Object.entries(all)) writeFileSync(join(folder, name), content);
   const from = (name: string) => import(pathToFileURL(join(folder, name)).href);
   return { operations: (await from("operations.ts")).operations, answers: (await from("answers.ts")).answers };
-}
-
-async function inFolder<Result>(work: (folder: string) => Promise<Result>): Promise<Result> {
-  const folder = mkdtempSync(join(tmpdir(), "mutant-"));
-  try {
-    writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
-    return await work(folder);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
 }
 
 /** @throws Error if the text does not contain what is to be replaced: the mutant has to be corrected */

@@ -1,6 +1,7 @@
-import { spawn } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { execFile } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 
 export interface Finished {
@@ -20,16 +21,23 @@ export function runNode(
   // A test runner that is started by a test must not find the variables of the outer one.
   const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("VITEST")));
   const quiet = { REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true", PACT_DO_NOT_TRACK: "true" };
-  const child = spawn(process.execPath, args, { cwd: folder, env: { ...inherited, ...quiet, ...env } });
-  const output = { stdout: "", stderr: "" };
-  for (const stream of ["stdout", "stderr"] as const) {
-    child[stream].setEncoding("utf8").on("data", (chunk) => {
-      output[stream] += chunk;
-    });
-  }
+  const options = { cwd: folder, env: { ...inherited, ...quiet, ...env }, maxBuffer: 2 ** 26 };
   return new Promise((resolve, reject) => {
-    child.once("error", reject).once("close", (code) => resolve({ code, ...output }));
+    const child = execFile(process.execPath, args, options, (failure, stdout, stderr) => {
+      if (failure && child.pid === undefined) reject(failure);
+      else resolve({ code: child.exitCode, stdout, stderr });
+    });
   });
+}
+
+/** A folder of its own for some work, which gets the path of a file in it by its name. */
+export async function inFolder<Result>(work: (file: (name: string) => string) => Promise<Result>): Promise<Result> {
+  const folder = mkdtempSync(join(tmpdir(), "contract-"));
+  try {
+    return await work((name) => join(folder, name));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 /** Compiles the project in a folder, with this configuration. */
@@ -55,10 +63,15 @@ export async function redocly(...args: string[]): Promise<Finished> {
 export async function lintProblems(
   file: string,
 ): Promise<{ ruleId: string; message: string; severity: string; location: { pointer?: string }[] }[]> {
-  const { stdout, stderr } = await redocly("lint", file, "--format", "json");
+  const finished = await redocly("lint", file, "--format", "json");
+  return parseResult<{ problems: [] }>(finished, "redocly lint").problems;
+}
+
+/** @throws Error with everything that a program printed if its result is not JSON */
+export function parseResult<Result>({ stdout, stderr }: Finished, program: string, result = stdout): Result {
   try {
-    return JSON.parse(stdout).problems;
+    return JSON.parse(result) as Result;
   } catch {
-    throw new Error(`redocly lint gave no result for ${file}:\n${stdout}${stderr}`);
+    throw new Error(`${program} gave no result:\n${stdout}${stderr}`);
   }
 }

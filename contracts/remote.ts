@@ -26,9 +26,7 @@ function readStates(file: string, pact: Pact): Record<string, string> {
   const known = statesOf(pact);
   const unknown = Object.keys(states).filter((state) => !known.has(state));
   if (unknown.length > 0) {
-    throw new Error(
-      `${file} has states that are not in the contract: ${unknown.join(", ")}. It has: ${[...known].join(", ")}`,
-    );
+    throw new Error(`${file} has states that are not in contracts/states.json: ${unknown.join(", ")}`);
   }
   return states as Record<string, string>;
 }

@@ -7,6 +7,7 @@ import { createContext } from "./context.js";
 import { examplesOf } from "./examples.js";
 import { print } from "./finding.js";
 import { Description } from "./generate/description.js";
+import { generate, writeStale } from "./generate/generate.js";
 import { interactions, states } from "./interactions.js";
 import { printMatrix, runMatrix } from "./matrix.js";
 import { contractFile } from "./pact-file.js";
@@ -20,7 +21,7 @@ const usage = `usage: npm run contract -- [--json]
 With --base-url, only GETs are checked, against the provider there: PARTNER_CENTER_TOKEN has the bearer token, and FILE
 is a JSON object from provider state to the id of a customer in it (default: contracts/states.json).
 With --page, FILE is another edition of Microsoft's page on the GET, in Markdown: its differences are printed.
-contract:write writes the Pact file and states.json.`;
+contract:write writes generated/, the Pact file and states.json.`;
 
 class UsageError extends Error {}
 
@@ -47,9 +48,11 @@ function showPage(file: string): void {
   process.exitCode = changes.length > 0 ? 1 : 0;
 }
 
-/** Writes what can be written: the Pact file, by the consumer tests, and the provider states, from the sandbox. */
+/** Writes what can be written: generated/, the Pact file by the consumer tests, and the states from the sandbox. */
 async function writeContract(): Promise<void> {
-  const { findings, written } = await runConsumerTests(interactions, examplesOf(new Description("openapi.yaml")));
+  const description = new Description("openapi.yaml");
+  for (const file of writeStale(await generate(description))) console.log(`wrote ${file}`);
+  const { findings, written } = await runConsumerTests(interactions, examplesOf(description));
   const failures = [...findings.values()].flat().map((finding) => ({ check: "pact", ...finding }));
   for (const text of print(failures)) console.error(text);
   const files = { [contractFile]: written, "contracts/states.json": `${JSON.stringify(states, null, 2)}\n` };

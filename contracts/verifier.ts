@@ -1,13 +1,11 @@
 import { once } from "node:events";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Finding, failed } from "./finding.js";
 import { type Pact, responseExample, statesOf } from "./pact-file.js";
-import { runNode } from "./process.js";
+import { inFolder, runNode } from "./process.js";
 import { type Provider, reasonOf } from "./replay.js";
 
 /** What Pact's verifier finds. */
@@ -29,27 +27,22 @@ export async function verify(pact: Pact, provider: Provider): Promise<Finding[]>
     response.writeHead(200, { "Content-Type": "application/json" }).end("{}");
   });
   await once(states.listen(0, "127.0.0.1"), "listening");
-  const folder = mkdtempSync(join(tmpdir(), "verify-"));
-  const file = join(folder, "pact.json");
-  try {
-    writeFileSync(file, JSON.stringify(pact));
-    const { port } = states.address() as AddressInfo;
-    const written = join(folder, "result.json");
-    const addresses = [provider.baseUrl, `http://127.0.0.1:${port}`, file, written];
+  const { port } = states.address() as AddressInfo;
+  const result = await inFolder(async (file) => {
+    const [pactFile, written] = [file("pact.json"), file("result.json")];
+    writeFileSync(pactFile, JSON.stringify(pact));
+    const addresses = [provider.baseUrl, `http://127.0.0.1:${port}`, pactFile, written];
     const program = fileURLToPath(new URL("./verifier-process.ts", import.meta.url));
     const env = { PARTNER_CENTER_TOKEN: provider.token };
     const { stdout, stderr } = await runNode(["--import", "tsx", program, ...addresses], env);
-    const result = existsSync(written) ? readFileSync(written, "utf8") : stdout + stderr;
-    const missed = [...statesOf(pact)].filter((name) => !requested.has(name));
-    return [
-      ...found,
-      ...missed.map((name) => failed(`Pact's verifier did not request the state "${name}"`)),
-      ...resultsOf(result, pact),
-    ];
-  } finally {
-    states.close();
-    rmSync(folder, { recursive: true });
-  }
+    return existsSync(written) ? readFileSync(written, "utf8") : stdout + stderr;
+  }).finally(() => states.close());
+  const missed = [...statesOf(pact)].filter((name) => !requested.has(name));
+  return [
+    ...found,
+    ...missed.map((name) => failed(`Pact's verifier did not request the state "${name}"`)),
+    ...resultsOf(result, pact),
+  ];
 }
 
 interface VerifierResult {

@@ -14,7 +14,8 @@ export interface DocumentedInteraction {
   readonly status: number;
   /** The described headers of the response. */
   readonly headers: readonly string[];
-  readonly body: unknown;
+  /** Absent if the response has no body. */
+  readonly body?: unknown;
   /** What the description says of the source of the example. */
   readonly source: string;
   /** Its line in `openapi.yaml`. */

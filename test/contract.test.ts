@@ -1,7 +1,7 @@
 /** `npm run contract`: green without a defect, red with a defect for each check, and as a person or a machine runs it. */
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { describe, expect, test, vi } from "vitest";
 import { runConsumerTests } from "../contracts/consumer.js";
 import { createContext } from "../contracts/context.js";
@@ -12,7 +12,7 @@ import { customerOf, type Interaction, interactions } from "../contracts/interac
 import { columns, lines, type Matrix, printMatrix, runMatrix } from "../contracts/matrix.js";
 import { inContract, inDescription, inGenerated, inProvider } from "../contracts/mutants.js";
 import { readPact } from "../contracts/pact-file.js";
-import { runNode } from "../contracts/process.js";
+import { compile, runNode } from "../contracts/process.js";
 import { remoteContext } from "../contracts/remote.js";
 import { createSandbox } from "../src/sandbox/index.js";
 import { serveSandbox } from "../src/sandbox/server.js";
@@ -177,6 +177,9 @@ describe("a response without a body", () => {
     expect(files["answers.ts"]).toContain("404: noBody,");
     const generated = mkdtempSync(join(tmpdir(), "generated-"));
     for (const [name, content] of Object.entries(files)) writeFileSync(join(generated, name), content);
+    writeFileSync(join(generated, "package.json"), '{ "type": "module" }');
+    const configuration = { extends: resolve("tsconfig.json"), compilerOptions: { types: [] }, include: ["*.ts"] };
+    expect(await compile(generated, configuration)).toMatchObject({ code: 0, stdout: "" });
     const { answers } = (await import(join(generated, "answers.ts"))) as typeof import("../generated/answers.js");
     expect([answers.getQualifications[404]?.(undefined), answers.getQualifications[404]?.({})]).toEqual([true, false]);
     const { findings, written = "" } = await runConsumerTests([interaction], examples);

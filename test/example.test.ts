@@ -32,7 +32,7 @@ test("an example with a new state takes three files by hand, and each step says 
   const first = await contract();
   expect(first).toMatch(/^getQualifications 403 Suspended +ok +ok +ok +ok +FAILED +FAILED$/m);
   expect(first).toMatch(
-    /^pact: openapi\.yaml:\d+ at #.*: no interaction checks it: add "403 Suspended": "<state>" to `reads` in contracts\/interactions\.ts$/m,
+    /^pact: openapi\.yaml:\d+ at #.*: no interaction checks it: add "403 Suspended": "<state>" to `getQualifications` in contracts\/interactions\.ts$/m,
   );
 
   const line = '  "403 Suspended": "the partner is suspended",\n';
@@ -51,7 +51,9 @@ test("an example with a new state takes three files by hand, and each step says 
   expect(third).toMatch(/^pact: contracts\/states\.json is stale: run `npm run contract:write`$/m);
 
   const { stdout, code } = await run("--write");
-  expect(stdout).toMatch(/^wrote contracts\/.*--.*\.json\nwrote contracts\/states\.json\n$/);
+  expect(stdout).toMatch(
+    /^(wrote generated\/\w+\.ts\n)*wrote contracts\/.*--.*\.json\nwrote contracts\/states\.json\n$/,
+  );
   expect(code).toBe(0);
   const last = await contract();
   expect(last).toMatch(/^getQualifications 403 Suspended +ok +ok +ok +ok +ok +ok$/m);

@@ -1,10 +1,8 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { existsSync, writeFileSync } from "node:fs";
 import type { Check } from "../context.js";
 import { type Finding, failed, readJson, summary } from "../finding.js";
 import type { Pact, PactInteraction } from "../pact-file.js";
-import { redocly } from "../process.js";
+import { inFolder, redocly } from "../process.js";
 
 /** What no interaction exercises, and why that is accepted. */
 const exceptions: Record<string, string> = {
@@ -25,10 +23,8 @@ interface Coverage {
  * The contract, as recorded traffic, exercises every operation, parameter and status of the description, and redocly finds
  * nothing undescribed in it.
  */
-export const coverage: Check = async ({ description, pact }) => {
-  const folder = mkdtempSync(join(tmpdir(), "coverage-"));
-  const file = (name: string) => join(folder, name);
-  try {
+export const coverage: Check = async ({ description, pact }) =>
+  inFolder(async (file) => {
     writeFileSync(file("contract.har"), JSON.stringify(asTraffic(pact)));
     const output = ["--format", "json", "--output", file("drift.json"), "--coverage"];
     const coverage = ["--coverage-output", file("coverage.json")];
@@ -43,10 +39,7 @@ export const coverage: Check = async ({ description, pact }) => {
       ...problems.map((got) => failed("redocly finds something undescribed in the contract", { got })),
       ...operations.flatMap(missingIn),
     ];
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-};
+  });
 
 function missingIn({ operationId, missing }: Coverage["operations"][number]): Finding[] {
   return missing

@@ -5,14 +5,10 @@ import { lintProblems } from "../process.js";
 /** The description lints without a warning; its examples match their schemas, are JSON, and name their source. */
 export const lint: Check = async ({ description, examples }) => {
   const found: Finding[] = examples.flatMap(({ id: row, text, pointer, value }) => {
-    const unsourced = value !== undefined && !/^(Source: \S|\*Assumed:\*)/m.test(text);
-    return [
-      passed(row),
-      ...(unsourced
-        ? [failed(`${description.where(pointer)}: the description has neither "Source: …" nor "*Assumed:*"`, { row })]
-        : []),
-      ...(value === undefined ? [] : jsonFindings(description.textAt(`${pointer}/value`), row)),
-    ];
+    const message = `${description.where(pointer)}: the description has neither "Source: …" nor "*Assumed:*"`;
+    const source = /^(Source: \S|\*Assumed:\*)/m.test(text) ? [] : [failed(message, { row })];
+    const json = value === undefined ? [] : jsonFindings(description.textAt(`${pointer}/value`), row);
+    return [passed(row), ...source, ...json];
   });
   if (examples.length === 0) found.push(failed(`${description.file} has no documented example`));
   for (const { ruleId, message, severity, location } of await lintProblems(description.file)) {

@@ -3,7 +3,7 @@ import type { Check } from "../context.js";
 import type { Example } from "../examples.js";
 import { compare, equal, type Finding, failed, passed, readJson } from "../finding.js";
 import type { Description } from "../generate/description.js";
-import { interactions, nameOf, states, tableOf } from "../interactions.js";
+import { interactions, nameOf, states } from "../interactions.js";
 import { contractFile, type Pact, type PactInteraction, referencedExamples, responseExample } from "../pact-file.js";
 
 const write = "run `npm run contract:write`";
@@ -39,9 +39,8 @@ export const pact: Check = async ({ description, examples, pact, consumer }) => 
   for (const { id: row, operation, status, pointer } of examples) {
     if (played.has(row)) continue;
     const [, , name = ""] = row.split(" ");
-    const table = tableOf[operation.id as keyof typeof tableOf];
     const line = status === undefined ? `request: "${name}"` : `"${status} ${name}": "<state>"`;
-    const advice = `add ${line} to \`${table}\` in contracts/interactions.ts`;
+    const advice = `add ${line} to \`${operation.id}\` in contracts/interactions.ts`;
     const known = interactions.some((one) => `${one.operation} ${one.response}` === row);
     found.push(failed(`${description.where(pointer)}: no interaction checks it: ${known ? write : advice}`, { row }));
   }

@@ -1,5 +1,4 @@
-import { serveSandbox } from "../../src/sandbox/server.js";
-import { type Check, documentedTime } from "../context.js";
+import { type Check, documentedTime, served } from "../context.js";
 import type { Example } from "../examples.js";
 import { type Finding, failed, passed, skipped } from "../finding.js";
 import { type Pact, referencedExamples, statesOf } from "../pact-file.js";
@@ -15,16 +14,12 @@ export const provider: Check = async ({ examples, pact, sandbox: create, remote 
     const others = examples.filter(({ id }) => !checked.has(id));
     return [...found, ...others.map(({ id }) => skipped("no customer is in its state", id))];
   }
-  const sandbox = create({ now: documentedTime });
-  const { url, close } = await serveSandbox({ sandbox });
-  try {
-    const found = await checkProvider(examples, pact, { baseUrl: url, setState: sandbox.setState, exact: true });
-    const unused = sandbox.customers.filter(({ state }) => !statesOf(pact).has(state));
+  return served(create({ now: documentedTime }), async (baseUrl, { setState, customers }) => {
+    const found = await checkProvider(examples, pact, { baseUrl, setState, exact: true });
+    const unused = customers.filter(({ state }) => !statesOf(pact).has(state));
     const advice = "use it in contracts/interactions.ts, or remove it from src/sandbox/cases.ts";
     return [...found, ...unused.map(({ state }) => failed(`no interaction is in the state "${state}": ${advice}`))];
-  } finally {
-    await close();
-  }
+  });
 };
 
 /** By Pact's verifier, and by sending each request once more. */

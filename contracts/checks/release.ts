@@ -1,14 +1,11 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { writeFileSync } from "node:fs";
 import { promisify } from "node:util";
 import { gte, inc, parse, type ReleaseType } from "semver";
-import { serveSandbox } from "../../src/sandbox/server.js";
-import { type Check, type Context, documentedTime } from "../context.js";
+import { type Check, type Context, documentedTime, served } from "../context.js";
 import { failed, skipped, summary } from "../finding.js";
 import { contractFile, type Pact } from "../pact-file.js";
-import { redocly } from "../process.js";
+import { inFolder, parseResult, redocly } from "../process.js";
 import { verify } from "../verifier.js";
 import { disagreements } from "./pact.js";
 
@@ -38,13 +35,14 @@ export async function compareWith(release: Release, context: Context): ReturnTyp
   const [described, disagreeing, unverified] = await Promise.all([
     diff(release.description, description.file),
     disagreements(description, release.pact, true),
-    fromSandbox(release.pact, context),
+    served(context.sandbox({ now: documentedTime }), (url, { setState }) =>
+      verify(release.pact, { baseUrl: url, setState, exact: false }),
+    ),
   ]);
   // Only what the description no longer allows may fail.
   const refused = new Map(disagreeing.map(({ row = "", message }) => [row, message]));
   const broken = unverified.filter(({ row = "" }) => !refused.has(row));
   const found = broken.map(({ row, message }) => failed(`the old contract${row ? `, "${row}"` : ""}: ${message}`));
-  if (described.failure) found.push(failed(described.failure));
   const breaking = [...described.breaking, ...[...refused].map(([name, message]) => `"${name}": ${message}`)];
   const bump = breaking.length > 0 ? "major" : described.bump;
   const needed = after(release.version, bump);
@@ -120,35 +118,17 @@ function after(version: string, bump: Bump): string {
 }
 
 /** What redocly says of the change of the description. */
-async function diff(before: string, file: string): Promise<{ bump: Bump; breaking: string[]; failure?: string }> {
-  const folder = mkdtempSync(join(tmpdir(), "release-"));
-  try {
-    const old = join(folder, "openapi.yaml");
-    writeFileSync(old, before);
-    const { stdout, stderr } = await redocly("diff", old, file, "--format", "json");
-    try {
-      const { bump = "none", changes } = JSON.parse(stdout) as {
-        bump?: Bump;
-        changes: { path: string; verdicts: { impact: Bump; message: string }[] }[];
-      };
-      const breaking = changes.flatMap(({ path, verdicts }) =>
-        verdicts.filter(({ impact }) => impact === "major").map(({ message }) => `${path}: ${message}`),
-      );
-      return { bump, breaking };
-    } catch {
-      return { bump: "none", breaking: [], failure: `redocly diff gave no result:\n${stdout}${stderr}` };
-    }
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
-
-async function fromSandbox(pact: Pact, context: Context): ReturnType<Check> {
-  const sandbox = context.sandbox({ now: documentedTime });
-  const { url, close } = await serveSandbox({ sandbox });
-  try {
-    return await verify(pact, { baseUrl: url, setState: sandbox.setState, exact: false });
-  } finally {
-    await close();
-  }
+async function diff(before: string, file: string): Promise<{ bump: Bump; breaking: string[] }> {
+  const finished = await inFolder(async (path) => {
+    writeFileSync(path("openapi.yaml"), before);
+    return redocly("diff", path("openapi.yaml"), file, "--format", "json");
+  });
+  const { bump = "none", changes } = parseResult<{
+    bump?: Bump;
+    changes: { path: string; verdicts: { impact: Bump; message: string }[] }[];
+  }>(finished, "redocly diff");
+  const breaking = changes.flatMap(({ path, verdicts }) =>
+    verdicts.filter(({ impact }) => impact === "major").map(({ message }) => `${path}: ${message}`),
+  );
+  return { bump, breaking };
 }

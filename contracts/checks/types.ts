@@ -1,10 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { writeFileSync } from "node:fs";
+import { resolve } from "node:path";
 import type { Check } from "../context.js";
 import type { Example } from "../examples.js";
 import { failed, passed } from "../finding.js";
-import { compile } from "../process.js";
+import { compile, inFolder } from "../process.js";
 
 /** Every documented example, written as TypeScript, has the generated type and the client's own. */
 export const types: Check = async ({ examples, generated }) => {
@@ -40,19 +39,15 @@ function clientType({ operation, status }: Example): string | undefined {
 }
 
 async function errorsIn(source: string): Promise<{ line: number; message: string }[]> {
-  const folder = mkdtempSync(join(tmpdir(), "types-"));
-  try {
-    writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
-    writeFileSync(join(folder, "examples.ts"), source);
+  const { code, stdout, stderr } = await inFolder(async (file) => {
+    writeFileSync(file("package.json"), '{ "type": "module" }');
+    writeFileSync(file("examples.ts"), source);
     const compilerOptions = { types: [] };
-    const configuration = { extends: resolve("tsconfig.json"), compilerOptions, include: ["examples.ts"] };
-    const { code, stdout, stderr } = await compile(folder, configuration);
-    const found = [...stdout.matchAll(/^(?:.*?\((\d+),\d+\): )?error (TS\d+: .*(?:\n .*)*)/gm)];
-    if (code !== 0 && found.length === 0) throw new Error(`tsc failed:\n${stdout}${stderr}`);
-    return found.map(([whole, line, message = ""]) =>
-      whole.includes("examples.ts(") ? { line: Number(line), message } : { line: 0, message: whole },
-    );
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+    return compile(file(""), { extends: resolve("tsconfig.json"), compilerOptions, include: ["examples.ts"] });
+  });
+  const found = [...stdout.matchAll(/^(?:.*?\((\d+),\d+\): )?error (TS\d+: .*(?:\n .*)*)/gm)];
+  if (code !== 0 && found.length === 0) throw new Error(`tsc failed:\n${stdout}${stderr}`);
+  return found.map(([whole, line, message = ""]) =>
+    whole.includes("examples.ts(") ? { line: Number(line), message } : { line: 0, message: whole },
+  );
 }

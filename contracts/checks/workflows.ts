@@ -1,11 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
 import { parse } from "yaml";
-import { serveSandbox } from "../../src/sandbox/server.js";
-import type { Check, Context } from "../context.js";
+import { type Check, type Context, served } from "../context.js";
 import { type Finding, failed, summary } from "../finding.js";
-import { lintProblems, redocly } from "../process.js";
+import { inFolder, lintProblems, parseResult, redocly } from "../process.js";
 
 /** The life cycle, as Arazzo workflows, lints and runs against the sandbox. */
 export const workflows: Check = async (context) => {
@@ -49,29 +46,21 @@ interface Executed {
   }[];
 }
 
-async function execute(context: Context): Promise<Executed[] | Error> {
-  const folder = mkdtempSync(join(tmpdir(), "workflow-"));
-  const output = join(folder, "workflow.json");
-  const { url, close } = await serveSandbox({ sandbox: workflowSandbox(context) });
-  try {
-    const server = ["--server", `partnerCenter=${url}`, "--input", "token=placeholder-token"];
-    const { stdout, stderr } = await redocly("respect", context.workflows, ...server, "--json-output", output);
-    try {
-      const { files } = JSON.parse(readFileSync(output, "utf8")) as {
-        files: Record<string, { executedWorkflows: Executed[] }>;
-      };
+async function execute(context: Context): Promise<Executed[]> {
+  return served(workflowSandbox(context), (url) =>
+    inFolder(async (path) => {
+      const server = ["--server", `partnerCenter=${url}`, "--input", "token=placeholder-token"];
+      const output = path("workflow.json");
+      const finished = await redocly("respect", context.workflows, ...server, "--json-output", output);
+      const result = existsSync(output) ? readFileSync(output, "utf8") : "";
+      type Report = { files: Record<string, { executedWorkflows: Executed[] }> };
+      const { files } = parseResult<Report>(finished, "redocly respect", result);
       return Object.values(files).flatMap(({ executedWorkflows }) => executedWorkflows);
-    } catch {
-      return new Error(`redocly respect gave no result:\n${stdout}${stderr}`);
-    }
-  } finally {
-    await close();
-    rmSync(folder, { recursive: true });
-  }
+    }),
+  );
 }
 
-function findingsOf(id: string, executed: Executed[] | Error): Finding[] {
-  if (executed instanceof Error) return [failed(executed.message)];
+function findingsOf(id: string, executed: readonly Executed[]): Finding[] {
   const workflow = executed.find(({ workflowId }) => workflowId === id);
   if (!workflow) return [failed(`${id} did not run`)];
   if (workflow.status === "success") return [];

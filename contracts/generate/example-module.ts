@@ -31,8 +31,9 @@ function typeOf({ operation, status, pointer, value }: Example): string {
   const [, media = ""] = /\/content\/([^/]+)\/examples\//.exec(pointer) ?? [];
   const content = `["content"]["${media.replaceAll("~1", "/").replaceAll("~0", "~")}"]`;
   if (status === undefined) return `{ readonly body: operations["${operation.id}"]["requestBody"]${content} }`;
-  const body = value === undefined ? "undefined" : `operations["${operation.id}"]["responses"][${status}]${content}`;
-  return `{ readonly status: ${status}; readonly headers: Readonly<Record<string, string>>; readonly body: ${body} }`;
+  const body = `: operations["${operation.id}"]["responses"][${status}]${content}`;
+  const typed = value === undefined ? "?: undefined" : body;
+  return `{ readonly status: ${status}; readonly headers: Readonly<Record<string, string>>; readonly body${typed} }`;
 }
 
 function commentOf({ text }: Example): string {

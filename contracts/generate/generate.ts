@@ -270,19 +270,24 @@ const noBody: Validate = Object.assign((value: unknown) => value === undefined, 
 });
 `;
 
+/** Writes the generated files that are stale, and returns their names. */
+export function writeStale(files: Record<string, string>): string[] {
+  const changed = stale(files);
+  for (const name of changed) writeFileSync(join(folder, name), files[name] as string);
+  return changed.map((name) => `generated/${name}`);
+}
+
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { check: { type: "boolean" } } });
   const files = await generate(new Description("openapi.yaml"));
-  const changed = stale(files);
   if (values.check) {
+    const changed = stale(files);
     for (const name of changed) console.error(`generated/${name} is stale: run \`npm run generate\``);
     process.exitCode = changed.length > 0 ? 1 : 0;
     return;
   }
-  for (const name of changed) writeFileSync(join(folder, name), files[name] as string);
-  console.log(
-    changed.length > 0 ? `wrote ${changed.map((name) => `generated/${name}`).join(", ")}` : "nothing to write",
-  );
+  const written = writeStale(files);
+  console.log(written.length > 0 ? `wrote ${written.join(", ")}` : "nothing to write");
 }
 
 if (process.argv[1] && relative(process.argv[1], fileURLToPath(import.meta.url)) === "") {

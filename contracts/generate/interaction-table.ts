@@ -1,5 +1,5 @@
 import { examplesOf } from "../examples.js";
-import { customerOf, type Interaction } from "../interactions.js";
+import { customerOf, type Interaction, states } from "../interactions.js";
 import type { Description, Json } from "./description.js";
 
 /** The documented interactions as data, with the place of each in `openapi.yaml`: `verify` reads no YAML. */
@@ -10,8 +10,8 @@ export function interactionTable(description: Description, interactions: readonl
     const id = `${operation} ${response}`;
     const example = examples.get(id);
     const body = examples.get(`${operation} request ${request}`);
-    // `npm run contract` says which example is missing, and where.
-    if (!example || (request !== undefined && !body)) return [];
+    // `npm run contract` says which example or state is missing, and where.
+    if (!example || (request !== undefined && !body) || !(state in states)) return [];
     return {
       ...{ id, operation, state, customerId: customerOf(interaction) },
       ...(body ? { request: body.value } : {}),
@@ -35,7 +35,8 @@ export interface DocumentedInteraction {
   readonly status: number;
   /** The described headers of the response. */
   readonly headers: readonly string[];
-  readonly body: unknown;
+  /** Absent if the response has no body. */
+  readonly body?: unknown;
   /** What the description says of the source of the example. */
   readonly source: string;
   /** Its line in \`openapi.yaml\`. */
