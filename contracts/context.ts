@@ -3,6 +3,7 @@ import { answers } from "../generated/answers.js";
 import { type Operation, type OperationId, operations, type Validate } from "../generated/operations.js";
 import { createSandbox, type Sandbox, type SandboxOptions } from "../src/sandbox/index.js";
 import { serveSandbox } from "../src/sandbox/server.js";
+import type { VerifyOptions } from "../src/verify/index.js";
 import { type ConsumerRun, runConsumerTests } from "./consumer.js";
 import { type Example, examplesOf } from "./examples.js";
 import type { Finding } from "./finding.js";
@@ -25,9 +26,9 @@ export interface Context {
   /** Runs the consumer tests. */
   consumer: () => Promise<ConsumerRun>;
   /** Makes the sandbox that is checked. */
-  sandbox: (options?: SandboxOptions) => Pick<Sandbox, "fetch" | "reset" | "setState" | "customers">;
-  /** Another provider to check instead of the sandbox: only GETs, in the states of `pact`. */
-  remote: { baseUrl: string; token: string } | undefined;
+  sandbox: (options?: SandboxOptions) => Sandbox;
+  /** Another provider to check instead of the sandbox: only GETs, in the states that it has a customer in. */
+  remote: Pick<VerifyOptions, "baseUrl" | "token" | "states"> | undefined;
   /** The folder whose git history has the last release. */
   history: string;
   version: string;
@@ -64,10 +65,10 @@ export function createContext(replaced: Partial<Context> = {}): Context {
 export const documentedTime = () => new Date("2020-12-04T20:54:24Z");
 
 /** Serves a sandbox over HTTP for some work. */
-export async function served<Served extends { fetch: typeof fetch }, Result>(
-  sandbox: Served,
-  work: (url: string, sandbox: Served) => Promise<Result>,
+export async function served<Result>(
+  sandbox: Sandbox,
+  work: (url: string, sandbox: Sandbox) => Promise<Result>,
 ): Promise<Result> {
-  const { url, close } = await serveSandbox({ sandbox });
+  const { url, close } = await serveSandbox({ sandbox, control: true });
   return work(url, sandbox).finally(close);
 }

@@ -15,7 +15,7 @@ export type CheckName =
   | "pact"
   | "stale"
   | "verifier"
-  | "replay"
+  | "verify"
   | "workflows";
 
 /** A deliberate defect, and the check that must see it, whichever others do. */
@@ -364,7 +364,7 @@ export const inProvider: readonly ProviderDefect[] = [
   },
   {
     name: "one more property",
-    expectedCheck: "replay",
+    expectedCheck: "verify",
     response: replaceText('{"qualification"', '{"level":1,"qualification"'),
   },
   {
@@ -383,7 +383,7 @@ export const inProvider: readonly ProviderDefect[] = [
   { name: "another shape of errors", expectedCheck: "verifier", response: replaceText('{"code":', '{"error":') },
   {
     name: "text instead of JSON",
-    expectedCheck: "replay",
+    expectedCheck: "verify",
     response: ({ headers }) => headers.set("Content-Type", "text/plain"),
   },
   {
@@ -399,7 +399,7 @@ export const inProvider: readonly ProviderDefect[] = [
   { name: "Retry-After missing", expectedCheck: "verifier", response: ({ headers }) => headers.delete("Retry-After") },
   {
     name: "an undescribed header",
-    expectedCheck: "replay",
+    expectedCheck: "verify",
     response: ({ headers }) => headers.set("Location", "/elsewhere"),
   },
   { name: "approves immediately", expectedCheck: "workflows", options: { reviewDelay: 0 } },

@@ -185,7 +185,7 @@ async function runProvider(defect: Partial<ProviderDefect>): Promise<CheckName[]
   const byPact = failures.filter(({ message }) => message.startsWith("Pact's verifier"));
   return [
     ...(byPact.length > 0 ? ["verifier" as const] : []),
-    ...(failures.length > byPact.length ? ["replay" as const] : []),
+    ...(failures.length > byPact.length ? ["verify" as const] : []),
     ...(await redOf({ workflows }, context)),
   ];
 }

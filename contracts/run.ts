@@ -1,17 +1,17 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { assertOptions } from "../src/verify/options.js";
 import { provider } from "./checks/provider.js";
 import { comparePage } from "./checks/sources.js";
 import { runConsumerTests } from "./consumer.js";
 import { createContext } from "./context.js";
 import { examplesOf } from "./examples.js";
-import { print } from "./finding.js";
+import { print, readJson } from "./finding.js";
 import { Description } from "./generate/description.js";
 import { generate, writeStale } from "./generate/generate.js";
 import { interactions, states } from "./interactions.js";
-import { printMatrix, runMatrix } from "./matrix.js";
+import { type Matrix, printMatrix, runMatrix } from "./matrix.js";
 import { contractFile } from "./pact-file.js";
-import { remoteContext } from "./remote.js";
 
 const usage = `usage: npm run contract -- [--json]
        npm run contract -- --base-url URL [--states FILE] [--json]
@@ -34,10 +34,17 @@ async function main(): Promise<void> {
   if (states && !baseUrl) throw new UsageError("--states needs --base-url");
   const matrix =
     baseUrl && token
-      ? await runMatrix(remoteContext(baseUrl, token, states), { columns: { provider }, lines: {} })
+      ? await runRemote(baseUrl, token, states ?? "contracts/states.json")
       : await runMatrix(createContext());
   console.log(json ? JSON.stringify(matrix, null, 2) : printMatrix(matrix));
   process.exitCode = matrix.failed > 0 ? 1 : 0;
+}
+
+/** @throws Error for an address, a token or a state that cannot be used, before anything is sent */
+async function runRemote(baseUrl: string, token: string, file: string): Promise<Matrix> {
+  const remote = { baseUrl, token, states: readJson<Record<string, string>>(file) };
+  assertOptions(remote, new Set(interactions.map(({ state }) => state)));
+  return runMatrix(createContext({ remote }), { columns: { provider }, lines: {} });
 }
 
 /** Prints what another edition of the page has that `documents/sources.json` has not. */

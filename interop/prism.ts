@@ -1,10 +1,12 @@
+import { documented, verified } from "../contracts/checks/provider.js";
 import { readValues, type TestValue } from "../contracts/checks/values.js";
 import { type Context, documentedTime } from "../contracts/context.js";
 import { type Finding, failed, summary } from "../contracts/finding.js";
 import type { Description } from "../contracts/generate/description.js";
 import { type PactInteraction, responseExample } from "../contracts/pact-file.js";
-import { type Provider, replay } from "../contracts/replay.js";
+import { tokens } from "../src/sandbox/index.js";
 import { serveSandbox } from "../src/sandbox/server.js";
+import type { VerifyOptions } from "../src/verify/index.js";
 import differences from "./differences.json" with { type: "json" };
 import { startPrism } from "./start-prism.js";
 
@@ -18,7 +20,10 @@ const values = readValues();
 export async function prism({ description, examples, pact, sandbox: create }: Context): Promise<Finding[]> {
   const sandbox = create({ now: documentedTime });
   let respond = sandbox.fetch;
-  const upstream = await serveSandbox({ sandbox: { fetch: (...request) => respond(...request) } });
+  const upstream = await serveSandbox({
+    sandbox: { ...sandbox, fetch: (...request) => respond(...request) },
+    control: true,
+  });
   const servers: Awaited<ReturnType<typeof startPrism>>[] = [];
   const start = async (...args: string[]) => {
     const server = await startPrism(...args);
@@ -34,14 +39,20 @@ export async function prism({ description, examples, pact, sandbox: create }: Co
       .filter((interaction) => !examples.some(({ id }) => id === responseExample(interaction)))
       .map(({ description }) => failed(`"${description}" refers to no documented response`));
     if (pact.interactions.length === 0) found.push(failed("the contract has no interaction"));
-    const play = async (role: string, interaction: PactInteraction, provider: Provider) => {
-      for (const finding of await replay(examples, interaction, provider)) {
+    const stateChangeUrl = `${upstream.url}/provider-states`;
+    const play = async (
+      role: string,
+      interaction: PactInteraction,
+      provider: Pick<VerifyOptions, "baseUrl" | "fetch">,
+    ) => {
+      const options = { token: tokens.appAndUser, allowWrites: true, exact: true, stateChangeUrl, ...provider };
+      for (const finding of await verified(options, documented({ interactions: [interaction] }, examples))) {
         found.push({ ...finding, message: `Prism as ${role}: ${finding.message}` });
       }
     };
     for (const interaction of pact.interactions) {
-      await play("a mock", preferring(interaction), { baseUrl: mock, setState: () => {}, exact: true });
-      await play("a proxy", interaction, { baseUrl: proxy, setState: sandbox.setState, exact: true });
+      await play("a mock", interaction, { baseUrl: mock, fetch: preferring(interaction) });
+      await play("a proxy", interaction, { baseUrl: proxy });
     }
     for (const value of values) {
       const { request, response } = exchangeOf(value, description);
@@ -74,11 +85,17 @@ export function needlessExplanations(explanations: ReadonlyMap<string, string>):
 /** Prism's explained verdicts, by the name of the value. */
 const explained = new Map(differences.flatMap(({ values, prism }) => values.map((name) => [name, prism] as const)));
 
-/** The same interaction, asking the mock for its example. */
-function preferring(interaction: PactInteraction): PactInteraction {
+/** Asks the mock for the example of the interaction. A mock returns the ids of the example, and not those of the request. */
+function preferring(interaction: PactInteraction): typeof fetch {
   const [, status, name] = responseExample(interaction)?.split(" ") ?? [];
-  const headers = { ...interaction.request.headers, Prefer: [`code=${status}, example=${name}`] };
-  return { ...interaction, request: { ...interaction.request, headers } };
+  return async (url, init) => {
+    const sent = new Headers(init?.headers);
+    sent.set("Prefer", `code=${status}, example=${name}`);
+    const response = await fetch(url, { ...init, headers: sent });
+    const headers = new Headers(response.headers);
+    for (const id of ["MS-RequestId", "MS-CorrelationId"]) if (headers.has(id)) headers.set(id, sent.get(id) ?? "");
+    return new Response(response.body, { status: response.status, headers });
+  };
 }
 
 type ProxyRequest = { path: string; init: RequestInit };

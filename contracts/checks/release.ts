@@ -6,7 +6,7 @@ import { type Check, type Context, documentedTime, served } from "../context.js"
 import { failed, skipped, summary } from "../finding.js";
 import { contractFile, type Pact } from "../pact-file.js";
 import { inFolder, parseResult, redocly } from "../process.js";
-import { verify } from "../verifier.js";
+import { runPactVerifier } from "../verifier.js";
 import { disagreements } from "./pact.js";
 
 /** What is compared with: the last release, or the first commit of the description if there is none. */
@@ -36,7 +36,7 @@ export async function compareWith(release: Release, context: Context): ReturnTyp
     diff(release.description, description.file),
     disagreements(description, release.pact, true),
     served(context.sandbox({ now: documentedTime }), (url, { setState }) =>
-      verify(release.pact, { baseUrl: url, setState, exact: false }),
+      runPactVerifier(release.pact, { baseUrl: url, setState }),
     ),
   ]);
   // Only what the description no longer allows may fail.

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { parse } from "yaml";
+import type { Sandbox } from "../../src/sandbox/index.js";
 import { type Check, type Context, served } from "../context.js";
 import { type Finding, failed, summary } from "../finding.js";
 import { inFolder, lintProblems, parseResult, redocly } from "../process.js";
@@ -17,19 +18,20 @@ export const workflows: Check = async (context) => {
 };
 
 /** The sandbox with the customers and codes that the workflows name. */
-function workflowSandbox({ sandbox }: Context): { fetch: typeof fetch } {
+function workflowSandbox({ sandbox: create }: Context): Sandbox {
   let now = Date.parse("2026-01-02T03:04:05Z");
   const customer = (number: number) => `00000000-0000-4000-a000-00000000000${number}`;
-  const { fetch } = sandbox({
+  const sandbox = create({
     now: () => new Date(now),
     customers: Object.fromEntries([1, 2, 3, 4, 5, 6].map((number) => [customer(number), { qualifications: [] }])),
     validationCodes: [{ validationId: "first", remainingCreates: 2 }, { validationId: "second" }],
   });
   // The fake clock advances 20 s per request: the third poll finds a decision.
   return {
+    ...sandbox,
     fetch: (...request) => {
       now += 20_000;
-      return fetch(...request);
+      return sandbox.fetch(...request);
     },
   };
 }

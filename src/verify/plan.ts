@@ -26,12 +26,8 @@ export interface Exchange {
 /** Refused by any provider, by the sandbox too. */
 const badToken = "sandbox-expired";
 
-/** What is run, and what is not. */
-export function plan(
-  options: VerifyOptions,
-  interactions: readonly DocumentedInteraction[],
-): { exchanges: Exchange[]; skipped: Skipped[] } {
-  const { token, customers = [], states = {}, stateChangeUrl, allowWrites = false } = options;
+/** Requests that need no state and change nothing, and a read of each customer. */
+export function probes({ token, customers = [] }: VerifyOptions): Exchange[] {
   const probe = (id: string, customerId: string, statuses: number[], own: string | undefined = token): Exchange => {
     return {
       id: `probe: ${id}`,
@@ -42,13 +38,21 @@ export function plan(
       source: "assumed of the documented statuses",
     };
   };
-  const exchanges = [
+  return [
     probe("a customer's id that is not a GUID", "not-a-guid", [400]),
     probe("a customer that does not exist", crypto.randomUUID(), [403, 404]),
     { ...probe("no token", crypto.randomUUID(), [401]), token: undefined },
     probe("a bad token", crypto.randomUUID(), [401], badToken),
     ...customers.map((customerId, index) => ({ ...probe("", customerId, [200]), id: `customer ${index + 1}` })),
   ];
+}
+
+/** Which of the interactions are run, and which are not. */
+export function plan(
+  { token, states = {}, stateChangeUrl, allowWrites = false }: VerifyOptions,
+  interactions: readonly DocumentedInteraction[],
+): { exchanges: Exchange[]; skipped: Skipped[] } {
+  const exchanges: Exchange[] = [];
   const skipped: Skipped[] = [];
   for (const interaction of interactions) {
     const { id, operation, state, status, headers, line, source } = interaction;

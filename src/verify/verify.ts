@@ -4,7 +4,7 @@ import { differences, type Received } from "./check.js";
 import { compareEvidence, type Evidence, EvidenceRecorder } from "./evidence.js";
 import type { Finding, Skipped } from "./finding.js";
 import { assertOptions, type VerifyOptions } from "./options.js";
-import { type Exchange, plan } from "./plan.js";
+import { type Exchange, plan, probes } from "./plan.js";
 
 export interface VerifyResult {
   /** The interactions, probes and customers that were run. */
@@ -25,16 +25,18 @@ export interface VerifyResult {
  * @throws Error naming the option that cannot be used; a provider that does not respond is a finding
  */
 export async function verify(options: VerifyOptions): Promise<VerifyResult> {
-  return verifyInteractions(options, interactions);
+  return verifyInteractions(options, interactions, probes);
 }
 
-/** As `verify`, with other interactions than those that are generated. */
+/** Runs these interactions; by default without probes. */
 export async function verifyInteractions(
   options: VerifyOptions,
   documented: readonly DocumentedInteraction[],
+  others: (options: VerifyOptions) => Exchange[] = () => [],
 ): Promise<VerifyResult> {
   assertOptions(options, new Set(documented.map(({ state }) => state)));
-  const { exchanges, skipped } = plan(options, documented);
+  const { exchanges: planned, skipped } = plan(options, documented);
+  const exchanges = [...others(options), ...planned];
   const recorder = new EvidenceRecorder();
   const findings: Finding[] = [];
   for (const [index, exchange] of exchanges.entries()) {
