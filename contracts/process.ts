@@ -10,9 +10,7 @@ export interface Finished {
   stderr: string;
 }
 
-/**
- * Runs a Node program to its end, without telemetry. Redocly would write its telemetry setting into the pages it builds.
- */
+/** Runs a Node program to its end, without telemetry, which Redocly would write into the pages it builds. */
 export function runNode(
   args: readonly string[],
   env: Record<string, string | undefined> = {},

@@ -19,10 +19,7 @@ interface Coverage {
   operations: { operationId: string; missing: { kind: string; name?: string; status?: string }[] }[];
 }
 
-/**
- * The contract, as recorded traffic, exercises every operation, parameter and status of the description, and redocly finds
- * nothing undescribed in it.
- */
+/** The contract, as recorded traffic, exercises every operation, parameter and status, and redocly accepts it. */
 export const coverage: Check = async ({ description, pact }) =>
   inFolder(async (file) => {
     writeFileSync(file("contract.har"), JSON.stringify(asTraffic(pact)));
