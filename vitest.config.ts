@@ -7,6 +7,7 @@ const contract = files(
   "cli",
   "contract",
   "generate",
+  "publishing",
   "readme",
   "recipes",
   "release",

@@ -40,7 +40,14 @@ test("workflows may do nothing that they do not need, and use nothing that can c
   const workflows = Object.fromEntries(
     readdirSync(folder).map((name) => [name, readFileSync(`${folder}/${name}`, "utf8")]),
   );
-  expect(Object.keys(workflows)).toEqual(["ci.yml", "docs.yml", "publish.yml", "scheduled.yml", "shapes.yml"]);
+  expect(Object.keys(workflows)).toEqual([
+    "ci.yml",
+    "docs.yml",
+    "pages.yml",
+    "publish.yml",
+    "scheduled.yml",
+    "shapes.yml",
+  ]);
   for (const [name, text] of Object.entries(workflows)) expect(workflowComplaints(name, text)).toEqual([]);
 
   const {
@@ -49,6 +56,7 @@ test("workflows may do nothing that they do not need, and use nothing that can c
     publish: release,
     scheduled,
     shapes,
+    pages,
   } = Object.fromEntries(Object.entries(workflows).map(([name, text]) => [name.replace(".yml", ""), parse(text)]));
   expect([ci, docs, release, scheduled].map(({ on }) => Object.keys(on))).toEqual([
     ["push", "pull_request", "schedule"],
@@ -86,11 +94,22 @@ test("workflows may do nothing that they do not need, and use nothing that can c
       expect(commandsOf(job)[0]).toBe("npm ci");
     }
   }
+  expect([Object.keys(pages.on), permissionsOf(pages)]).toEqual([
+    ["schedule", "workflow_dispatch"],
+    { compare: read, report: { issues: "write" } },
+  ]);
+  // To the last step: whatever is added there runs where it may write issues.
+  expect(pages.jobs.report.steps.map(({ uses, run }: { uses?: string; run?: string }) => uses ?? run)).toEqual([
+    expect.stringMatching(/^actions\/download-artifact@/),
+    expect.stringMatching(/^actions\/github-script@/),
+  ]);
+  expect(commandsOf(pages.jobs.compare)).toEqual(["npm ci", "node .github/compare-pages.mjs"]);
   expect(ci.jobs.test.strategy.matrix.node).toEqual([20, 22, 24, 26]);
   expect(ci.jobs.test.steps[0].with["fetch-depth"]).toBe(0);
   expect(commandsOf(release.jobs.check)).toEqual([
     'test "v$(node -p \'require("./package.json").version\')" = "$GITHUB_REF_NAME"',
-    ...["npm ci", "npm test", "npm run test:package", "npm run test:runtimes", "npm pack"],
+    ...["node .github/check-publishing.mjs", "npm ci", "npm test", "npm run test:package", "npm run test:runtimes"],
+    ...["npm pack", "npm publish ./*.tgz --dry-run --ignore-scripts --access public"],
   ]);
   const action = (name: string) => expect.stringMatching(new RegExp(`^actions/${name}@`));
   expect(release.jobs.check.steps.at(-1)).toEqual({
@@ -129,10 +148,13 @@ test("workflows may do nothing that they do not need, and use nothing that can c
   expect(complaints("environment: npm", "")).toEqual([unproven]);
   expect(complaints("id-token: write", "")).toEqual([unproven]);
   const speaks = (run: string) => `publish.yml, publish runs "${run}" while it may speak for the package`;
+  expect(complaints("--dry-run --ignore-scripts", "--ignore-scripts")).toEqual([
+    unproven.replace("publish publishes", "check publishes"),
+  ]);
   for (const other of ["npx pnpm publish", "npm publish ./*.tgz --ignore-scripts --provenance=false --access public"]) {
-    expect(complaints(/npm publish .*/, other)).toEqual([speaks(other), unproven]);
+    expect(complaints(/npm publish .*--provenance.*/, other)).toEqual([speaks(other), unproven]);
   }
-  expect(complaints("- run: npm publish", "- run: npm ci\n      - run: npm publish")).toEqual([speaks("npm ci")]);
+  expect(complaints(/(- run: npm publish .*--provenance)/, "- run: npm ci\n      $1")).toEqual([speaks("npm ci")]);
   for (const secret of ["secrets.NPM_TOKEN", "secrets['NPM_TOKEN']", "toJSON(secrets)", "github.token"]) {
     expect(complaints("concurrency: publish", `concurrency: \${{ ${secret} }}`)).toEqual(["publish.yml uses a secret"]);
   }

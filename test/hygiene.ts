@@ -74,13 +74,15 @@ export function workflowComplaints(file: string, text: string): string[] {
 
 /** What is published was packed in the job that tested it: nothing is built where that can be done. */
 const publishing = "npm publish ./*.tgz --ignore-scripts --provenance --access public";
+/** It sends nothing. */
+const rehearsal = "npm publish ./*.tgz --dry-run --ignore-scripts --access public";
 
 function jobComplaints(place: string, { permissions, environment, steps }: Job): string[] {
   const loose = steps.flatMap(({ uses }) => (uses === undefined || /@[0-9a-f]{40}$/.test(uses) ? [] : [uses]));
   const kept = steps.filter(
     ({ uses, with: options }) => uses?.startsWith("actions/checkout@") && options?.["persist-credentials"] !== false,
   );
-  const publishes = steps.filter(({ run, uses }) => /\bpublish\b/.test(run ?? uses ?? ""));
+  const publishes = steps.filter(({ run, uses }) => run !== rehearsal && /\bpublish\b/.test(run ?? uses ?? ""));
   const proven = publishes.every(({ run }) => run === publishing);
   const trusted = permissions?.["id-token"] === "write";
   const foreign = steps.filter(({ run = publishing }) => trusted && run !== publishing);

@@ -18,8 +18,14 @@ let tarball: string;
 let files: string[];
 let integrity: string;
 
+/** Without what a test runner sets: the build prints less there, and could hide what spoils the JSON of `npm pack`. */
+const env = Object.fromEntries(
+  Object.entries(process.env).filter(([name]) => !/^(NODE_ENV|TEST|VITEST.*)$/.test(name)),
+);
+
 function npm(...args: string[]): string {
   return execFileSync("npm", args, {
+    env,
     encoding: "utf8",
     cwd: folder,
     shell: process.platform === "win32",
@@ -68,6 +74,16 @@ test("every entry can be required, and exports what it exports to import", async
 })();`;
   writeFileSync(join(folder, "required.cjs"), script);
   expect(await runNode([join(folder, "required.cjs")])).toEqual({ code: 0, stdout: "Denied\n", stderr: "" });
+});
+
+test("its command is one file that runs", () => {
+  const bin = join(folder, "node_modules/.bin/partner-center-qualifications");
+  const help = (command: string) =>
+    execFileSync(bin, [command, "--help"], { encoding: "utf8", shell: process.platform === "win32" });
+  expect(help("verify")).toMatch(/^usage: partner-center-qualifications verify /);
+  expect(help("sandbox")).toMatch(/^usage: partner-center-qualifications sandbox /);
+  const imports = readFileSync(join(installed, "dist/src/cli.js"), "utf8").matchAll(/^import .* from "(.*)";$/gm);
+  expect([...imports].map(([, name]) => name).filter((name) => !name?.startsWith("node:"))).toEqual([]);
 });
 
 test("every source and declaration map names sources that the package has", () => {

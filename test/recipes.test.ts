@@ -1,11 +1,14 @@
 /** The page of recipes: every block compiles, and what can run here does. Its Jest and vitest tests run in test/shapes. */
 import { mkdtempSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, test, vi } from "vitest";
+import { parse } from "yaml";
 import { compile } from "../contracts/process.js";
 import { createClient } from "../src/index.js";
+import { readCommandLine } from "../src/sandbox/command-line.js";
 import { createSandbox } from "../src/sandbox/index.js";
 import { serveSandbox } from "../src/sandbox/server.js";
 import { blocks, failureOf } from "./support.js";
@@ -107,4 +110,32 @@ test("a served sandbox is closed at the end of the block that uses it", async ()
     expect((await fetch(url)).status).toBe(404);
   }
   await expect(fetch(url)).rejects.toThrow("fetch failed");
+});
+
+test("the container's command is one that the sandbox takes, and answers at the addresses that the page names", async () => {
+  const sandboxPage = readFileSync("src/sandbox/README.md", "utf8");
+  const [dockerfile = ""] = blocks("dockerfile", sandboxPage);
+  const command = [...dockerfile.matchAll(/^(?:ENTRYPOINT|CMD) (\[.*\])$/gm)].flatMap(([, words = ""]) =>
+    JSON.parse(words),
+  );
+  expect(command.slice(0, 2)).toEqual(["partner-center-qualifications", "sandbox"]);
+  expect(Object.keys(JSON.parse(readFileSync("package.json", "utf8")).bin)).toContain(command[0]);
+  const { host, port, allowedHosts, control } = readCommandLine(command.slice(2));
+  const [compose, actions] = blocks("yaml", sandboxPage).map((text) => parse(text));
+  expect([host, `EXPOSE ${port}`]).toEqual(["0.0.0.0", expect.toSatisfy((line) => dockerfile.includes(line))]);
+  expect(allowedHosts).toEqual(Object.keys(actions.jobs.test.services));
+  expect(Object.keys(compose.services)).toContain(allowedHosts[0]);
+  expect(compose.services.sandbox.ports).toEqual([`127.0.0.1:${port}:${port}`]);
+
+  await using serving = await serveSandbox({ allowedHosts, control });
+  const status = (name: string) =>
+    new Promise((resolve, reject) => {
+      const options = { method: "POST", headers: { Host: `${name}:${port}`, "Sandbox-Control": "1" } };
+      const reset = request(`${serving.url}/sandbox/reset`, options, (response) =>
+        resolve(response.resume().statusCode),
+      );
+      reset.on("error", reject).end();
+    });
+  expect([await status("sandbox"), await status("127.0.0.1")]).toEqual([204, 204]);
+  expect(await status("elsewhere")).not.toBe(204);
 });

@@ -26,7 +26,13 @@ interface Shape {
   files?: Readonly<Record<string, unknown>>;
 }
 
-const compilerOptions = { strict: true, noEmit: true, target: "es2022", types: [], lib: ["es2022", "dom"] };
+const compilerOptions = {
+  strict: true,
+  noEmit: true,
+  target: "es2022",
+  types: [],
+  lib: ["es2022", "dom", "dom.iterable"],
+};
 /** Of a project's own `tsconfig.json`, by how modules are resolved. */
 const resolutions = {
   node10: { module: "commonjs", moduleResolution: "node10" },
@@ -79,7 +85,10 @@ const jestTest = { "package.test.js": blocks("js", recipes)[0] };
 const vitestTest = { "package.test.ts": blocks("ts", recipes)[0] };
 const playwright = {
   "route.ts": blocks("ts", recipes).find((block) => block.includes("@playwright/test")),
-  "tsconfig.json": { compilerOptions: { ...compilerOptions, ...resolutions.nodenext }, files: ["route.ts"] },
+  "tsconfig.json": {
+    compilerOptions: { ...compilerOptions, types: ["node"], ...resolutions.nodenext },
+    files: ["route.ts"],
+  },
 };
 
 const shapes: readonly Shape[] = [
@@ -97,7 +106,7 @@ const shapes: readonly Shape[] = [
   {
     name: "Playwright, its recipe type-checks",
     files: playwright,
-    packages: ["@playwright/test@1", "typescript@5.9"],
+    packages: ["@playwright/test@1", "@types/node@20", "typescript@5.9"],
     commands: [["tsc"]],
   },
   next("15"),

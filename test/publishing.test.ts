@@ -1,0 +1,110 @@
+/** What runs before a release and once a week, against a registry of pages and an API that are functions here. */
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test, vi } from "vitest";
+import { parse } from "yaml";
+// @ts-expect-error a script, in JavaScript so that it runs before anything is installed
+import { setupComplaints } from "../.github/check-publishing.mjs";
+// @ts-expect-error a script
+import { compareWithRecord, differences, pages } from "../.github/compare-pages.mjs";
+
+const manifest = {
+  repository: { type: "git", url: "git+https://github.com/somebody/something.git" },
+  homepage: "https://github.com/somebody/something#readme",
+  bugs: { url: "https://github.com/somebody/something/issues" },
+};
+const reviewed = { protection_rules: [{ type: "required_reviewers", reviewers: [{ type: "User" }] }] };
+const github = (body: object, status = 200) => vi.fn(async () => Response.json(body, { status }));
+const complaintsOf = (given: object, fetch = github(reviewed)) => setupComplaints(given, "somebody/something", fetch);
+
+test("a release is published once everything is set up that PUBLISHING.md lists and a script can read", async () => {
+  const fetch = github(reviewed);
+  expect(await complaintsOf(manifest, fetch)).toEqual([]);
+  expect(fetch.mock.calls).toEqual([["https://api.github.com/repos/somebody/something/environments/npm"]]);
+  const { repository, ...without } = manifest;
+  expect(await complaintsOf(without)).toEqual([
+    `package.json: "repository" must be ${JSON.stringify(repository)}; it is missing`,
+  ]);
+  expect(await complaintsOf({ ...manifest, homepage: "https://example.com" })).toEqual([
+    `package.json: "homepage" must be "${manifest.homepage}"; it is "https://example.com"`,
+  ]);
+  expect(await complaintsOf({ ...manifest, bugs: undefined })).toHaveLength(1);
+  const open = 'the environment "npm" has no required reviewer';
+  expect(await complaintsOf(manifest, github({ protection_rules: [] }))).toEqual([open]);
+  expect(await complaintsOf(manifest, github({ protection_rules: [{ type: "wait_timer" }] }))).toEqual([open]);
+  expect(await complaintsOf(manifest, github({}, 404))).toEqual([expect.stringContaining("could not be read: 404")]);
+  const offline = vi.fn(() => Promise.reject(new Error("no network")));
+  expect(await complaintsOf({}, offline as never)).toEqual([
+    ...["repository", "homepage", "bugs"].map((name) => expect.stringContaining(`"${name}"`)),
+    expect.stringContaining("no network"),
+  ]);
+  expect(await setupComplaints(manifest, undefined, fetch)).toEqual([expect.stringContaining("GITHUB_REPOSITORY")]);
+});
+
+test("the script fails, and says where to read on, where something is missing", () => {
+  const env = { ...process.env, GITHUB_REPOSITORY: "" };
+  const { status, stderr } = spawnSync(process.execPath, [".github/check-publishing.mjs"], { env, encoding: "utf8" });
+  expect([status, stderr]).toEqual([1, expect.stringMatching(/GITHUB_REPOSITORY.*\nSee PUBLISHING\.md\.\n$/)]);
+});
+
+test("every field that is checked is in the list of PUBLISHING.md", () => {
+  const page = readFileSync("PUBLISHING.md", "utf8");
+  for (const name of [...Object.keys(manifest), "environment"]) expect(page).toContain(`\`${name}\``);
+});
+
+/** The page on the GET as `npm run contract` records it. */
+function recordedPage(): string {
+  const { blocks } = parse(readFileSync("contracts/documents/sources.json", "utf8")) as {
+    blocks: Record<string, string>[];
+  };
+  return blocks.map(({ heading, text }) => `**${heading}**\n\n\`\`\`http\n${text}\`\`\`\n`).join("\n");
+}
+
+test("pages that differ from their record are reported by name, others are not", async () => {
+  const page = recordedPage();
+  expect(await differences(async () => page, compareWithRecord)).toBe("");
+  const changed = page.replace('"StateOwnedEntity"', '"StateOwned"');
+  const read = vi.fn(async (url: string) => (url === pages[0] ? changed : page));
+  const printed = await differences(read, compareWithRecord);
+  expect(read.mock.calls.flat()).toEqual(pages);
+  expect(printed).toContain(`## ${pages[0]}`);
+  expect(printed).toContain("1 differences");
+  expect(printed).not.toContain(pages[1]);
+  expect(printed).not.toContain(tmpdir());
+});
+
+test("a comparison that fails is no difference", () => {
+  expect(() => compareWithRecord(join(tmpdir(), "no-such-page.md"))).toThrow("no-such-page");
+});
+
+test("a difference opens one issue, and none as long as it stays", async () => {
+  const { steps } = parse(readFileSync(".github/workflows/pages.yml", "utf8")).jobs.report;
+  const script: string = steps.at(-1).with.script;
+  const AsyncFunction = (async () => {}).constructor as FunctionConstructor;
+  const report = async (body: string, last?: string) => {
+    const folder = mkdtempSync(join(tmpdir(), "issue-"));
+    writeFileSync(join(folder, "differences.md"), body);
+    const create = vi.fn();
+    const listForRepo = async () => ({ data: last === undefined ? [] : [{ body: last }] });
+    const require = () => ({ readFileSync: (name: string) => readFileSync(join(folder, name), "utf8") });
+    const scope = {
+      github: { rest: { issues: { create, listForRepo } } },
+      context: { repo: { owner: "o", repo: "r" } },
+    };
+    await new AsyncFunction("github", "context", "require", script)(scope.github, scope.context, require);
+    return create.mock.calls;
+  };
+  expect(await report("")).toEqual([]);
+  expect(await report("## page\n\n1 differences\n")).toEqual([
+    [
+      {
+        ...{ owner: "o", repo: "r", labels: ["microsoft-pages"], title: "Microsoft's pages have changed" },
+        body: "## page\n\n1 differences",
+      },
+    ],
+  ]);
+  expect(await report("## page\n\n1 differences\n", "## page\n\n1 differences")).toEqual([]);
+  expect(await report("## page\n\n2 differences\n", "## page\n\n1 differences")).toHaveLength(1);
+});
