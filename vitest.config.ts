@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 const files = (...names: string[]) => names.map((name) => `test/${name}.test.ts`);
 
 /** Tests that start processes: compilers, Pact's verifier, redocly, git, the command line. */
-const contract = files("cli", "contract", "generate", "readme", "release", "sandbox-browser", "sandbox-main");
+const contract = files("cli", "contract", "generate", "pages", "release", "sandbox-browser", "sandbox-main");
 /** Tests with a command of their own, `npm run test:…`: they pack, open a browser, measure or run the contract often. */
 const others = {
   package: files("package"),
