@@ -7,7 +7,7 @@ const contract = files("cli", "contract", "generate", "pages", "release", "sandb
 /** Tests with a command of their own, `npm run test:…`: they pack, open a browser, measure or run the contract often. */
 const others = {
   package: files("package"),
-  browser: files("docs"),
+  browser: files("docs", "site"),
   reliability: files("reliability"),
   example: files("example"),
 };

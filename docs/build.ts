@@ -50,7 +50,7 @@ async function writeClientReference(): Promise<void> {
         : ["partner-center-qualifications", module].join("/").replace(/\/index$/, "");
     const about = `Functions, types and errors of ${title}, from the doc comments of its sources.`;
     const titled = text.replace(/^# .*$/m, `# ${title}`);
-    writeFileSync(file, `---\ntitle: ${title}\ndescription: ${about}\n---\n\n${titled}`);
+    writeFileSync(file, `---\ntitle: ${title}\ndescription: ${about}\nsearch: false\n---\n\n${titled}`);
   }
 }
 

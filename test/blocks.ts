@@ -1,5 +1,5 @@
 /** The code blocks of the pages: compiled, and run where the page shows what they print. */
-import { mkdtempSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { compile, runNode } from "../contracts/process.js";
@@ -29,11 +29,15 @@ export async function compileBlocks(
     Object.entries(pages).flatMap(([page, codes]) => codes.map((code, index) => [`${page}-${index}.ts`, code])),
   );
   const sources = Object.entries(entries).map(([name, file]) => [name, [file]]);
-  const installed = packages.map((name) => [name, [resolve("docs/node_modules", name)]]);
+  const installed = packages.map((name) => [name, [typesOf(join("docs/node_modules", name))]]);
   const paths = Object.fromEntries([...sources, ...installed]);
   const compilerOptions = { types: ["node"], paths };
   const { stdout } = await compile(folder, { extends: resolve("tsconfig.json"), compilerOptions, include: ["*.ts"] });
   return stdout;
+}
+
+function typesOf(folder: string): string {
+  return resolve(folder, JSON.parse(readFileSync(join(folder, "package.json"), "utf8")).types);
 }
 
 /** The packages of `docs/` that blocks import. */

@@ -1,12 +1,12 @@
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import chromium from "@sparticuz/chromium";
-import { type Browser, type Page, chromium as playwright } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { buildReference } from "../contracts/docs.js";
 import { type Example, examplesOf } from "../contracts/examples.js";
 import { Description } from "../contracts/generate/description.js";
+import { startBrowser } from "./browser.js";
 
 const file = join(mkdtempSync(join(tmpdir(), "docs-")), "reference.html");
 const description = new Description("openapi.yaml");
@@ -14,23 +14,10 @@ let browser: Browser | undefined;
 
 beforeAll(async () => {
   await buildReference(file);
-  browser = await start();
+  browser = await startBrowser();
 });
 
 afterAll(() => browser?.close());
-
-async function start(): Promise<Browser | undefined> {
-  try {
-    return await playwright.launch({
-      executablePath: await chromium.executablePath(),
-      args: ["--no-sandbox", "--disable-gpu"],
-    });
-  } catch (failure) {
-    if (process.env.REQUIRE_BROWSER) throw failure;
-    process.stderr.write(`no browser can start here, so the reference is not checked: ${(failure as Error).message}\n`);
-    return undefined;
-  }
-}
 
 /** Opens a page; `requested` lists the other hosts that it requests something from, allowed or not. */
 async function open(path: string): Promise<{ page: Page; requested: string[] }> {

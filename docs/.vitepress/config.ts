@@ -13,7 +13,10 @@ export default defineConfig({
   srcExclude: ["generated/**", "README.md"],
   ignoreDeadLinks: [/reference(\.html)?$/],
   metaChunk: true,
+  router: { prefetchLinks: false },
   cleanUrls: false,
+  // The default themes have colours of less than 4.5:1.
+  markdown: { theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" } },
   transformHtml: (html) => html.replace("<head>", `<head>\n    ${policy(html)}`),
   vite: {
     build: { chunkSizeWarningLimit: 1000 },
@@ -66,8 +69,8 @@ function policy(html: string): string {
   const content = [
     "default-src 'none'",
     `script-src 'self' ${hashes.join(" ")}`,
-    // Highlighted code has its colours in style attributes.
-    "style-src 'self'; style-src-attr 'unsafe-inline'",
+    // Highlighted code has its colours in style attributes. The hash is the rule with which VueUse stops transitions.
+    "style-src 'self' 'sha256-skqujXORqzxt1aE0NNXxujEanPTX6raoqSscTV/Ww/Y='; style-src-attr 'unsafe-inline'",
     "img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'",
   ].join("; ");
   return `<meta http-equiv="Content-Security-Policy" content="${content}">`;
