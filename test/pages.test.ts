@@ -1,6 +1,15 @@
 /** What the pages say, held to the sources: without a browser, and without the packages of `docs/`. */
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import {
+  bodies,
+  codeFor,
+  defaults,
+  faults,
+  operations,
+  readState,
+  writeState,
+} from "../docs/.vitepress/theme/try-it.js";
 import { pages } from "../docs/pages.js";
 import { DEFAULTS } from "../src/index.js";
 import { compileBlocks, failuresOf, needsDocs, outputsOf, printing, testsIn } from "./blocks.js";
@@ -13,13 +22,20 @@ const texts: Record<string, string> = {
   ...Object.fromEntries(site.map(({ path, text }) => [path.replace(".md", ""), text])),
 };
 
+/** The programs that the console of the site shows: each operation, body and fault. */
+const consoleCodes = [
+  ...operations.map((operation) => ({ operation })),
+  ...Object.keys(bodies).map((body) => ({ operation: "createQualification" as const, body })),
+  ...faults.map((fault) => ({ fault })),
+].map((choice) => codeFor({ ...defaults, customer: "no qualification is held", ...choice }));
+
 test.concurrent("every TypeScript block of README and site compiles against the sources", async ({ expect }) => {
   const all = Object.entries(texts).map(([name, text]) => [
     name,
     blocks("ts", text).filter((code) => !needsDocs(code)),
   ]);
   expect(all.flatMap(([, codes]) => codes).length).toBeGreaterThan(30);
-  expect(await compileBlocks(Object.fromEntries(all))).toBe("");
+  expect(await compileBlocks({ ...Object.fromEntries(all), console: consoleCodes })).toBe("");
 });
 
 test.concurrent("every block that shows its output prints it", async ({ expect }) => {
@@ -80,4 +96,16 @@ test("the page on errors has every error code and the defaults of the client", (
   for (const [name, value] of Object.entries(rows)) {
     expect(text).toMatch(new RegExp(`^\\| \`(retry\\.)?${name}\` \\| ${value.toLocaleString("en-US")} \\|`, "m"));
   }
+});
+
+test("the console's state survives its address, and what is not valid there is named", () => {
+  const state = { ...defaults, operation: "createQualification", body: "StateOwnedEntity", fault: "bom" } as const;
+  expect(readState(writeState(state), [defaults.customer])).toEqual({ state, complaint: "" });
+  expect(readState("", [defaults.customer])).toEqual({ state: defaults, complaint: "" });
+  for (const hash of ["#fault=none&operation=dropTables", "#operation=", "#operation=toString"]) {
+    const { state: read, complaint } = readState(hash, [defaults.customer]);
+    expect(read).toEqual(defaults);
+    expect(complaint).toContain("unknown here (operation)");
+  }
+  expect(readState("#__proto__=x", []).complaint).toContain("__proto__");
 });

@@ -179,6 +179,52 @@ test.for([
   await page.context().close();
 });
 
+test("the console sends what is chosen, shows what comes back, and its clock ends vetting", async ({ skip }) => {
+  if (!browser) return skip();
+  const { page, complaints } = await open("try.html", desk);
+  const send = page.getByRole("button", { name: "Send" });
+  const response = page.getByRole("region", { name: "Response" });
+  await page.getByLabel("Operation").selectOption("createQualification");
+  await page.getByLabel("Customer").selectOption("no qualification is held");
+  await send.click();
+  await page.getByText("Success: 201.").waitFor();
+  expect(await response.innerText()).toContain('"vettingStatus": "InReview"');
+  expect(await page.getByRole("region", { name: "Request" }).innerText()).toMatch(
+    /^POST .*ms-requestid: .*"Education"/s,
+  );
+  await page.getByRole("button", { name: "Advance the clock" }).click();
+  await page.getByLabel("Operation").selectOption("getQualifications");
+  await page.getByLabel("Fault").selectOption("status=503");
+  expect(await page.getByRole("region", { name: "TypeScript" }).innerText()).toContain('sandbox.inject("status=503")');
+  await send.click();
+  await page.getByText("Success: 200.").waitFor();
+  expect(await response.innerText()).toContain('"vettingStatus": "Approved"');
+  const events = await page.getByRole("listitem").allInnerTexts();
+  expect(events.filter((text) => text.startsWith("attempt")).join()).toMatch(/response 503.*retry in.*response 200/);
+  expect(await inaccessible(page)).toEqual([]);
+  const address = page.url();
+  await page.goto("about:blank");
+  await page.goto(address);
+  await page.locator("button[type=submit]:enabled").waitFor();
+  expect(await page.getByLabel("Customer").inputValue()).toBe("no qualification is held");
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
+
+test("the console works by keyboard, and says what is wrong with its address or its request", async ({ skip }) => {
+  if (!browser) return skip();
+  const { page } = await open("try.html#operation=dropTables", phone);
+  await page.getByRole("alert").getByText("unknown here (operation)").waitFor();
+  await page.getByLabel("Customer").focus();
+  for (const key of ["ArrowDown", "Tab", "Tab", "Enter"]) await page.keyboard.press(key);
+  await page.getByText("Success: 200.").waitFor();
+  expect(await page.getByRole("region", { name: "Response" }).innerText()).toContain('"StateOwnedEntity"');
+  await page.getByLabel("Customer").selectOption("authorization fails");
+  await page.getByRole("button", { name: "Send" }).click();
+  await page.getByText("ApiError: getQualifications: Partner Center responded 403").first().waitFor();
+  await page.context().close();
+});
+
 test("each page is there as Markdown, and llms.txt lists it", () => {
   const list = readFileSync(join(folder, "llms.txt"), "utf8");
   for (const name of names.filter(isGuide)) {

@@ -26,13 +26,19 @@ export default defineConfig({
     search: { provider: "local" },
     outline: [2, 3],
     externalLinkIcon: true,
-    nav: [{ text: "Get started", link: "/get-started" }, reference, { text: "Client", link: "/client/overview" }],
+    nav: [
+      { text: "Get started", link: "/get-started" },
+      { text: "Try it", link: "/try" },
+      reference,
+      { text: "Client", link: "/client/overview" },
+    ],
     sidebar: [
       {
         text: "Start",
         items: [
           { text: "Overview", link: "/" },
           { text: "Get started", link: "/get-started" },
+          { text: "Try it", link: "/try" },
         ],
       },
       {
