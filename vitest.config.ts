@@ -7,8 +7,8 @@ const contract = files(
   "cli",
   "contract",
   "generate",
+  "pages",
   "publishing",
-  "readme",
   "recipes",
   "release",
   "sandbox-browser",
@@ -17,7 +17,7 @@ const contract = files(
 /** Tests with a command of their own, `npm run test:…`: they pack, open a browser, measure or run the contract often. */
 const others = {
   package: files("package"),
-  browser: files("docs"),
+  browser: files("docs", "site"),
   reliability: files("reliability"),
   example: files("example"),
 };

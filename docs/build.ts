@@ -1,0 +1,84 @@
+/** Builds the site: `npm run docs` writes it to `dist/docs`. `DOCS_BASE` is its base path; the default is `/`. */
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { buildReference } from "../contracts/docs.js";
+import { Description } from "../contracts/generate/description.js";
+import { type Finished, runNode, runNpm } from "../contracts/process.js";
+import { pages } from "./pages.js";
+
+const folder = "docs";
+
+/** @throws Error with the output of the tool that failed */
+export async function buildSite(output = "dist/docs", base = process.env.DOCS_BASE ?? "/"): Promise<void> {
+  if (!existsSync(`${folder}/node_modules/.package-lock.json`)) {
+    demand("npm ci", await runNpm(["ci", "--prefix", folder, "--ignore-scripts", "--no-audit", "--no-fund"]));
+  }
+  await writeClientReference();
+  writeDisagreements();
+  rmSync(output, { recursive: true, force: true });
+  const environment = { DOCS_OUTPUT: resolve(output), DOCS_BASE: base };
+  demand(
+    "vitepress",
+    await runNode([`${folder}/node_modules/vitepress/bin/vitepress.js`, "build", folder], environment),
+  );
+  await buildReference(join(output, "reference.html"));
+  writeMarkdown(output);
+  writeFileSync(join(output, "404.html"), readFileSync(`${folder}/404.html`, "utf8").replaceAll("{{base}}", base));
+}
+
+function demand(tool: string, { code, stdout, stderr }: Finished): void {
+  if (code !== 0) throw new Error(`${tool} failed:\n${stdout}${stderr}`);
+}
+
+async function writeClientReference(): Promise<void> {
+  const client = `${folder}/client`;
+  rmSync(client, { recursive: true, force: true });
+  demand(
+    "typedoc",
+    await runNode([`${folder}/node_modules/typedoc/bin/typedoc`, "--options", `${folder}/typedoc.json`]),
+  );
+  for (const name of readdirSync(client, { recursive: true, encoding: "utf8" }).filter((file) =>
+    file.endsWith(".md"),
+  )) {
+    const file = join(client, name);
+    const text = readFileSync(file, "utf8");
+    const [, module = ""] = /^# (.*)$/m.exec(text) ?? [];
+    const title =
+      name === "overview.md"
+        ? "Client reference"
+        : ["partner-center-qualifications", module].join("/").replace(/\/index$/, "");
+    const about = `Functions, types and errors of ${title}, from the doc comments of its sources.`;
+    const titled = text.replace(/^# .*$/m, `# ${title}`);
+    writeFileSync(file, `---\ntitle: ${title}\ndescription: ${about}\nsearch: false\n---\n\n${titled}`);
+  }
+}
+
+/** The table of the description's introduction, so that it is written once. */
+function writeDisagreements(): void {
+  const introduction = String(new Description("openapi.yaml").find("#/info/description"));
+  const [, section] = introduction.split(/^# Where Microsoft's documentation disagrees$/m);
+  if (!section) throw new Error("openapi.yaml has no section on where the documentation disagrees");
+  const [text = ""] = section.split(/^# /m);
+  mkdirSync(`${folder}/generated`, { recursive: true });
+  writeFileSync(`${folder}/generated/disagreements.md`, `${text.trim()}\n`);
+}
+
+/** Each page as Markdown beside it, and a list of them for machines. */
+function writeMarkdown(output: string): void {
+  const all = pages(folder);
+  for (const { path, title, text } of all) {
+    const file = join(output, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, /^# /m.test(text) ? text.trimStart() : `# ${title}\n\n${text.trimStart()}`);
+  }
+  const [overview] = all;
+  const list = all.map(({ path, title, description }) => `- [${title}](${path}): ${description}`);
+  const head = [`# ${overview?.title}`, "", `> ${overview?.description}`, ""];
+  writeFileSync(join(output, "llms.txt"), [...head, "## Pages", "", ...list, ""].join("\n"));
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await buildSite();
+  process.stdout.write("dist/docs/index.html\n");
+}
