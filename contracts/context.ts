@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { answers } from "../generated/answers.js";
 import { type Operation, type OperationId, operations, type Validate } from "../generated/operations.js";
+import { responseValidators } from "../generated/responses.js";
 import { createSandbox, type Sandbox, type SandboxOptions } from "../src/sandbox/index.js";
 import { serveSandbox } from "../src/sandbox/server.js";
 import type { VerifyOptions } from "../src/verify/index.js";
@@ -38,7 +38,7 @@ export interface Context {
 
 export interface Validators {
   operations: Readonly<Record<OperationId, Operation>>;
-  answers: Record<OperationId, Record<number, Validate>>;
+  responseValidators: Record<OperationId, Record<number, Validate>>;
 }
 
 export function createContext(replaced: Partial<Context> = {}): Context {
@@ -48,7 +48,7 @@ export function createContext(replaced: Partial<Context> = {}): Context {
     description,
     examples,
     pact: replaced.pact ?? readPact(),
-    validators: { operations, answers },
+    validators: { operations, responseValidators },
     generated: "generated",
     consumer: () => runConsumerTests(interactions, examples),
     sandbox: createSandbox,

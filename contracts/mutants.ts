@@ -472,14 +472,14 @@ export const inGenerated: readonly FileDefect[] = [
   {
     name: "an error validated as a success",
     expectedCheck: "validators",
-    file: "answers.ts",
+    file: "responses.ts",
     from: "400: strict.ErrorStrict",
     to: "400: strict.QualificationsStrict",
   },
   {
     name: "the gateway's error validated as any error",
     expectedCheck: "values",
-    file: "answers.ts",
+    file: "responses.ts",
     from: "429: strict.GatewayErrorStrict",
     to: "429: strict.ErrorStrict",
   },

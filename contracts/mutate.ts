@@ -222,7 +222,10 @@ async function load(folder: string, files: Record<string, string>): Promise<Vali
   const all = { ...files, "package.json": '{ "type": "module" }' };
   for (const [name, content] of Object.entries(all)) writeFileSync(join(folder, name), content);
   const from = (name: string) => import(pathToFileURL(join(folder, name)).href);
-  return { operations: (await from("operations.ts")).operations, answers: (await from("answers.ts")).answers };
+  return {
+    operations: (await from("operations.ts")).operations,
+    responseValidators: (await from("responses.ts")).responseValidators,
+  };
 }
 
 /** @throws Error if the text does not contain what is to be replaced: the mutant has to be corrected */

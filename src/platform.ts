@@ -7,7 +7,8 @@ import type { FetchResponse } from "./options.js";
 export function readable(response: unknown): (FetchResponse & { bodyUsed: boolean }) | undefined {
   const given = Object(response) as Partial<Response>;
   const { status, statusText, type, headers, body, bodyUsed, text } = given;
-  if (typeof status !== "number" || !(status >= 100)) return undefined;
+  // A redirect that a browser hides has the status 0.
+  if (typeof status !== "number" || !(status >= 100 || type === "opaqueredirect")) return undefined;
   return {
     ...{ status, statusText: String(statusText ?? ""), type: String(type ?? ""), body, bodyUsed: bodyUsed === true },
     headers: isHeaders(headers) ? headers : copyHeaders(headers),

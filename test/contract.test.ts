@@ -76,8 +76,11 @@ test("each check turns red on a defect that it must see, with what to do and the
   const context = createContext({ description, pact, sandbox, version: "0.0.9" });
   const approved = context.examples.find(({ id }) => id === "getQualifications 200 Approved");
   if (approved) approved.value = [{ vettingStatus: "Approved" }];
-  const strict = { ...context.validators.answers.createQualification, 201: Object.assign(() => true, { errors: [] }) };
-  context.validators.answers = { ...context.validators.answers, createQualification: strict };
+  const strict = {
+    ...context.validators.responseValidators.createQualification,
+    201: Object.assign(() => true, { errors: [] }),
+  };
+  context.validators.responseValidators = { ...context.validators.responseValidators, createQualification: strict };
   const matrix = await runMatrix(context);
   const red = new Set(matrix.failures.map(({ check }) => check));
   const without = matrix.lines.some(({ check, result }) => check === "release" && result === "skipped");
@@ -173,19 +176,24 @@ describe("a response without a body", () => {
 
   test("passes the generator and every column, and fails a provider that has one", async () => {
     const files = await generate(description);
-    expect(files["answers.ts"]).toContain("404: noBody,");
+    expect(files["responses.ts"]).toContain("404: noBody,");
     const generated = mkdtempSync(join(tmpdir(), "generated-"));
     for (const [name, content] of Object.entries(files)) writeFileSync(join(generated, name), content);
     writeFileSync(join(generated, "package.json"), '{ "type": "module" }');
     const configuration = { extends: resolve("tsconfig.json"), compilerOptions: { types: [] }, include: ["*.ts"] };
     expect(await compile(generated, configuration)).toMatchObject({ code: 0, stdout: "" });
-    const { answers } = (await import(join(generated, "answers.ts"))) as typeof import("../generated/answers.js");
-    expect([answers.getQualifications[404]?.(undefined), answers.getQualifications[404]?.({})]).toEqual([true, false]);
+    const { responseValidators } = (await import(
+      join(generated, "responses.ts")
+    )) as typeof import("../generated/responses.js");
+    expect([
+      responseValidators.getQualifications[404]?.(undefined),
+      responseValidators.getQualifications[404]?.({}),
+    ]).toEqual([true, false]);
     const { findings, written = "" } = await runConsumerTests([interaction], examples);
     expect([...findings.values()]).toEqual([[]]);
     const pact = JSON.parse(written);
     expect(pact.interactions[0].response).not.toHaveProperty("body");
-    const validators = { ...plain.validators, answers };
+    const validators = { ...plain.validators, responseValidators };
     const context = { ...only, generated, validators, pact, consumer: async () => ({ findings, written }) };
     const { lint, ...others } = columns;
     const { rows, failures } = await runMatrix({ ...context, sandbox: emptying }, { columns: others, lines: {} });

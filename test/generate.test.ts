@@ -6,8 +6,8 @@ import { describe, expect, test } from "vitest";
 import { Description } from "../contracts/generate/description.js";
 import { generate, stale } from "../contracts/generate/generate.js";
 import { Schemas } from "../contracts/generate/schemas.js";
-import { answers } from "../generated/answers.js";
 import { operations } from "../generated/operations.js";
+import { responseValidators } from "../generated/responses.js";
 
 const source = readFileSync("openapi.yaml", "utf8");
 const changed = (from: string | RegExp, to: string) => new Description("openapi.yaml", replaced(from, to));
@@ -29,7 +29,7 @@ test("the generated files are what openapi.yaml says, and the same each time", a
     "validators.ts",
     "operations.ts",
     "strict.ts",
-    "answers.ts",
+    "responses.ts",
     "examples.ts",
     "interactions.ts",
   ]);
@@ -47,7 +47,7 @@ test("a generated file that was edited by hand is stale, and so is one that is m
     "validators.ts",
     "operations.ts",
     "strict.ts",
-    "answers.ts",
+    "responses.ts",
     "examples.ts",
     "interactions.ts",
   ]);
@@ -75,7 +75,7 @@ test("--check names what is stale, and fails", () => {
 
 test("the tokens that an operation accepts are those of its security", async () => {
   const row = async (description: Description) =>
-    (await generate(description))["answers.ts"]?.match(/ {2}\w+: \["app.*/g);
+    (await generate(description))["responses.ts"]?.match(/ {2}\w+: \["app.*/g);
   const read = '["appOnly","appAndUser"],';
   const expected = [
     `  getQualifications: ${read}`,
@@ -200,12 +200,14 @@ describe("strict and lenient", () => {
     ["an item that is null", [null], false, false],
     ["an object", { qualifications: [] }, false, false],
   ])("validate %s", (_, value, strict, lenient) => {
-    expect([answers.getQualifications[200]?.(value), read.response(value)]).toEqual([strict, lenient]);
+    expect([responseValidators.getQualifications[200]?.(value), read.response(value)]).toEqual([strict, lenient]);
   });
 
   test("every documented response has a strict validator", () => {
     for (const { id, responses } of new Description("openapi.yaml").operations()) {
-      expect(Object.keys(answers[id as keyof typeof answers])).toEqual(responses.map(({ status }) => String(status)));
+      expect(Object.keys(responseValidators[id as keyof typeof responseValidators])).toEqual(
+        responses.map(({ status }) => String(status)),
+      );
     }
   });
 });

@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { examplesOf } from "../contracts/examples.js";
 import { Description } from "../contracts/generate/description.js";
 import { customerOf, interactions, nameOf } from "../contracts/interactions.js";
-import { security } from "../generated/answers.js";
+import { security } from "../generated/responses.js";
 import { ApiError, type Client, createClient } from "../src/index.js";
 import { cases } from "../src/sandbox/cases.js";
 import { createSandbox, type Sandbox, type SandboxOptions, tokens, vettingReasons } from "../src/sandbox/index.js";

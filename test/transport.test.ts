@@ -154,7 +154,10 @@ test("a redirect that a browser hides is not followed either, and its body is no
       cancelled = true;
     },
   });
-  const hidden = Object.defineProperty(new Response(body), "type", { value: "opaqueredirect" });
+  const hidden = Object.defineProperties(new Response(body), {
+    type: { value: "opaqueredirect" },
+    status: { value: 0 },
+  });
   const { client } = observedClient(() => hidden);
   expect(await failureOf(client.getQualifications(customerId))).toMatchObject({ code: "redirect" });
   expect(cancelled).toBe(true);

@@ -9,7 +9,7 @@ export const validators: Check = async ({ description, examples, validators, gen
   const outdated = files.map((name) => failed(`generated/${name} is stale: run \`npm run generate\``));
   const found = examples.flatMap(({ id, operation, status, value }) => {
     const row = validators.operations[operation.id as OperationId] as Operation | undefined;
-    const strict = row && validators.answers[row.id][status ?? 0];
+    const strict = row && validators.responseValidators[row.id][status ?? 0];
     return [
       passed(id),
       ...(status === undefined

@@ -19,7 +19,7 @@ export const readValues = () => readJson<TestValue[]>("contracts/documents/value
  * Every value of `documents/values.json` is refused for the expected reason, or accepted: valid examples alone do not see
  * that the description allows more. The sandbox must refuse the same requests.
  */
-export const values: Check = async ({ validators: { operations, answers }, sandbox: create }) => {
+export const values: Check = async ({ validators: { operations, responseValidators }, sandbox: create }) => {
   const all = readValues();
   const refused = all.filter(({ keyword }) => keyword !== undefined).length;
   const found = [summary(`${refused} values that must be refused, ${all.length - refused} that must not`)];
@@ -28,7 +28,7 @@ export const values: Check = async ({ validators: { operations, answers }, sandb
     const [id = "", part = ""] = entry.as.split(" ");
     const operation = operations[id as OperationId] as Operation | undefined;
     const request = { request: "body", path: "path", header: "header" }[part] as keyof Operation["request"] | undefined;
-    const validate = request ? operation?.request[request] : answers[id as OperationId]?.[Number(part)];
+    const validate = request ? operation?.request[request] : responseValidators[id as OperationId]?.[Number(part)];
     found.push(...strictFindings(entry, validate));
     if (entry.lenient && operation) found.push(...lenientFindings(entry, operation.response));
     if (part === "request") found.push(...(await sandboxFindings(entry, sandbox)));

@@ -1,5 +1,5 @@
 /**
- * Writes `generated/` from `openapi.yaml`: `api.ts`, `operations.ts`, `answers.ts` and their validators.
+ * Writes `generated/` from `openapi.yaml`: `api.ts`, `operations.ts`, `responses.ts` and their validators.
  *
  *     npm run generate               writes them
  *     npm run generate -- --check    names those that are stale, and fails
@@ -29,7 +29,7 @@ export async function generate(description: Description): Promise<Record<string,
   const strict = new Schemas(description);
   // Our own first: its errors have file and line.
   const table = operationTable(description, operations, requests, lenient);
-  const answers = answerTable(operations, strict, description);
+  const responses = responseTable(operations, strict, description);
   return {
     "api.ts": await types(description.root),
     "lenient.ts": await types(lenientDescription(description, operations, lenient)),
@@ -37,7 +37,7 @@ export async function generate(description: Description): Promise<Record<string,
     "validators.ts": validators({ ...requests.byName, ...lenient.byName }, { messages: false }),
     "operations.ts": header + table,
     "strict.ts": validators(strict.byName, { messages: true }),
-    "answers.ts": header + answers,
+    "responses.ts": header + responses,
     "examples.ts": header + exampleModule(examplesOf(description)),
     "interactions.ts": header + interactionTable(description, interactions),
   };
@@ -238,13 +238,13 @@ function securityOf(description: Description, { pointer }: DescribedOperation): 
   return requirements.flat();
 }
 
-function answerTable(operations: DescribedOperation[], strict: Schemas, description: Description): string {
+function responseTable(operations: DescribedOperation[], strict: Schemas, description: Description): string {
   const rows = operations.map(({ id, responses }) => {
-    const answers = responses.map(({ status, body }) => {
+    const lines = responses.map(({ status, body }) => {
       const validator = body && `strict.${strict.named(`${body.pointer}/schema`, "strict").$ref} as Validate`;
       return `    ${status}: ${validator ?? "noBody"},\n`;
     });
-    return `  ${id}: {\n${answers.join("")}  },\n`;
+    return `  ${id}: {\n${lines.join("")}  },\n`;
   });
   const schemes = Object.keys(description.at("#/components/securitySchemes").value);
   const security = operations.map(
@@ -254,7 +254,7 @@ function answerTable(operations: DescribedOperation[], strict: Schemas, descript
 import * as strict from "./strict.js";
 ${operations.some(({ responses }) => responses.some(({ body }) => !body)) ? noBody : ""}
 /** The strict validator of every documented response, by operation and status. */
-export const answers: Record<OperationId, Record<number, Validate>> = {
+export const responseValidators: Record<OperationId, Record<number, Validate>> = {
 ${rows.join("")}};
 
 /** The security schemes of each operation; a request needs a token of one of them. */

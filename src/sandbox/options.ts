@@ -1,4 +1,4 @@
-import { answers } from "../../generated/answers.js";
+import { responseValidators } from "../../generated/responses.js";
 import { type Customer, cases, code, type FixedResponse, type ValidationCode } from "./cases.js";
 import type { Fault } from "./faults.js";
 import { type Assumptions, assumptions as assumedByDefault, type Decide, decideByWebsite } from "./rules.js";
@@ -103,7 +103,7 @@ function readCustomers(given: Record<string, Customer>): Record<string, Customer
     if (!isCustomerId(id)) fail("must be a GUID");
     if (customers.has(id.toLowerCase())) fail("is there twice");
     const { qualifications, educationRequests = 0, response } = Object(customer) as Customer;
-    const validate = answers.getQualifications[200];
+    const validate = responseValidators.getQualifications[200];
     if (!validate?.(qualifications)) {
       const { instancePath, message } = validate?.errors?.[0] ?? {};
       fail(`has qualifications that openapi.yaml does not allow at ${instancePath || "/"}: ${message}`);
@@ -117,7 +117,7 @@ function readCustomers(given: Record<string, Customer>): Record<string, Customer
 }
 
 function isDescribed({ status, body }: FixedResponse): boolean {
-  return status >= 400 && Object.values(answers).some((validators) => validators[status]?.(body));
+  return status >= 400 && Object.values(responseValidators).some((validators) => validators[status]?.(body));
 }
 
 function readCodes(given: NonNullable<SandboxOptions["validationCodes"]>): ValidationCode[] {
@@ -128,7 +128,7 @@ function readCodes(given: NonNullable<SandboxOptions["validationCodes"]>): Valid
     const { maxCreates = 5 } = one;
     return code(validationId as string, { remainingCreates: maxCreates, ...others });
   });
-  const validate = answers.getValidationCodes[200];
+  const validate = responseValidators.getValidationCodes[200];
   const { instancePath, message } = validate?.(codes) ? {} : (validate?.errors?.[0] ?? {});
   refuseUnless(
     message === undefined,

@@ -1,5 +1,5 @@
-import { answers, security } from "../../generated/answers.js";
 import { type Operation, operations } from "../../generated/operations.js";
+import { responseValidators, security } from "../../generated/responses.js";
 import type { FixedResponse } from "./cases.js";
 
 /** A response before it is serialized: `body` as JSON, or `text` in its place. */
@@ -130,7 +130,7 @@ export function isJson(request: Request): boolean {
 
 /** Whether the description lists a status for an operation. */
 export function describes(operation: Operation, status: number): boolean {
-  return answers[operation.id][status] !== undefined;
+  return responseValidators[operation.id][status] !== undefined;
 }
 
 /**
@@ -140,7 +140,7 @@ export function describes(operation: Operation, status: number): boolean {
  */
 export function assertDescribed(operation: Operation | undefined, { status, body }: PlainResponse): void {
   // A response outside of every operation has the shape of all errors.
-  const validate = operation ? answers[operation.id][status] : answers.getQualifications[500];
+  const validate = operation ? responseValidators[operation.id][status] : responseValidators.getQualifications[500];
   if (validate?.(body)) return;
   const { instancePath = "", message = "the status is not described" } = validate?.errors?.[0] ?? {};
   const where = operation?.id ?? "no operation";

@@ -1,4 +1,4 @@
-import { answers } from "../../generated/answers.js";
+import { responseValidators } from "../../generated/responses.js";
 import type { Finding } from "./finding.js";
 import type { Exchange } from "./plan.js";
 
@@ -64,7 +64,7 @@ export function differences(
     });
     return { found, body: undefined };
   }
-  const validate = answers[operation][status];
+  const validate = responseValidators[operation][status];
   if (validate && !validate(body)) {
     const { instancePath = "", keyword, params = {}, message } = validate.errors?.[0] ?? {};
     const property = params.missingProperty ?? params.additionalProperty;

@@ -3,7 +3,7 @@ import type { OperationId, Validate } from "./operations.js";
 import * as strict from "./strict.js";
 
 /** The strict validator of every documented response, by operation and status. */
-export const answers: Record<OperationId, Record<number, Validate>> = {
+export const responseValidators: Record<OperationId, Record<number, Validate>> = {
   getQualifications: {
     200: strict.QualificationsStrict as Validate,
     400: strict.ErrorStrict as Validate,
