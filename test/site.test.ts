@@ -122,8 +122,10 @@ test("the text of every page is there without JavaScript", async ({ skip }) => {
   if (!browser) return skip();
   for (const name of names.filter(isGuide)) {
     const { page } = await open(name, { ...desk, javaScriptEnabled: false });
+    expect((await page.locator(".vp-doc").innerText()).length, name).toBeGreaterThan(
+      name === "client/overview.html" ? 50 : 200,
+    );
     const text = await page.locator("body").innerText();
-    expect(text.length, name).toBeGreaterThan(200);
     expect(text.includes("not affiliated with Microsoft"), name).toBe(true);
     await page.context().close();
   }
