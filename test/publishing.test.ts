@@ -64,7 +64,6 @@ function recordedPage(): string {
 
 test("pages that differ from their record are reported by name, others are not", async () => {
   const page = recordedPage();
-  expect(await differences(async () => page, compareWithRecord)).toBe("");
   const changed = page.replace('"StateOwnedEntity"', '"StateOwned"');
   const read = vi.fn(async (url: string) => (url === pages[0] ? changed : page));
   const printed = await differences(read, compareWithRecord);
