@@ -100,12 +100,11 @@ export class Pace {
   }
 
   /**
-   * The request that began then was refused: all starts pause for as long as the service says, or longer if that was
-   * too short.
+   * The request that began then was refused, and was withdrawn: all starts pause for as long as the service says, or
+   * longer if that was too short.
    */
   refused(begun: number, retryAfter: number): void {
     const now = performance.now();
-    this.withdraw(begun);
     // Requests that were in flight at a refusal are refused together with it.
     const together = begun <= this.#closed;
     // If the first start after a pause is refused, the pause was too short, and not the rate too high.

@@ -127,6 +127,22 @@ test("customers that began after a refusal and are refused as well make all wait
   expect(times.filter((time) => time > 100 && time < 30_000).length).toBeLessThanOrEqual(6);
 });
 
+test("two that began in the same millisecond, one accepted and one refused: the rate is learned from the one", async () => {
+  for (let run = 0; run < 100; run += 1) {
+    let second = { since: 0, taken: 0 };
+    const refused = new Map<string, number>();
+    const { client } = slowClient((url) => {
+      if (performance.now() - second.since >= 1000) second = { since: performance.now(), taken: 0 };
+      second.taken += 1;
+      if (second.taken === 1) return Response.json([]);
+      refused.set(url, (refused.get(url) ?? 0) + 1);
+      return Response.json({}, { status: 429, headers: { "Retry-After": "1" } });
+    });
+    await all(readQualifications(client, ids(30), { concurrency: 30 }));
+    expect(Math.max(...refused.values())).toBeLessThan(8);
+  }
+});
+
 test("many customers that are refused together by the partner's limit are all read at last", async () => {
   let second = { since: 0, taken: 0 };
   const { client } = slowClient(() => {

@@ -61,6 +61,12 @@ async function begun(pace: Pace, ms: number): Promise<number> {
   return count;
 }
 
+/** As `Limits` does it. */
+function refuse(pace: Pace, begun: number, retryAfter: number): void {
+  pace.withdraw(begun);
+  pace.refused(begun, retryAfter);
+}
+
 test("the increases of a long bulk read cost little", async () => {
   const pace = new Pace();
   const takes = limits["fixed second"]?.() ?? (() => true);
@@ -73,7 +79,7 @@ test("the increases of a long bulk read cost little", async () => {
       if (takes()) counts.accepted += 1;
       else {
         counts.refused += 1;
-        pace.refused(at, 1000);
+        refuse(pace, at, 1000);
       }
     }
   };
@@ -88,7 +94,7 @@ test("the increases of a long bulk read cost little", async () => {
 async function refuseAfter(pace: Pace, count: number, retryAfter = 1000): Promise<void> {
   const { signal } = new AbortController();
   for (let made = 0; made < count; made += 1) await pace.begin(signal);
-  pace.refused(await pace.begin(signal), retryAfter);
+  refuse(pace, await pace.begin(signal), retryAfter);
 }
 
 test("a limit that was met on a bad day is left behind in a quarter of an hour", async () => {
@@ -105,7 +111,7 @@ test("learns nothing from a refusal before anything was accepted, and from what 
   const pace = new Pace();
   const { signal } = new AbortController();
   for (let count = 0; count < 100; count += 1) pace.withdraw(await pace.begin(signal));
-  pace.refused(await pace.begin(signal), 1000);
+  refuse(pace, await pace.begin(signal), 1000);
   expect(await begun(pace, 2000)).toBe(200);
 });
 
@@ -167,7 +173,7 @@ test("each refusal lowers the rate twice as far as the one before, and a burst o
   const paces: number[] = [await begun(pace, 41_000)];
   for (let refusals = 0; refusals < 3; refusals += 1) {
     const at = performance.now();
-    for (let count = 0; count < 10; count += 1) pace.refused(at, 1000);
+    for (let count = 0; count < 10; count += 1) refuse(pace, at, 1000);
     paces.push(await begun(pace, 41_000));
   }
   const [first = 0, ...others] = paces;
@@ -183,14 +189,14 @@ test("if the first after a pause is refused, the pauses grow and the rate stays"
   await refuseAfter(pace, 100);
   const before = await begun(pace, 11_000);
   const { signal } = new AbortController();
-  pace.refused(performance.now(), 1000);
+  refuse(pace, performance.now(), 1000);
   const pauses: number[] = [];
   const refusing = (async () => {
     for (let refusals = 0; refusals < 8; refusals += 1) {
       const closed = performance.now();
       const began = await pace.begin(signal);
       pauses.push((began - closed) / 1000);
-      pace.refused(began, 1000);
+      refuse(pace, began, 1000);
     }
   })();
   await vi.advanceTimersByTimeAsync(183_000);
@@ -235,7 +241,7 @@ test("the pauses of a limit by the minute do not count as calm", async () => {
   const counts: number[] = [];
   for (let refusals = 0; refusals < 5; refusals += 1) {
     counts.push(await begun(pace, 70_000));
-    pace.refused(performance.now(), 60_000);
+    refuse(pace, performance.now(), 60_000);
   }
   expect(counts).toEqual(counts.toSorted((one, other) => other - one));
 });
