@@ -1,7 +1,7 @@
 /** Seconds of `npm run contract`, and of each tool that it uses when run alone. Run from the folder above. */
 import { spawnSync } from "node:child_process";
 import { readPact } from "../contracts/pact-file.js";
-import { verify } from "../contracts/verifier.js";
+import { runPactVerifier } from "../contracts/verifier.js";
 import { createSandbox } from "../src/sandbox/index.js";
 import { serveSandbox } from "../src/sandbox/server.js";
 import type { Contract } from "./results.js";
@@ -27,7 +27,7 @@ const tools: Record<string, () => unknown> = {
   "tsc of the client": program("typescript/bin/tsc", "-p", "src", "--noEmit"),
   "Pact's consumer tests": () => run("npm", "run", "--silent", "contract:write"),
   "Pact's verifier": async () => {
-    const failures = await verify(readPact(), { baseUrl: url, setState: sandbox.setState, exact: true });
+    const failures = await runPactVerifier(readPact(), { baseUrl: url, setState: sandbox.setState });
     if (failures.length > 0) throw new Error("Pact's verifier failed");
   },
 };
