@@ -106,7 +106,7 @@ export async function* readQualifications(
   const arrived: Step[] = [];
   let wake = () => {};
   const enqueue = (step: Promise<Step>) =>
-    // Only aborted steps reject, and nobody reads those.
+    // Only aborted steps reject, and those are not read.
     void step.then(
       (done) => {
         arrived.push(done);

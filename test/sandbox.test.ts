@@ -518,6 +518,11 @@ describe("tokens", () => {
     expect(response.headers.get("WWW-Authenticate")).toMatch(/^OAuth realm=urn:cpsvc:cpid:/);
   });
 
+  test("may have every character that the client accepts", async () => {
+    const client = createClient({ token: "<any|token>", fetch: sandbox.fetch });
+    expect((await client.getQualifications(customerId)).data).toEqual([]);
+  });
+
   test("are classified by the option tokenKind", async () => {
     begin({ tokenKind: (token) => (token.startsWith("app") ? "app-only" : "refused") });
     expect(await failureOf(ask("app"))).toMatchObject({ status: 403 });

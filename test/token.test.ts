@@ -172,7 +172,7 @@ test.each([
   [{ baseUrl: `${CHINA_BASE_URL}/` }, `${CHINA_BASE_URL}/.default`],
   [{ baseUrl: "https://proxy.example/partner" }, `${GLOBAL_BASE_URL}/.default`],
   [{ baseUrl: CHINA_BASE_URL, scope: "https://other.example/.default" }, "https://other.example/.default"],
-])("with the options %j, a TokenCredential is asked for the scope %s", async (options, scope) => {
+])("with the options %j, a TokenCredential gets the scope %s", async (options, scope) => {
   const getToken = vi.fn(async () => ({ token: "any" }));
   await observedClient(() => Response.json([]), { token: { getToken }, ...options }).client.getQualifications(
     customerId,

@@ -68,6 +68,18 @@ test("a body where none is documented is a finding", async () => {
   expect(findings).toMatchObject([{ check: "body", expected: "", got: expect.stringMatching(/^\d+ characters$/) }]);
 });
 
+test("an empty body where one is documented is tolerated in a 404, but not with exact", async () => {
+  const missing = interactions.filter(({ id }) => id === "getQualifications 404 CustomerNotFound");
+  const empty: typeof globalThis.fetch = async (url, init) => {
+    const { status, headers } = await globalThis.fetch(url, init);
+    return status === 404 ? new Response(null, { status, headers }) : new Response("", { status: 200 });
+  };
+  const options = { ...withStates(), fetch: empty };
+  expect((await verifyInteractions(options, missing)).findings).toEqual([]);
+  const { findings } = await verifyInteractions({ ...options, exact: true }, missing);
+  expect(findings).toMatchObject([{ check: "json", got: "" }]);
+});
+
 /** A provider of about thirty lines that is right, but for one change of each response. */
 let provider: Server | undefined;
 afterEach(() => provider?.close());

@@ -43,7 +43,7 @@ export const short: Omit<Scale, "seed"> = {
   bulk: 300,
 };
 
-/** The short form does not judge speed: it depends on the machine. */
+/** The short form does not compare speed, which depends on the machine. */
 export function judgesSpeed({ slack }: Scale): boolean {
   return slack <= full.slack;
 }
