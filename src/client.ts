@@ -1,7 +1,6 @@
-import createApi, { type Client as Api } from "openapi-fetch";
-import { createFetch } from "./fetch.js";
+import { type Api, createApi } from "./fetch.js";
 import { type CallOptions, type ClientOptions, readOptions } from "./options.js";
-import type { CreateQualificationRequest, Paths, Qualification, ValidationCode } from "./qualification.js";
+import type { CreateQualificationRequest, Qualification, ValidationCode } from "./qualification.js";
 import { createSend, type Result } from "./send.js";
 
 /** A successful call. */
@@ -52,10 +51,10 @@ export interface Client {
    * failed response is returned as `error`; every other failure is thrown. Check `response.ok`: an error body can be
    * any text, and an empty one is `{}`. The body of a failed response is cut at 65,536 bytes.
    *
-   * Middleware runs once per call, not once per attempt. Not validated: responses of a `fetch` that is passed with a
+   * Middleware runs once per call, not once per attempt, and must not change the operation. Not validated: responses of a `fetch` that is passed with a
    * single request, a `Response` that `onRequest` returns, and changes that `onResponse` makes.
    */
-  api: Api<Paths>;
+  api: Api;
 }
 
 /**
@@ -72,13 +71,13 @@ export function createClient(options: ClientOptions): Client {
     createQualification: async (customerId, body, options) =>
       replyOf(await send({ operation: "createQualification", path: { customerTenantId: customerId }, body, options })),
     getValidationCodes: async (options) => replyOf(await send({ operation: "getValidationCodes", options })),
-    api: createApi<Paths>({ baseUrl: settings.baseUrl, fetch: createFetch(send, settings.deadline) }),
+    api: createApi(send, settings),
   };
 }
 
 /** @throws the error of a call that failed */
-function replyOf<Data>({ call, value, error, response }: Result): Reply<Data> {
-  if (error || !response) throw error;
+function replyOf<Data>({ call, value, error, response, ids }: Result): Reply<Data> {
+  if (error || !response || !ids) throw error;
   const { requestId, correlationId } = call;
   return {
     data: value as Data,
@@ -86,6 +85,6 @@ function replyOf<Data>({ call, value, error, response }: Result): Reply<Data> {
     headers: response.headers as Headers,
     requestId,
     correlationId,
-    ...call.receivedIds(response.headers),
+    ...ids,
   };
 }

@@ -1,25 +1,39 @@
+import createOpenapiFetch, { type Client } from "openapi-fetch";
 import { withTimeout } from "./abort.js";
 import { ApiError, InvalidRequestError } from "./errors.js";
+import type { Settings } from "./options.js";
 import { copyHeaders } from "./platform.js";
+import type { Paths } from "./qualification.js";
 import type { Send } from "./send.js";
+
+/** The openapi-fetch client of the description. */
+export type Api = Client<Paths>;
+
+/** Each call has a `fetch` of its own, which knows what was called, whatever middleware makes of the request. */
+export function createApi(send: Send, { baseUrl, deadline }: Settings): Api {
+  const api = createOpenapiFetch<Paths>({ baseUrl, fetch: createFetch(send, deadline, "") });
+  const request = api.request as (method: string, path: string, init: object) => unknown;
+  const call = async (method: string, path: string, init: object = {}) => {
+    refuseMethodOptions(init);
+    return request(method, path, { fetch: createFetch(send, deadline, `${method.toUpperCase()} ${path}`), ...init });
+  };
+  const bind = (method: string) => (path: string, init?: object) => call(method, path, init);
+  return Object.assign(api, { request: call, GET: bind("GET"), POST: bind("POST") } as object);
+}
 
 /**
  * A `fetch` for the openapi-fetch client: it takes the platform's `Request` and returns a new `Response` built from the
- * text that was read, so that middleware, clones and every `parseAs` work as openapi-fetch documents.
+ * text that was read, so that middleware, clones and every `parseAs` work as openapi-fetch documents. `called` is the
+ * operation, such as `GET /v1/customers/all/validations`.
  *
  * @throws every error except an `ApiError`, which becomes a `Response`; if its body is empty, the body is `{}`
  */
-export function createFetch(send: Send, deadline: number): (request: Request) => Promise<Response> {
+function createFetch(send: Send, deadline: number, called: string): (request: Request) => Promise<Response> {
   return async (request) => {
     const { url, method, headers, signal } = request;
-    // openapi-fetch attaches what it does not know to the request: a lost option may be a lost idempotency key.
-    const lost = callOptionNames.filter((name) => Object.hasOwn(request, name));
-    if (lost.length > 0)
-      throw new InvalidRequestError(
-        lost.map((name) => ({ pointer: `/${name}`, keyword: "option", message: ofMethods })),
-      );
     const content = await textOf(request, deadline);
-    const { error, response, text = "" } = await send({ url, method, text: content, options: { headers, signal } });
+    const outgoing = { called, url, method, text: content, options: { headers, signal } };
+    const { error, response, text = "" } = await send(outgoing);
     const status = response?.status ?? 0;
     // A `Response` cannot have any other status, but the wire can.
     if (!response || (error && !(error instanceof ApiError && status >= 200 && status <= 599))) throw error;
@@ -28,13 +42,22 @@ export function createFetch(send: Send, deadline: number): (request: Request) =>
     for (const name of ["Content-Encoding", "Content-Length"]) kept.delete(name);
     // undici accepts reason phrases that `Response` refuses.
     const statusText = String(response.statusText ?? "").replaceAll(/[^\t -~\x80-\xff]/g, "?");
-    return new Response(text, { status, statusText, headers: kept });
+    // A string would add a Content-Type, and these statuses allow no body.
+    const body = status === 204 || status === 205 ? null : new TextEncoder().encode(text);
+    return new Response(body, { status, statusText, headers: kept });
   };
 }
 
-const callOptionNames = ["requestId", "correlationId", "timeout", "deadline", "retry"];
-const ofMethods =
+const methodOptions = ["requestId", "correlationId", "timeout", "deadline", "retry"];
+const message =
   "is an option of the client's methods: api takes signal, and ids as the headers MS-RequestId and MS-CorrelationId";
+
+/** openapi-fetch ignores what it does not know, but a lost option may be a lost idempotency key. */
+function refuseMethodOptions(init: object): void {
+  const lost = methodOptions.filter((name) => Object(init)[name] !== undefined);
+  if (lost.length > 0)
+    throw new InvalidRequestError(lost.map((name) => ({ pointer: `/${name}`, keyword: "option", message })));
+}
 
 /** A body may be a stream that never ends. */
 async function textOf(request: Request, deadline: number): Promise<string> {

@@ -22,9 +22,13 @@ export function networkError(cause: unknown, call: Call, begun?: ResponseHeaders
 
 /** The code of an error, or of its cause, which is where `fetch` puts it. */
 function codeOf(error: unknown): string {
+  return read(() => Object(Object(error).cause).code ?? Object(error).code ?? Object(error).errorCode);
+}
+
+/** A getter of any error may throw. */
+function read(get: () => unknown): string {
   try {
-    const { code, errorCode, cause } = Object(error);
-    return String(Object(cause).code ?? code ?? errorCode ?? "");
+    return String(get() ?? "");
   } catch {
     return "";
   }
@@ -35,6 +39,6 @@ export function codeInMessage(error: unknown, call: Call): string {
   const code = codeOf(error);
   if (/^[A-Za-z]\w{2,40}$/.test(code)) return ` (${call.redact(code)})`;
   // A bug in a wrapper of `fetch` looks like this, and so does a lost connection in a browser.
-  const { name } = Object(error) as { name?: unknown };
-  return typeof name === "string" && /^[A-Z]\w{2,40}$/.test(name) ? ` (${name}: see the cause)` : "";
+  const name = read(() => Object(error).name);
+  return /^[A-Z]\w{2,40}$/.test(name) ? ` (${name}: see the cause)` : "";
 }

@@ -6,11 +6,12 @@ import { type CallOptions, type CallSettings, callOptionIssues, callSettings, ty
 import { issuesOf, matchOperation, type Target } from "./validate.js";
 
 /**
- * One request: an operation, its path parameters and a body; or the arguments of a `fetch`, from which they are read.
+ * One request: an operation, its path parameters and a body; or the arguments of a `fetch`, from which they are read, and
+ * the method and path that were called.
  */
 export type OutgoingRequest = { options?: CallOptions | null | undefined } & (
   | { operation: OperationId; path?: Record<string, unknown>; body?: unknown; url?: undefined }
-  | { method: string; url: string; text: string; body?: undefined }
+  | { called: string; method: string; url: string; text: string; body?: undefined }
 );
 
 /** A request as it is sent, its issues, and the state that all its attempts share. */
@@ -33,7 +34,7 @@ export function checkRequest(outgoing: OutgoingRequest, settings: Settings): Che
   const { operation, path, query }: Target =
     outgoing.url === undefined
       ? { operation: operations[outgoing.operation], path: outgoing.path, query: undefined }
-      : matchOperation(outgoing.method, outgoing.url, settings.baseUrl);
+      : matchOperation(outgoing, settings.baseUrl);
   const issues = outgoing.options ? callOptionIssues(outgoing.options) : [];
   // Invalid options are not read any further.
   const options: CallOptions = (issues.length === 0 && outgoing.options) || {};

@@ -26,6 +26,8 @@ export interface Result {
   response?: FetchResponse;
   /** The body of that response. */
   text?: string;
+  /** The ids on that response. */
+  ids?: ReturnType<Call["receivedIds"]>;
 }
 
 export type Send = (request: OutgoingRequest) => Promise<Result>;
@@ -156,15 +158,18 @@ export function createSend(settings: Settings): Send {
       given = thrownResponse(cause);
       if (!given) throw networkError(cause, call);
     }
-    const response = assertResponse(given, call);
-    const { status } = response;
-    const content = await (status >= 200 && status < 300
-      ? readSuccessBody(response, call, signal)
-      : readFailureBody(response, signal, patience));
-    call.emit({ type: "response", status });
+    let status = 0;
     try {
-      return { call, response, ...readResponse(response, content, call, settings) };
+      const response = assertResponse(given, call);
+      status = response.status;
+      const content = await (status >= 200 && status < 300
+        ? readSuccessBody(response, call, signal)
+        : readFailureBody(response, signal, patience));
+      call.emit({ type: "response", status });
+      const ids = call.receivedIds(response.headers);
+      return { call, response, ids, ...readResponse(response, content, call, settings) };
     } catch (cause) {
+      if (signal.aborted || isPartnerCenterError(cause)) throw cause;
       // Whatever else a wrapper of `fetch` made of the response, the request was sent, and must not be sent again.
       const issue = { pointer: "/response", keyword: "response", message: "cannot be read" };
       throw new InvalidResponseError(status, [issue], call.failed("unknown"), { cause });

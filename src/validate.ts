@@ -10,40 +10,33 @@ export interface Target {
 }
 
 /**
- * The operation that a method and a URL match, below `baseUrl` only.
+ * The operation that was called, with the parameters of its URL.
  *
- * @throws InvalidRequestError listing the known operations
+ * @throws InvalidRequestError listing the known operations if method and URL, below `baseUrl`, are not those of the call
  */
-export function matchOperation(method: string, url: string, baseUrl: string): Target {
-  const { origin, pathname, search, searchParams } = new URL(url);
-  const base = new URL(baseUrl);
-  const prefix = base.pathname.replace(/\/$/, "");
-  for (const operation of origin === base.origin && pathname.startsWith(prefix) ? Object.values(operations) : []) {
-    const names: string[] = [];
-    const template = operation.path.replaceAll(
-      /\{(\w+)\}/g,
-      (_, name: string) => `(?<${names.push(name) && name}>[^/]+)`,
-    );
-    const match = new RegExp(`^${template}$`).exec(pathname.slice(prefix.length));
-    if (!match || operation.method !== method) continue;
-    const path =
-      names.length > 0 ? Object.fromEntries(names.map((name) => [name, decoded(match.groups?.[name])])) : undefined;
-    return { operation, path, query: search ? Object.fromEntries(searchParams) : undefined };
-  }
-  const known = Object.values(operations)
-    .map((operation) => `${operation.method} ${operation.path}`)
-    .join(", ");
-  throw new InvalidRequestError([
-    { pointer: "/url", keyword: "operation", message: `must be one of ${known} below baseUrl` },
-  ]);
-}
-
-function decoded(segment = ""): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
-  }
+export function matchOperation(
+  { called, method, url }: { called: string; method: string; url: string },
+  baseUrl: string,
+): Target {
+  const known = Object.values(operations).map((operation) => `${operation.method} ${operation.path}`);
+  const operation = Object.values(operations)[known.indexOf(called)];
+  const { href, search, searchParams } = new URL(url);
+  const names: string[] = [];
+  const template = operation?.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    names.push(name);
+    return "([^/?#]+)";
+  });
+  const path = href.startsWith(baseUrl) ? href.slice(baseUrl.length) : "";
+  const values = new RegExp(`^${template}(?![^?#])`).exec(path)?.slice(1);
+  if (!operation || !values || operation.method !== method)
+    throw new InvalidRequestError([
+      { pointer: "/url", keyword: "operation", message: `must be one of ${known.join(", ")} below baseUrl, as called` },
+    ]);
+  return {
+    operation,
+    path: names.length > 0 ? Object.fromEntries(names.map((name, index) => [name, values[index]])) : undefined,
+    query: search ? Object.fromEntries(searchParams) : undefined,
+  };
 }
 
 /** What is wrong with a value, at pointers below `above`. */

@@ -118,6 +118,34 @@ test.each<[string, (request: Request) => Request]>([
   expect(requests).toEqual([]);
 });
 
+test.each<[string, (request: Request) => Request]>([
+  ["URL", (request) => new Request(request.url.replace(/customers.*/, "customers/all/validations"), request)],
+  ["method", (request) => new Request(request.url, { method: "POST", body: JSON.stringify(stateOwned) })],
+])("a middleware that changes the %s of a GET to those of another operation is refused", async (_, change) => {
+  const { client, requests } = observedClient(() => Response.json([]));
+  client.api.use({ onRequest: ({ request }) => change(request) });
+  for (const call of [() => client.api.GET(path, { params }), () => client.api.request("get", path, { params })])
+    expect(await failureOf(call())).toMatchObject({ code: "invalid_request", issues: [{ pointer: "/url" }] });
+  expect(requests).toEqual([]);
+});
+
+test("an option of the methods is refused, even if a middleware replaces the request, unless it is undefined", async () => {
+  const { client, requests } = observedClient(() => Response.json([]));
+  client.api.use({ onRequest: ({ request }) => new Request(request) });
+  const init = { params, requestId };
+  expect(await failureOf(client.api.GET(path, init))).toMatchObject({ issues: [{ pointer: "/requestId" }] });
+  await client.api.GET(path, { ...init, requestId: undefined } as never);
+  expect(requests).toHaveLength(1);
+});
+
+test("a response has no body where its status allows none, and no Content-Type that was not sent", async () => {
+  const given = { status: 204, headers: new Headers(), text: async () => "[]" };
+  const { response } = await observedClient(() => given).client.api.GET(path, { params });
+  expect([response.status, response.body]).toEqual([204, null]);
+  const plain = await observedClient(() => ({ ...given, status: 200 })).client.api.GET(path, { params });
+  expect([plain.data, [...plain.response.headers]]).toEqual([[], []]);
+});
+
 test("a middleware may send the operation's URL in another writing, and another body", async () => {
   const { client, requests } = observedClient(() => Response.json(stateOwned, { status: 201 }));
   client.api.use({

@@ -206,6 +206,26 @@ test.each([
   expect(error.message).toBe(`getQualifications: the token function failed${code}`);
 });
 
+const throwing = () => {
+  throw new Error("a getter that throws");
+};
+test.each<[string, () => never]>([
+  ["status", () => Object.defineProperty({}, "status", { get: throwing }) as never],
+  ["headers", () => Object.defineProperty({ status: 201 }, "headers", { get: throwing }) as never],
+  ["header", () => ({ status: 201, headers: { get: throwing }, text: async () => "{}" }) as never],
+])("a response whose %s cannot be read is not sent again", async (_, response) => {
+  const { client, requests } = observedClient(response, { retry: { baseDelay: 0 } });
+  const error = await failureOf(client.createQualification(customerId, stateOwned));
+  expect(error).toMatchObject({ code: "invalid_response", outcome: "unknown", issues: [{ pointer: "/response" }] });
+  expect(requests).toHaveLength(1);
+});
+
+test("an error of fetch that cannot be read is a NetworkError", async () => {
+  const thrown = new Proxy({}, { get: throwing });
+  const { client } = observedClient(() => Promise.reject(thrown));
+  expect(await failureOf(client.getQualifications(customerId))).toMatchObject({ code: "network" });
+});
+
 test("what fetch throws is the cause of the error, as it is", async () => {
   const thrown = new ReferenceError("foo is not defined");
   const { client, requests } = observedClient(() => Promise.reject(thrown), { retry: { baseDelay: 0 } });
