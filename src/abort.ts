@@ -33,7 +33,7 @@ export function withTimeout<Value>(
 }
 
 /** A longer timer would fire immediately. */
-const longest = 2 ** 31 - 1;
+export const longestTimer = 2 ** 31 - 1;
 
 /**
  * Waits, 25 days at most, and leaves no listener or timer behind.
@@ -46,7 +46,7 @@ export async function sleep(ms: number, signal?: AbortSignal): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   try {
     await new Promise<void>((resolve, reject) => {
-      timer = setTimeout(resolve, Math.min(ms, longest));
+      timer = setTimeout(resolve, Math.min(ms, longestTimer));
       onAbort = () => reject(signal?.reason);
       signal?.addEventListener("abort", onAbort, { once: true });
     });

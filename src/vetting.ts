@@ -1,4 +1,4 @@
-import { sleep } from "./abort.js";
+import { longestTimer, sleep, withTimeout } from "./abort.js";
 import {
   assertAbortSignal,
   assertDuration,
@@ -67,7 +67,13 @@ export async function* watchVetting(
   let failure: PartnerCenterError | undefined;
   for (let checks = 1; ; checks += 1) {
     try {
-      const reply = await client.getQualifications(customerId, { signal });
+      // A caller's wrapper may not pass the signal on.
+      const reply = await withTimeout(
+        longestTimer,
+        signal,
+        () => new Error("the check did not end"),
+        (own) => client.getQualifications(customerId, { signal: own }),
+      );
       // With `onInvalidResponse: "report"`, the data can be anything.
       const held: (Qualification | null | undefined)[] = Array.isArray(reply.data) ? reply.data : [];
       const same = held.filter((item) => item?.qualification === qualification);
@@ -97,7 +103,7 @@ export async function* watchVetting(
 
 /** Whether a later check may succeed. Only after the first success is a token known to be usable. */
 function mayPass(error: unknown, succeeded: boolean): error is PartnerCenterError {
-  if (!isPartnerCenterError(error)) return false;
+  if (!isPartnerCenterError(error) || (error as Partial<ApiError>).isRetryable === false) return false;
   if (error.code === "api") return error.status >= 500 || error.status === 408;
   return ["network", "timeout", "throttled"].includes(error.code) || (error.code === "token" && succeeded);
 }
@@ -106,7 +112,9 @@ function timedOut(timeout: number, attempts: number, last?: VettingUpdate, cause
   const { requestId, correlationId, serverRequestId, serverCorrelationId }: Partial<FailedCall> = last ?? cause ?? {};
   const ids = { requestId, correlationId, serverRequestId, serverCorrelationId };
   const call = { operation: "getQualifications", ...ids, attempts, outcome: "not-applied" as const };
-  const reason = last ? `still InReview after ${timeout} ms` : `no check succeeded within ${timeout} ms`;
+  const reason = last
+    ? `still InReview after ${timeout} ms`
+    : `no check succeeded within ${timeout} ms${cause ? `: ${cause.message}` : ""}`;
   return new VettingTimeoutError(reason, call, { last, ...(cause && { cause }) });
 }
 

@@ -221,7 +221,29 @@ test("the error at the end has the last failure as its cause", async () => {
     cause: { status: 503 },
   });
   expect(two).toMatchObject({ code: "vetting_timeout", last: undefined, attempts: 2, cause: { status: 503 } });
-  expect(two.message).toContain("no check succeeded within 60000 ms");
+  expect(two.message).toContain("no check succeeded within 60000 ms: getQualifications: Partner Center responded 503");
+});
+
+test.each<[string, () => Response | Promise<Response>]>([
+  ["an untrusted server", () => Promise.reject(Object.assign(new TypeError(), { code: "SELF_SIGNED_CERT_IN_CHAIN" }))],
+  ["isRetryable: false", () => Response.json({ isRetryable: false }, { status: 503 })],
+])("ends at once at %s, which cannot pass", async (_, response) => {
+  const { client, requests } = answering([response]);
+  await failureOf(waitForVetting(client, customerId, "Education"));
+  expect(requests).toHaveLength(1);
+});
+
+test("ends at once when it is aborted, even if a wrapper does not pass the signal on", async () => {
+  const wrapper = { getQualifications: () => new Promise<never>(() => {}) };
+  const given = new AbortController();
+  const waiting = waitForVetting(wrapper, customerId, "Education", { signal: given.signal });
+  const aborted = expect(waiting).rejects.toBe("enough");
+  given.abort("enough");
+  await aborted;
+  const { client, requests } = answering([approved]);
+  const unaware = { getQualifications: (id: string) => client.getQualifications(id) };
+  await expect(waitForVetting(unaware, customerId, "Education", { signal: given.signal })).rejects.toBe("enough");
+  expect(requests).toEqual([]);
 });
 
 test("waits as long as the Retry-After of a failed check says, if that is longer", async () => {
