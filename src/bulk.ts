@@ -15,7 +15,10 @@ export interface BulkOptions {
   signal?: AbortSignal | undefined;
   /** How often one customer is retried after a 429, each time in a call of its own. 0 gives up at once. Default: 20. */
   maxThrottled?: number | undefined;
-  /** The longest `Retry-After` that a customer waits for; after a longer one it fails at once. Default: 60,000. */
+  /**
+   * The longest `Retry-After` that a customer waits for, in place of the client's own limit; after a longer one it fails at
+   * once. Default: 60,000.
+   */
   maxRetryAfter?: number | undefined;
 }
 
@@ -179,7 +182,8 @@ export async function* readQualifications(
   } finally {
     signal?.removeEventListener("abort", onAbort);
     abandon(signal?.aborted ? signal.reason : new Error("the consumer stopped iterating"));
-    const closing = (async () => source.return?.())();
+    // As in a `for await`, a source that has ended, or failed, is not closed.
+    const closing = (async () => (done ? undefined : source.return?.()))();
     const closed = closing.catch(() => {});
     // While a pull is pending, the source closes only after its next id, which may never come: do not wait for it. An
     // abort does not wait either.

@@ -342,6 +342,21 @@ test("waits at least 100 ms for Retry-After: 0", async () => {
   expect((await reading).value).toMatchObject({ error: { code: "throttled" } });
 });
 
+test.each<[string, () => object]>([
+  ["has ended", () => ({ done: true, value: undefined })],
+  [
+    "failed",
+    () => {
+      throw new Error("no connection");
+    },
+  ],
+])("does not close a source that %s", async (_, next) => {
+  const close = vi.fn();
+  const source = { [Symbol.iterator]: () => ({ next, return: close }) };
+  await all(readQualifications(slowClient().client, source as never)).catch(() => {});
+  expect(close).not.toHaveBeenCalled();
+});
+
 test.each([undefined, customerId, {}])("refuses %j as customerIds, and leaves no listener", async (customers) => {
   const { signal } = new AbortController();
   const { client } = slowClient();
