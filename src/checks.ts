@@ -19,7 +19,8 @@ export function optionIssues(
   required: readonly string[] = [],
 ): Issue[] {
   const options = Object(given ?? {}) as Record<string, unknown>;
-  if (options !== (given ?? options) || Array.isArray(given))
+  // A Map would pass as an object without any option.
+  if (options !== (given ?? options) || Symbol.iterator in options)
     return [optionIssue(above || "/options", "must be an object")];
   const names = Object.keys(checks);
   const unknown = Object.keys(options).filter((name) => !names.includes(name));

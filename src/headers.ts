@@ -12,12 +12,13 @@ const refused = [
 
 /** The headers of a single call as a record with lower-case names, without `Content-Type`; empty if any is invalid. */
 export function readHeaders(options: CallOptions, operation: Operation, issues: Issue[]): Record<string, string> {
-  const headers: Record<string, string> = {};
+  // No header is found in a prototype.
+  const headers: Record<string, string> = Object.create(null);
   const before = issues.length;
   try {
     const given = Object(options.headers);
     for (const entry of given[Symbol.iterator] ? given : Object.entries(given)) {
-      if (!Array.isArray(entry)) throw new TypeError("not a pair");
+      if (!Array.isArray(entry) || entry.length !== 2) throw new TypeError("not a pair");
       const [written, value] = entry;
       if (value === undefined) continue;
       const name = String(written).toLowerCase();
@@ -41,7 +42,7 @@ export function readHeaders(options: CallOptions, operation: Operation, issues: 
     ["correlationId", "MS-CorrelationId"],
   ] as const) {
     const [id, other = id] = [options[option], headers[name.toLowerCase()]];
-    if (id && id !== other)
+    if (id && id.toLowerCase() !== other?.toLowerCase())
       issues.push({ pointer: `/headers/${name}`, keyword: "header", message: `does not match ${option}` });
   }
   return issues.length > before ? {} : headers;
@@ -50,7 +51,9 @@ export function readHeaders(options: CallOptions, operation: Operation, issues: 
 function headerIssue(name: string, value: unknown): string | undefined {
   if (refused.includes(name)) return "is set by the client: leave it out";
   if (name === "content-type")
-    return /^application\/json\s*(;|$)/i.test(String(value)) ? undefined : "must be application/json";
+    return typeof value === "string" && /^application\/json\s*(;|$)/i.test(value)
+      ? undefined
+      : "must be application/json";
   if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) return "is not a valid header name";
   return typeof value === "string" && /^[\t -~\x80-\xff]*$/.test(value) ? undefined : "must be a single-line string";
 }

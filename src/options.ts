@@ -113,7 +113,7 @@ export interface CallOptions {
   headers?: Iterable<readonly [string, string]> | Readonly<Record<string, string | undefined>> | undefined;
   /**
    * An object overrides single properties of the client's `retry`, or of the defaults if that is `false`. Exception:
-   * `{ throttled: false }` alone does not turn on retries that the client has turned off.
+   * with `throttled: false` and without `limit`, it does not turn on retries that the client has turned off.
    */
   retry?: RetryOptions | false | undefined;
 }
@@ -244,7 +244,8 @@ const callChecks: Record<keyof CallOptions, Check> = {
   correlationId: assertGuid,
   timeout: assertDuration,
   deadline: assertDuration,
-  headers: (value) => (typeof value !== "object" || value === null) && "must be a Headers or an object",
+  headers: (value) =>
+    (typeof value !== "object" || value === null) && "must be a Headers, pairs of strings, or an object",
   retry: assertRetry,
 };
 
@@ -254,20 +255,13 @@ function isPrintable(value: unknown): value is string {
 
 function assertBaseUrl(baseUrl: unknown): string | undefined {
   if (typeof baseUrl !== "string") return "must be a string";
-  const text = /^[!-~]+$/.test(baseUrl) ? baseUrl : "";
-  const {
-    protocol,
-    hostname,
-    username,
-    password,
-    pathname = "",
-  } = URL.canParse(text) ? new URL(text) : ({} as Partial<URL>);
-  const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname ?? "");
-  if (protocol !== "https:" && !(protocol === "http:" && loopback)) {
+  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
+  const isLoopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url?.hostname ?? "");
+  if (url?.protocol !== "https:" && !(url?.protocol === "http:" && isLoopback)) {
     return "must begin with https://, or with http:// and a loopback address: a token is sent there";
   }
-  if (username || password || /[?#{}\\]|%(?![\da-f]{2})/i.test(text)) {
-    return "must not have a user name, a password, a query, a fragment, braces or a backslash";
+  if (url.href !== url.origin + url.pathname || /[^!-~]|[{}\\]|%(?![\da-f]{2})/i.test(baseUrl)) {
+    return "must not have a user name, a password, a query, a fragment, a space, braces or a backslash";
   }
-  return /\/v1(\/|$)/i.test(decodeURI(pathname)) ? "must not contain /v1: the client adds the path" : undefined;
+  return /\/v1(\/customers.*)?\/*$/i.test(url.pathname) ? "must end before /v1: the client adds the path" : undefined;
 }

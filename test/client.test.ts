@@ -278,6 +278,8 @@ test.each([
 
 test("refuses unknown options of a single call", async () => {
   const { client, requests } = observedClient(one);
+  const map = await failureOf(client.getQualifications(customerId, new Map() as never));
+  expect(map.message).toContain("/options must be an object");
   const error = await failureOf(client.getQualifications(customerId, { requestID: requestId } as never));
   expect(error.message).toContain(
     "/requestID unknown option; expected one of signal, requestId, correlationId, timeout",
@@ -306,7 +308,10 @@ test.each([
 });
 
 test.each([
-  ["a record", { traceparent: "00-1", ValidateMfa: "true", "X-Locale": "de-DE", left: undefined }],
+  [
+    "a record",
+    { traceparent: "00-1", ValidateMfa: "true", "X-Locale": "de-DE", left: undefined, constructor: "1" } as never,
+  ],
   ["Headers", new Headers({ traceparent: "00-1", ValidateMfa: "true", "X-Locale": "de-DE" })],
 ])("sends other headers of a single call, given as %s", async (_, headers) => {
   const { client, requests } = observedClient(one);
@@ -324,6 +329,8 @@ test("a request id given as a header is kept for every attempt, and must not con
   );
   expect(error).toMatchObject({ requestId, attempts: 3 });
   expect(new Set(requests.map((request) => request.headers.get("MS-RequestId")))).toEqual(new Set([requestId]));
+  await failureOf(client.getQualifications(customerId, { headers, requestId: requestId.toUpperCase() }));
+  expect(requests).toHaveLength(6);
   const both = await failureOf(client.getQualifications(customerId, { headers, requestId: correlationId }));
   expect(both.message).toContain("/headers/MS-RequestId does not match requestId");
 });
@@ -401,6 +408,8 @@ test("options are used as they were checked, also inherited ones", async () => {
 test.each([
   [[1], "/headers must be a Headers, pairs of strings, or an object"],
   [["Authorization: x"], "/headers must be"],
+  [[["MS-RequestId"]], "/headers must be"],
+  [{ "Content-Type": ["application/json"] }, "/headers/Content-Type must be application/json"],
   [{ [Symbol.iterator]: 5 }, "/headers must be"],
   [
     [

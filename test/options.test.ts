@@ -5,6 +5,8 @@ import type { ClientOptions } from "../src/options.js";
 test.each([
   "https://api.partnercenter.microsoft.com",
   "https://host.example/base",
+  "https://host.example/v1/proxy",
+  "https://host.example/%ff",
   "http://127.0.0.1:4010",
   "http://127.10.20.30",
   "http://localhost",
@@ -79,7 +81,7 @@ test("names every option that is wrong", () => {
 test.each([
   [{ token: Promise.resolve("canary") }, "/token must be a string, a function or a TokenCredential"],
   [{ baseUrl: new URL("https://canary.example") }, "/baseUrl must be a string"],
-  [{ baseUrl: "https://canary.example/v1/customers" }, "/baseUrl must not contain /v1: the client adds the path"],
+  [{ baseUrl: "https://canary.example/v1/customers" }, "/baseUrl must end before /v1: the client adds the path"],
   [{ retry: { limit: 1.5 } }, "/retry/limit must be a whole number, or Infinity"],
 ])("says what is wrong with %j", (wrong, message) => {
   expect(() => createClient({ token: "any", ...wrong } as never)).toThrow(message);
