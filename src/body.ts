@@ -5,11 +5,10 @@ export type Body =
   | { text: string; cut: boolean; keyword?: undefined }
   | { keyword: "size" | "utf-8" | "body"; message: string };
 
+const notUtf8 = { keyword: "utf-8", message: "is not UTF-8" } as const;
+
 /** How many empty chunks we read before we give up: an endless run of them would keep every timer from firing. */
 const maxEmptyChunks = 1000;
-
-/** Shared by all bodies: a new streaming decoder for each body takes six times as long. */
-const strictDecoder = new TextDecoder("utf-8", { fatal: true });
 
 /**
  * Reads at most `limit` bytes, counted after decompression: 478 bytes of gzip can become 200 MB. Strips one byte order
@@ -34,7 +33,8 @@ export async function readBody(response: FetchResponse, limit: number, mayCut: b
   const tooLarge = { keyword: "size", message: `is larger than ${limit} bytes` } as const;
   const length = headers.get("Content-Encoding") === null ? Number(headers.get("Content-Length")) : 0;
   if (length > limit && !mayCut) return stop(tooLarge);
-  let parts: Uint8Array[] = [];
+  const decoder = new TextDecoder("utf-8", { fatal: !mayCut });
+  let text = "";
   let size = 0;
   let empty = 0;
   for (let part = await source.next(); !part?.done; part = await source.next()) {
@@ -42,18 +42,18 @@ export async function readBody(response: FetchResponse, limit: number, mayCut: b
     if (!isBytes(chunk)) return stop(unreadable("has chunks that are not bytes"));
     size += chunk.byteLength;
     if (size > limit && !mayCut) return stop(tooLarge);
-    if (chunk.byteLength > 0) parts.push(chunk);
-    else if (++empty > maxEmptyChunks) return stop(unreadable("has endless empty chunks"));
-    if (size > limit)
-      return stop({ text: new TextDecoder().decode(joined(parts, size).subarray(0, limit)), cut: true });
-    // A million one-byte chunks would take a hundred times their size in memory.
-    if (parts.length === 1000) parts = [joined(parts, size)];
+    if (chunk.byteLength === 0 && ++empty > maxEmptyChunks) return stop(unreadable("has endless empty chunks"));
+    try {
+      text += decoder.decode(size > limit ? chunk.subarray(0, limit - size) : chunk, { stream: true });
+    } catch {
+      return stop(notUtf8);
+    }
+    if (size > limit) return stop({ text, cut: true });
   }
   try {
-    const bytes = parts.length === 1 ? parts[0] : joined(parts, size);
-    return { text: (mayCut ? new TextDecoder() : strictDecoder).decode(bytes), cut: false };
+    return { text: text + decoder.decode(), cut: false };
   } catch {
-    return { keyword: "utf-8", message: "is not UTF-8" };
+    return notUtf8;
   }
 }
 
@@ -100,14 +100,4 @@ function isBytes(chunk: unknown): chunk is Uint8Array {
 
 function unreadable(message: string): Body {
   return { keyword: "body", message };
-}
-
-function joined(parts: Uint8Array[], size: number): Uint8Array {
-  const bytes = new Uint8Array(size);
-  let offset = 0;
-  for (const part of parts) {
-    bytes.set(part, offset);
-    offset += part.byteLength;
-  }
-  return bytes;
 }

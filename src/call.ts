@@ -92,21 +92,15 @@ export class Call {
 }
 
 /**
- * Finds a secret in any case, as it may be written elsewhere: escaped for a URL, JSON or HTML, trimmed, decomposed, a GUID
- * without its dashes, or only the beginning of a token. A short one is found as a word only: the validation code 6000 is
- * not a part of the error code 600061.
+ * Finds a secret in any case, also escaped for a URL, HTML or JSON, a GUID without its dashes, and of a token only the
+ * beginning. A short one is found as a word only: the validation code 6000 is not a part of the error code 600061.
  */
 function pattern(secret: string): RegExp {
-  const literal = (text: string) => text.replaceAll(/[\\^$.*+?()[\]{}|]/g, "\\$&");
   if (guid.test(secret)) return new RegExp(secret.replaceAll("-", "(?:-|%2D|_)?"), "gi");
-  const escapes = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" } as Record<string, string>;
-  const html = secret.replaceAll(/[&<>"']/g, (character) => escapes[character] as string);
-  const json = JSON.stringify(secret).slice(1, -1);
-  const writings = [secret, secret.trim(), json, html, secret.normalize("NFD")];
-  // A lone surrogate has no percent-encoding.
-  if (!/\p{Cs}/u.test(secret)) writings.push(encodeURIComponent(secret));
-  const found = [...new Set(writings)].filter(Boolean).map(literal);
-  if (secret.length > 20) found.push(`${literal(secret.slice(0, 16))}[\\w.~+/=-]*`);
-  const any = found.join("|");
+  const escaped = "(?:%[\\da-f]{2})+|&#?\\w+;|\\\\u[\\da-f]{4}|\\\\.";
+  const written = (text: string) =>
+    text.replaceAll(/[^a-z\d]/giu, (character) => `(?:${character.replace(/[!-~]/, "\\$&")}|${escaped})`);
+  const whole = written(secret.trim());
+  const any = secret.length > 20 ? `${whole}|${written(secret.slice(0, 16))}[\\w.~+/=-]*` : whole;
   return new RegExp(secret.length < 8 ? `(?<![a-z0-9])(?:${any})(?![a-z0-9])` : any, "gi");
 }

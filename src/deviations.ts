@@ -9,14 +9,17 @@ const maxName = 100;
 
 /**
  * Where a successful response deviates from what is documented, though lenient validation let it pass. `redact` is
- * called with each name of a property.
+ * called with each undocumented name of a property.
  */
 export function deviations(value: unknown, documented: Documented, redact: (name: string) => string): Issue[] {
   const issues: Issue[] = [];
   for (const [index, item] of [value].flat().entries()) {
     const above = Array.isArray(value) ? `/${index}` : "";
     for (const [name, keyword, message] of deviationsOf(item as Record<string, unknown>, documented)) {
-      const shown = redact(name).slice(0, maxName).replaceAll("~", "~0").replaceAll("/", "~1");
+      const shown = (keyword === "additionalProperties" ? redact(name) : name)
+        .slice(0, maxName)
+        .replaceAll("~", "~0")
+        .replaceAll("/", "~1");
       issues.push({ pointer: `${above}/${shown}`, keyword, message });
       if (issues.length === maxIssues) return issues;
     }

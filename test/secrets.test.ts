@@ -29,6 +29,8 @@ const answers: Record<string, () => Response | Promise<Response>> = {
   "is cut in the middle of one": () => new Response(`${canary} `.repeat(20_000), { status: 400 }),
   "redirects to them": () => new Response(null, { status: 302, headers: { Location: `https://x.example/${echo}` } }),
   "echoes them in a success": () => Response.json({ [canary]: code, qualification: echo }, { status: 201 }),
+  "sends them as the type of a page": () =>
+    new Response("x", { status: 201, headers: { "Content-Type": `text/${customer}` } }),
   "breaks the contract with them": () => Response.json([echo], { status: 201 }),
   "fails with them": () => Promise.reject(Object.assign(new TypeError(echo), { cause: new Error(echo) })),
 };
@@ -114,6 +116,8 @@ test.each([
   ["for a URL", (secret: string) => encodeURIComponent(secret)],
   ["for HTML", (secret: string) => secret.replaceAll("&", "&amp;").replaceAll('"', "&quot;")],
   ["for JSON", (secret: string) => JSON.stringify(secret).slice(1, -1)],
+  ["for HTML by numbers", (secret: string) => secret.replaceAll("&", "&#38;").replaceAll('"', "&#x22;")],
+  ["for JSON by numbers", (secret: string) => secret.replaceAll("&", "\\u0026").replaceAll('"', "\\u0022")],
   ["without a space at its end", (secret: string) => secret.trim()],
 ])("a validation code is redacted when it is escaped %s", async (_, escaped) => {
   const own = 'c4na4y & "77"/+= ';
