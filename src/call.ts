@@ -65,7 +65,7 @@ export class Call {
   receivedIds(headers: ResponseHeaders | undefined) {
     const id = (name: string, sent: string) => {
       const value = String(headers?.get(name) ?? "");
-      // An echo is no secret. To search each for a long token would take a quarter of a call's time.
+      // An echo is not a secret. To search each for a long token would take a quarter of a call's time.
       return value === sent || (guid.test(value) && this.redact(value) === value) ? value : undefined;
     };
     return {

@@ -99,7 +99,7 @@ export class ApiError extends CallError implements ErrorDetails {
   declare readonly isRetryable: boolean | undefined;
   declare readonly data: readonly string[] | undefined;
   declare readonly source: string | undefined;
-  /** Milliseconds that the response's `Retry-After` asks to wait; undefined if it has none that HTTP allows. */
+  /** Milliseconds that the response's `Retry-After` asks to wait; undefined without a valid one. */
   declare readonly retryAfter: number | undefined;
 
   constructor(status: number, details: ErrorDetails, call: FailedCall, retryAfter?: number) {

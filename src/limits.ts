@@ -4,7 +4,7 @@ import { Pace } from "./pace.js";
 const minEvidence = 3;
 const maxEvidence = 5;
 /** How likely it may be that as many customers in a row all have limits of their own. */
-const mistake = 1e-4;
+const falsePositiveRate = 1e-4;
 /**
  * Before any rate is known, it is the partner's limit, too, if so many were refused, at least this share of all, and half of
  * them were accepted at their next attempt: a limit that is reached now and then refuses few in a row.
@@ -36,11 +36,11 @@ export interface Customer {
 
 /**
  * Distinguishes the partner's limit from a customer's own. After a refusal, only as many attempts begin as are needed to
- * tell: if one is accepted, it was that customer's limit; if all are refused, it is the partner's.
+ * distinguish them: if one is accepted, it was that customer's limit; if all are refused, it is the partner's.
  *
- * A customer that is refused again proves nothing, unless another one that was refused before it has been accepted since:
- * then they take turns at one limit. If those that proved the partner's limit are refused again while others are
- * accepted, it was their own, and the rate is again what it was.
+ * A customer that is refused again is no evidence, unless another refused one has been accepted since: then the two share
+ * a limit, and take turns. If the customers that were the evidence for the partner's limit are refused again while others
+ * are accepted, the limit was their own; the rate returns to what it was before.
  */
 export class Limits {
   readonly #pace = new Pace();
@@ -54,7 +54,7 @@ export class Limits {
   #readmittedAtOnce = 0;
   /** When a customer that had been refused was accepted last. */
   #readmitted = Number.NEGATIVE_INFINITY;
-  /** What the partner's limit was last inferred from: since when, by whom, and whether others were accepted since. */
+  /** What the partner's limit was last inferred from: since when, by which customers, and whether others were accepted since. */
   #inference: { since: number; customers: Set<string>; count: number; othersAccepted: boolean } | undefined;
 
   /** @throws the signal's reason when it is aborted */
@@ -124,7 +124,7 @@ export class Limits {
     // Right after the partner's pause, few are enough to prolong it.
     if (this.#streak?.paused) return minEvidence;
     const share = this.#refused / (this.#accepted + this.#refused || 1);
-    const needed = share > 0 ? Math.ceil(Math.log(mistake) / Math.log(share)) : 0;
+    const needed = share > 0 ? Math.ceil(Math.log(falsePositiveRate) / Math.log(share)) : 0;
     return Math.min(maxEvidence, Math.max(minEvidence, needed));
   }
 

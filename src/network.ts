@@ -11,11 +11,11 @@ const notSent = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT)$/;
 const notTrusted =
   /^(EPROTO|ERR_TLS_|ERR_SSL_(WRONG_VERSION|PACKET_LENGTH|\w+_(HANDSHAKE_FAILURE|VERSION|NAME|CA|CERTIFICATE\w*)$)|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/;
 
-/** `begun`: a response had begun, so the request had arrived, whatever the code says. */
-export function networkError(cause: unknown, call: Call, begun?: ResponseHeaders): NetworkError {
-  const code = begun ? "" : codeOf(cause);
+/** `responseHeaders`: those of a response that had begun, so that the request had arrived, whatever the code says. */
+export function networkError(cause: unknown, call: Call, responseHeaders?: ResponseHeaders): NetworkError {
+  const code = responseHeaders ? "" : codeOf(cause);
   const isRetryable = !notTrusted.test(code);
-  const failed = call.failed(notSent.test(code) || !isRetryable ? "not-applied" : "unknown", begun);
+  const failed = call.failed(notSent.test(code) || !isRetryable ? "not-applied" : "unknown", responseHeaders);
   const reason = `connection failed before the response was complete${codeInMessage(cause, call)}`;
   return new NetworkError(reason, failed, { cause, isRetryable });
 }

@@ -201,7 +201,7 @@ export function callSettings({ timeout, deadline, retry }: CallOptions, settings
 function mergeRetry(given: RetryOptions | false | undefined, base: Retry | false): Retry | false {
   if (given === undefined || given === false) return given ?? base;
   const options = pick(given, retryChecks);
-  // A bulk read leaves no 429 to the client, and must not turn on what the client has turned off.
+  // A bulk read retries a 429 itself, which must not turn on the retries that the client has turned off.
   const limit = base === false && options.throttled === false && options.limit === undefined ? { limit: 0 } : {};
   return { ...(base || DEFAULTS.retry), ...options, ...limit };
 }

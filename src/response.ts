@@ -123,15 +123,17 @@ function readDetails(body: unknown, { headers, statusText }: FetchResponse, call
   const [first] = [Array.isArray(errors) ? errors : Object.values(lowerCased(errors))].flat(2);
   const inner = { ...lowerCased(first), ...lowerCased(outer["odata.error"]), ...lowerCased(outer.error) };
   const fields = { ...outer, ...inner };
-  const word = typeof outer.error === "string" && /^[\w.-]+$/.test(outer.error) ? outer.error : undefined;
-  const code = [fields.code, fields.errorcode, word].find((one) => one !== undefined && one !== null && one !== "");
+  const oauthCode = typeof outer.error === "string" && /^[\w.-]+$/.test(outer.error) ? outer.error : undefined;
+  const code = [fields.code, fields.errorcode, oauthCode].find(
+    (one) => one !== undefined && one !== null && one !== "",
+  );
   const title = [fields.title, typeof first === "string" ? first : undefined, fields.detail].filter(Boolean).join(": ");
   const challenge = /error_description="([^"]*)"/.exec(String(headers.get("WWW-Authenticate") ?? ""))?.[1];
   const { isretryable, data, message } = fields;
   const descriptions = [
     ...[fields.description, title ? undefined : message, lowerCased(message).value, title, message],
     ...[fields.errormessage, fields.errordescription, fields.error_description, fields.messagedetail],
-    ...[fields.exceptionmessage, word ? undefined : outer.error],
+    ...[fields.exceptionmessage, oauthCode ? undefined : outer.error],
   ];
   return {
     errorCode: text(typeof code === "number" ? String(code) : code),

@@ -32,9 +32,9 @@ const statuses = [408, 429, 500, 502, 503, 504];
  */
 export function retryDelay(error: PartnerCenterError, retries: number, retry: Retry | false): number | undefined {
   if (!retry || !isRetryable(error)) return undefined;
-  const left = isLeftToCaller(error, retry);
-  if (retries >= retry.limit && !left) return undefined;
-  const { retryAfter = left ? 0 : undefined } = error as { retryAfter?: number };
+  const leftToCaller = isLeftToCaller(error, retry);
+  if (retries >= retry.limit && !leftToCaller) return undefined;
+  const { retryAfter = leftToCaller ? 0 : undefined } = error as { retryAfter?: number };
   if (retryAfter !== undefined) {
     const delay = Math.max(minDelay, retryAfter);
     return delay <= retry.maxRetryAfter ? delay : undefined;

@@ -59,12 +59,12 @@ export function createSend(settings: Settings): Send {
           return result;
         }
         const delay = retryDelay(error, retries, retry);
-        const left = isLeftToCaller(error, retry);
+        const leftToCaller = isLeftToCaller(error, retry);
         const inTime = delay !== undefined && performance.now() - call.started + delay < deadline;
-        if (delay === undefined || !(inTime || left)) return failed(call, error, result);
+        if (delay === undefined || !(inTime || leftToCaller)) return failed(call, error, result);
         call.uncertain ||= error.outcome === "unknown";
         call.emit({ type: "retry", code: error.code, delay });
-        if (left) return result;
+        if (leftToCaller) return result;
         await sleep(delay, signal);
       }
     } catch (reason) {
@@ -97,14 +97,14 @@ export function createSend(settings: Settings): Send {
     const { call, timeout, deadline, signal } = request;
     const fail = (reason: string, details?: { cause: unknown }) =>
       new TokenError(reason, call.failed("not-applied"), details);
-    const left = deadline - (performance.now() - call.started);
+    const remaining = deadline - (performance.now() - call.started);
     let tooLate: PartnerCenterError | undefined;
     const late = () => {
-      tooLate = left <= timeout ? timedOut(call, "deadline", deadline) : fail(`no token within ${timeout} ms`);
+      tooLate = remaining <= timeout ? timedOut(call, "deadline", deadline) : fail(`no token within ${timeout} ms`);
       return tooLate;
     };
     try {
-      const token = await withTimeout(Math.min(left, timeout), signal, late, get);
+      const token = await withTimeout(Math.min(remaining, timeout), signal, late, get);
       const issue = tokenIssue(token);
       return issue ? fail(`the token ${issue}`) : (token as string);
     } catch (cause) {
@@ -119,12 +119,13 @@ export function createSend(settings: Settings): Send {
   async function attempt(request: CheckedRequest, token: string): Promise<Result> {
     const { call, timeout, deadline, signal } = request;
     call.secrets.push(token);
-    const left = deadline - (performance.now() - call.started);
-    const late = () => (left <= timeout ? timedOut(call, "deadline", deadline) : timedOut(call, "timeout", timeout));
+    const remaining = deadline - (performance.now() - call.started);
+    const late = () =>
+      remaining <= timeout ? timedOut(call, "deadline", deadline) : timedOut(call, "timeout", timeout);
     try {
-      const ms = Math.min(left, timeout);
-      const patience = Math.min(maxErrorWait, ms / 2);
-      return await withTimeout(ms, signal, late, (own) => exchange(request, token, own, patience));
+      const ms = Math.min(remaining, timeout);
+      const maxBodyWait = Math.min(maxErrorWait, ms / 2);
+      return await withTimeout(ms, signal, late, (own) => exchange(request, token, own, maxBodyWait));
     } catch (error) {
       if (signal?.aborted || !isPartnerCenterError(error)) throw error;
       return { call, error };
@@ -138,7 +139,7 @@ export function createSend(settings: Settings): Send {
     request: CheckedRequest,
     token: string,
     signal: AbortSignal,
-    patience: number,
+    maxBodyWait: number,
   ): Promise<Result> {
     const { call, url, body } = request;
     call.attempts += 1;
@@ -164,7 +165,7 @@ export function createSend(settings: Settings): Send {
       status = response.status;
       const content = await (status >= 200 && status < 300
         ? readSuccessBody(response, call, signal)
-        : readFailureBody(response, signal, patience));
+        : readFailureBody(response, signal, maxBodyWait));
       call.emit({ type: "response", status });
       const ids = call.receivedIds(response.headers);
       return { call, response, ids, ...readResponse(response, content, call, settings) };
@@ -186,12 +187,12 @@ export function createSend(settings: Settings): Send {
     }
   }
 
-  /** Of a failure the status says enough: a body that breaks off, or stalls, must not hide it. */
-  async function readFailureBody(response: FetchResponse, signal: AbortSignal, patience: number): Promise<Body> {
+  /** The status of a failure is enough: a body that breaks off, or stalls, must not hide it. */
+  async function readFailureBody(response: FetchResponse, signal: AbortSignal, maxBodyWait: number): Promise<Body> {
     const limit = Math.min(maxResponseSize, maxErrorSize);
     const late = () => new Error("the body stalled");
     try {
-      return await withTimeout(patience, signal, late, () => readBody(response, limit, true));
+      return await withTimeout(maxBodyWait, signal, late, () => readBody(response, limit, true));
     } catch (cause) {
       if (signal.aborted) throw cause;
       return { keyword: "body", message: "broke off" };

@@ -26,7 +26,7 @@ export interface VettingOptions {
    * interval is documented, and the throttling guidance asks to poll sparingly.
    */
   interval?: number | undefined;
-  /** The longest pause. Default: 900,000 (15 minutes), or `interval` if that is longer. */
+  /** The pause pause. Default: 900,000 (15 minutes), or `interval` if that is longer. */
   maxInterval?: number | undefined;
   /**
    * How long to wait in all; one final check runs at the end. Default: 432,000,000 (five days). Microsoft gives no figure;
@@ -62,7 +62,7 @@ export async function* watchVetting(
   assertOptions(options, optionChecks);
   const { signal, interval = 60_000, maxInterval = Math.max(interval, 900_000), timeout = 432_000_000 } = options ?? {};
   const started = performance.now();
-  let longest = Math.min(interval, maxInterval);
+  let pause = Math.min(interval, maxInterval);
   let last: VettingUpdate | undefined;
   let failure: PartnerCenterError | undefined;
   for (let checks = 1; ; checks += 1) {
@@ -91,13 +91,13 @@ export async function* watchVetting(
     }
     // Up to 10 % jitter.
     const delay = Math.max(
-      longest * (1 - Math.random() / 10),
+      pause * (1 - Math.random() / 10),
       (failure as Partial<ApiError> | undefined)?.retryAfter ?? 0,
     );
     const left = timeout - (performance.now() - started);
     if (left <= 0) throw timedOut(timeout, checks, last, failure);
     await sleep(Math.min(delay, left), signal);
-    longest = Math.min(longest * 2, maxInterval);
+    pause = Math.min(pause * 2, maxInterval);
   }
 }
 
