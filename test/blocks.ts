@@ -1,19 +1,20 @@
 /** The code blocks of the pages: compiled, and run where the page shows what they print. */
-import { mkdtempSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { compile, runNode } from "../contracts/process.js";
 import { blocks } from "./support.js";
 
-const entries: Record<string, string> = {
+export const entries: Record<string, string> = {
   "partner-center-qualifications": resolve("src/index.ts"),
+  "partner-center-qualifications/examples": resolve("src/examples.ts"),
   "partner-center-qualifications/sandbox": resolve("src/sandbox/index.ts"),
   "partner-center-qualifications/sandbox/server": resolve("src/sandbox/server.ts"),
   "partner-center-qualifications/verify": resolve("src/verify/index.ts"),
 };
 
 /** Packages that only `docs/` has installed. */
-const elsewhere = ["@azure/msal-node", "undici"];
+const elsewhere = ["@azure/msal-node", "express", "undici"];
 
 /** Whether a block imports a package that only `docs/` has installed. */
 export function needsDocs(code: string): boolean {
@@ -29,14 +30,17 @@ export async function compileBlocks(
     Object.entries(pages).flatMap(([page, codes]) => codes.map((code, index) => [`${page}-${index}.ts`, code])),
   );
   const sources = Object.entries(entries).map(([name, file]) => [name, [file]]);
-  const installed = packages.map((name) => [name, [typesOf(join("docs/node_modules", name))]]);
-  const paths = Object.fromEntries([...sources, ...installed]);
-  const compilerOptions = { types: ["node"], paths };
+  const installed = packages.map((name) => [name, [typesOf(name)]]);
+  const playwright = ["@playwright/test", [resolve("node_modules/playwright-core/types/types.d.ts")]];
+  const paths = Object.fromEntries([...sources, ...installed, playwright]);
+  const lib = ["ES2023", "DOM", "DOM.Iterable", "ESNext.Disposable"];
+  const compilerOptions = { types: ["node"], lib, paths };
   const { stdout } = await compile(folder, { extends: resolve("tsconfig.json"), compilerOptions, include: ["*.ts"] });
   return stdout;
 }
 
-function typesOf(folder: string): string {
+function typesOf(name: string): string {
+  const [folder = ""] = [`@types/${name}`, name].map((name) => `docs/node_modules/${name}`).filter(existsSync);
   return resolve(folder, JSON.parse(readFileSync(join(folder, "package.json"), "utf8")).types);
 }
 

@@ -1,49 +1,27 @@
-/** The page of recipes: every block compiles, and what can run here does. Its Jest and vitest tests run in test/shapes. */
-import { mkdtempSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+/** The recipes that can run here. `pages.test.ts` compiles each block; the Jest test runs in test/shapes. */
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { request } from "node:http";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, test, vi } from "vitest";
 import { parse } from "yaml";
-import { compile } from "../contracts/process.js";
 import { createClient } from "../src/index.js";
 import { readCommandLine } from "../src/sandbox/command-line.js";
 import { createSandbox } from "../src/sandbox/index.js";
 import { serveSandbox } from "../src/sandbox/server.js";
+import { entries } from "./blocks.js";
 import { blocks, failureOf } from "./support.js";
 
 const page = readFileSync("RECIPES.md", "utf8");
-const sources = {
-  "partner-center-qualifications": resolve("src/index.ts"),
-  "partner-center-qualifications/examples": resolve("src/examples.ts"),
-  "partner-center-qualifications/sandbox": resolve("src/sandbox/index.ts"),
-  "partner-center-qualifications/sandbox/server": resolve("src/sandbox/server.ts"),
-};
-
 /** The block that holds this text, as a module over the sources. */
 async function recipe(mark: string) {
   const code = blocks("ts", page).find((block) => block.includes(mark)) ?? "";
   const file = join(mkdtempSync(join(tmpdir(), "recipe-")), "recipe.ts");
-  const over = (_: string, name: keyof typeof sources) => `from ${JSON.stringify(pathToFileURL(sources[name]).href)}`;
-  writeFileSync(file, code.replaceAll(/from "(partner-center-qualifications[^"]*)"/g, over as never));
+  const over = (_: string, name: string) => `from ${JSON.stringify(pathToFileURL(entries[name] ?? "").href)}`;
+  writeFileSync(file, code.replaceAll(/from "(partner-center-qualifications[^"]*)"/g, over));
   return import(pathToFileURL(file).href);
 }
-
-test("every TypeScript block compiles against the sources", async () => {
-  const folder = mkdtempSync(join(tmpdir(), "recipes-"));
-  const paths = {
-    ...Object.fromEntries(Object.entries(sources).map(([name, source]) => [name, [source]])),
-    "@playwright/test": [resolve("node_modules/playwright-core/types/types.d.ts")],
-  };
-  const compilerOptions = { types: ["node"], lib: ["ES2023", "DOM", "DOM.Iterable", "ESNext.Disposable"], paths };
-  symlinkSync(resolve("node_modules"), join(folder, "node_modules"));
-  writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
-  for (const [index, code] of blocks("ts", page).entries()) writeFileSync(join(folder, `recipe-${index}.ts`), code);
-  expect(blocks("ts", page)).toHaveLength(5);
-  const { stdout } = await compile(folder, { extends: resolve("tsconfig.json"), compilerOptions, include: ["*.ts"] });
-  expect(stdout).toBe("");
-});
 
 test("many customers go into a file, in two runs and with a line that was cut, each once", async () => {
   const { readIntoFile } = await recipe("export async function readIntoFile");
