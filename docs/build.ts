@@ -1,27 +1,40 @@
-/** Builds the site: `npm run docs` writes it to `dist/docs`. `DOCS_BASE` is its base path; the default is `/`. */
+/**
+ * Builds the site: `npm run docs` writes it to `dist/docs`. `DOCS_BASE` is its base path; the default is `/`. With
+ * `DOCS_HOSTNAME`, such as `https://contoso.github.io`, it has a sitemap and canonical addresses.
+ */
+import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildReference } from "../contracts/docs.js";
 import { Description } from "../contracts/generate/description.js";
 import { type Finished, runNode, runNpm } from "../contracts/process.js";
+import { createSandbox } from "../src/sandbox/index.js";
+import { evidence } from "./evidence.js";
 import { pages } from "./pages.js";
 
 const folder = "docs";
 
 /** @throws Error with the output of the tool that failed */
-export async function buildSite(output = "dist/docs", base = process.env.DOCS_BASE ?? "/"): Promise<void> {
+export async function buildSite(
+  output = "dist/docs",
+  base = process.env.DOCS_BASE ?? "/",
+  hostname = process.env.DOCS_HOSTNAME ?? "",
+): Promise<void> {
   if (!existsSync(`${folder}/node_modules/.package-lock.json`)) {
     demand("npm ci", await runNpm(["ci", "--prefix", folder, "--ignore-scripts", "--no-audit", "--no-fund"]));
   }
   await writeClientReference();
-  writeDisagreements();
+  mkdirSync(`${folder}/generated`, { recursive: true });
+  const parts = { disagreements: disagreements(), customers: customers(), evidence: evidence() };
+  for (const [name, text] of Object.entries(parts)) writeFileSync(`${folder}/generated/${name}.md`, `${text}\n`);
   rmSync(output, { recursive: true, force: true });
-  const environment = { DOCS_OUTPUT: resolve(output), DOCS_BASE: base };
+  const environment = { DOCS_OUTPUT: resolve(output), DOCS_BASE: base, DOCS_HOSTNAME: hostname };
   demand(
     "vitepress",
     await runNode([`${folder}/node_modules/vitepress/bin/vitepress.js`, "build", folder], environment),
   );
+  writePolicies(output);
   await buildReference(join(output, "reference.html"));
   writeMarkdown(output);
   writeFileSync(join(output, "404.html"), readFileSync(`${folder}/404.html`, "utf8").replaceAll("{{base}}", base));
@@ -55,13 +68,46 @@ async function writeClientReference(): Promise<void> {
 }
 
 /** The table of the description's introduction, so that it is written once. */
-function writeDisagreements(): void {
+function disagreements(): string {
   const introduction = String(new Description("openapi.yaml").find("#/info/description"));
   const [, section] = introduction.split(/^# Where Microsoft's documentation disagrees$/m);
   if (!section) throw new Error("openapi.yaml has no section on where the documentation disagrees");
   const [text = ""] = section.split(/^# /m);
-  mkdirSync(`${folder}/generated`, { recursive: true });
-  writeFileSync(`${folder}/generated/disagreements.md`, `${text.trim()}\n`);
+  return text.trim();
+}
+
+/** The customers of the sandbox, for the page on testing. */
+function customers(): string {
+  const rows = createSandbox().customers.map(({ state, customerId }) => `| ${state} | \`${customerId}\` |`);
+  return ["| state | customer's id |", "| --- | --- |", ...rows].join("\n");
+}
+
+/** A content security policy for each page: its inline scripts by their hashes, and no other host. */
+function writePolicies(output: string): void {
+  const names = readdirSync(output, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".html"));
+  const html = new Map(names.map((name) => [join(output, name), readFileSync(join(output, name), "utf8")]));
+  // Highlighted code has its colours in style attributes. A page that is opened by a link keeps the policy of the first one.
+  const styles = new Set([...html.values()].flatMap((text) => matches(text, /\sstyle="([^"]*)"/g)));
+  for (const [file, text] of html) {
+    const scripts = matches(text, /<script(?![^>]*\ssrc=)[^>]*>(.*?)<\/script>/gs);
+    const policy = [
+      "default-src 'none'",
+      `script-src 'self' ${hashes(scripts)}`,
+      // The hash is the rule with which VueUse stops transitions.
+      `style-src 'self' 'sha256-skqujXORqzxt1aE0NNXxujEanPTX6raoqSscTV/Ww/Y='; style-src-attr 'unsafe-hashes' ${hashes(styles)}`,
+      "img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'",
+    ].join("; ");
+    const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
+    writeFileSync(file, text.replace("<head>", `<head>\n    ${meta}`));
+  }
+}
+
+function matches(text: string, pattern: RegExp): string[] {
+  return [...text.matchAll(pattern)].map(([, found = ""]) => found);
+}
+
+function hashes(texts: Iterable<string>): string {
+  return [...texts].map((text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`).join(" ");
 }
 
 /** Each page as Markdown beside it, and a list of them for machines. */

@@ -1,14 +1,20 @@
-import { createHash } from "node:crypto";
-import { defineConfig } from "vitepress";
+import { defineConfig, type HeadConfig } from "vitepress";
 
 /** The reference is Redocly's page, which VitePress does not know: it is opened as a page of its own. */
 const reference = { text: "HTTP reference", link: "/reference.html", target: "_self" };
+
+const base = process.env.DOCS_BASE ?? "/";
+/** Where the site is published, without its base path; empty if that is not known. */
+const hostname = process.env.DOCS_HOSTNAME ?? "";
+const site = `${hostname}${base}`;
+
+const meta = (property: string, content: string): HeadConfig => ["meta", { property, content }];
 
 export default defineConfig({
   lang: "en",
   title: "Partner Center qualifications",
   description: "Typed client, sandbox and contract for the customer qualifications API of Microsoft Partner Center.",
-  base: process.env.DOCS_BASE ?? "/",
+  base,
   outDir: process.env.DOCS_OUTPUT ?? "../dist/docs",
   srcExclude: ["generated/**", "README.md"],
   ignoreDeadLinks: [/reference(\.html)?$/],
@@ -17,7 +23,17 @@ export default defineConfig({
   cleanUrls: false,
   // The default themes have colours of less than 4.5:1.
   markdown: { theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" } },
-  transformHtml: (html) => html.replace("<head>", `<head>\n    ${policy(html)}`),
+  ...(hostname && { sitemap: { hostname: site, transformItems: (items) => [...items, { url: "reference.html" }] } }),
+  transformHead: ({ title, description, pageData: { relativePath } }) => {
+    const properties = { "og:type": "website", "og:title": title, "og:description": description };
+    const head = Object.entries(properties).map(([property, content]) => meta(property, content));
+    if (hostname === "") return head;
+    const href = new URL(
+      relativePath.replace(/(index)?\.md$/, (_, index) => (index ? "" : ".html")),
+      site,
+    ).href;
+    return [...head, meta("og:url", href), ["link", { rel: "canonical", href }]];
+  },
   vite: {
     build: { chunkSizeWarningLimit: 1000 },
     server: { fs: { allow: [".."] } },
@@ -61,23 +77,10 @@ export default defineConfig({
           { text: "The sandbox", link: "/sandbox" },
           { text: "The contract", link: "/contract" },
           { text: "Where the documentation disagrees", link: "/disagreements" },
+          { text: "Evidence", link: "/evidence" },
           { text: "Changelog", link: "/changelog" },
         ],
       },
     ],
   },
 });
-
-/** A content security policy that allows the inline scripts of this page by their hashes, and no other host. */
-function policy(html: string): string {
-  const scripts = [...html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>(.*?)<\/script>/gs)].map(([, code = ""]) => code);
-  const hashes = scripts.map((code) => `'sha256-${createHash("sha256").update(code).digest("base64")}'`);
-  const content = [
-    "default-src 'none'",
-    `script-src 'self' ${hashes.join(" ")}`,
-    // Highlighted code has its colours in style attributes. The hash is the rule with which VueUse stops transitions.
-    "style-src 'self' 'sha256-skqujXORqzxt1aE0NNXxujEanPTX6raoqSscTV/Ww/Y='; style-src-attr 'unsafe-inline'",
-    "img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'",
-  ].join("; ");
-  return `<meta http-equiv="Content-Security-Policy" content="${content}">`;
-}
