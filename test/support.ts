@@ -55,5 +55,7 @@ export const readme = readFileSync("README.md", "utf8");
 
 /** The code blocks of one language, in order; of the README, unless another text is given. */
 export function blocks(language: string, text = readme): string[] {
-  return [...text.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\`$`, "gms"))].map(([, code = ""]) => code);
+  return [...text.matchAll(new RegExp(`^\`\`\`${language}(?: \\[.*?\\])?\\n(.*?)^\`\`\`$`, "gms"))].map(
+    ([, code = ""]) => code,
+  );
 }
