@@ -40,7 +40,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       }
     ],
     "source": "Source: [Get a customer's qualification asynchronously](https://learn.microsoft.com/partner-center/developer/get-customer-qualification-asynchronous) (2023-07-28), \"Approved\". Corrected: a comma after the last property.",
-    "line": 176
+    "line": 190
   },
   {
     "id": "getQualifications 200 InReview",
@@ -60,7 +60,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       }
     ],
     "source": "Source: [Get a customer's qualification asynchronously](https://learn.microsoft.com/partner-center/developer/get-customer-qualification-asynchronous) (2023-07-28), \"In Review\". Corrected: a `//` comment. The date is named `vettingCreatedDate` here.",
-    "line": 183
+    "line": 197
   },
   {
     "id": "getQualifications 200 Denied",
@@ -81,7 +81,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       }
     ],
     "source": "Source: [Get a customer's qualification asynchronously](https://learn.microsoft.com/partner-center/developer/get-customer-qualification-asynchronous) (2023-07-28), \"Denied\". Corrected: two `//` comments.",
-    "line": 191
+    "line": 205
   },
   {
     "id": "getQualifications 200 StateOwnedEntity",
@@ -99,7 +99,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       }
     ],
     "source": "Source: [Get a customer's qualification asynchronously](https://learn.microsoft.com/partner-center/developer/get-customer-qualification-asynchronous) (2023-07-28), \"State Owned Entity via Get Qualifications sample\". Corrected: the request line and a `//` comment inside the block.",
-    "line": 199
+    "line": 213
   },
   {
     "id": "getQualifications 200 EducationAndStateOwnedEntity",
@@ -121,7 +121,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       }
     ],
     "source": "Source: [Get a customer's qualification asynchronously](https://learn.microsoft.com/partner-center/developer/get-customer-qualification-asynchronous) (2023-07-28), \"State Owned Entity via Get Qualifications with Education\". Corrected: the request line inside the block.",
-    "line": 207
+    "line": 221
   },
   {
     "id": "getQualifications 200 GovernmentCommunityCloudAndStateOwnedEntity",
@@ -144,7 +144,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       }
     ],
     "source": "Source: [Get a customer's qualification asynchronously](https://learn.microsoft.com/partner-center/developer/get-customer-qualification-asynchronous) (2023-07-28), \"State Owned Entity via Get Qualifications with GCC\". Corrected: the request line inside the block. Here the date is named `vettingCreateDate`, has 7 fraction digits, and ends in `+00:00` instead of `Z`.",
-    "line": 216
+    "line": 230
   },
   {
     "id": "getQualifications 200 NoQualification",
@@ -158,7 +158,7 @@ export const interactions: readonly DocumentedInteraction[] = [
     ],
     "body": [],
     "source": "*Assumed:* the list is empty. No page shows this response. The .NET SDK samples read the first item of the list and show \"None\" if there is none.",
-    "line": 226
+    "line": 240
   },
   {
     "id": "getQualifications 401 TokenRefused",
@@ -176,7 +176,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "description": "The audience of the token is no longer supported."
     },
     "source": "*Assumed:* the body has this format. The code is [documented](https://learn.microsoft.com/partner-center/developer/deprecate-azure-active-directory-graph-token) as a string, for tokens with the audience `graph.windows.net`, which have been refused since 2025-08-31. The text is ours.",
-    "line": 689
+    "line": 703
   },
   {
     "id": "getQualifications 403 AuthorizationFailed",
@@ -195,7 +195,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "source": "PartnerFD"
     },
     "source": "Source: [issue 83 of PartnerCenterPowerShellModule](https://github.com/microsoft/PartnerCenterPowerShellModule/issues/83), about a sibling operation; no page explains the code. *Assumed:* this operation returns it too, with this status.",
-    "line": 262
+    "line": 276
   },
   {
     "id": "getQualifications 429 RateLimited",
@@ -211,7 +211,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "message": "Rate limit is exceeded. Try again in 57 seconds."
     },
     "source": "Source: [Partner Center API throttling guidance](https://learn.microsoft.com/partner-center/developer/api-throttling-guidance), response example, with `Retry-After: 57`.",
-    "line": 748
+    "line": 762
   },
   {
     "id": "getQualifications 500 UnexpectedError",
@@ -230,7 +230,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "source": "PartnerFD"
     },
     "source": "*Assumed:* the service returns this code here. [Partner Center REST error codes](https://learn.microsoft.com/partner-center/developer/error-codes) lists it for an unexpected error of the service. The text is ours.",
-    "line": 764
+    "line": 778
   },
   {
     "id": "getQualifications 503 Unavailable",
@@ -244,7 +244,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "message": "Service unavailable."
     },
     "source": "*Assumed:* the body has the format of the gateway's 429. No page shows a body for 503.",
-    "line": 780
+    "line": 794
   },
   {
     "id": "getQualifications 400 CustomerIdRefused",
@@ -263,7 +263,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "source": "PartnerApiServiceControllers"
     },
     "source": "Source: [Verify an indirect reseller's Microsoft Partner Agreement status](https://learn.microsoft.com/partner-center/developer/verify-indirect-reseller-mpa-status), error example. *Assumed:* this operation returns it too.",
-    "line": 241
+    "line": 255
   },
   {
     "id": "getQualifications 403 ConditionalAccess",
@@ -281,7 +281,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "source": "PartnerFD"
     },
     "source": "Source: [Assign licenses to a user](https://learn.microsoft.com/partner-center/developer/assign-licenses-to-a-user), error example (403). *Assumed:* this operation returns it too.",
-    "line": 271
+    "line": 285
   },
   {
     "id": "getQualifications 403 OtherPartnersCustomer",
@@ -300,7 +300,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "source": "PartnerFD"
     },
     "source": "*Assumed:* the service returns this code here. [Partner Center REST error codes](https://learn.microsoft.com/partner-center/developer/error-codes) lists it for a partner that has no relationship with the customer. The text and the status are ours.",
-    "line": 279
+    "line": 293
   },
   {
     "id": "getQualifications 404 CustomerNotFound",
@@ -319,7 +319,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "source": "PartnerFD"
     },
     "source": "*Assumed:* the service returns this code here. [Partner Center REST error codes](https://learn.microsoft.com/partner-center/developer/error-codes) lists it for a tenant that was not found. The text is ours.",
-    "line": 708
+    "line": 722
   },
   {
     "id": "getQualifications 404 AccountStatusNotFound",
@@ -340,7 +340,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "errorMessageExtended": "InternalErrorCode=600074"
     },
     "source": "Source: [Retrieve a customer's validation status](https://learn.microsoft.com/partner-center/developer/retrieve-validation-status), error example (404). Corrected: a missing closing brace. `{customer-id}` is printed literally. *Assumed:* this operation returns it too.",
-    "line": 716
+    "line": 730
   },
   {
     "id": "getQualifications 404 OrganizationNotFound",
@@ -359,7 +359,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "source": "PartnerFD"
     },
     "source": "Source: [Get a partner by MPN ID](https://learn.microsoft.com/partner-center/developer/get-partner-by-mpn-id), error example. *Assumed:* this operation returns it too, with this status.",
-    "line": 725
+    "line": 739
   },
   {
     "id": "createQualification 201 Education",
@@ -382,7 +382,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "vettingCreateDate": "2020-12-04T20:54:24Z"
     },
     "source": "Source: [Update a customer's qualifications asynchronously](https://learn.microsoft.com/partner-center/developer/update-customer-qualification-asynchronous) (2022-06-28), response example. Corrected: a `//` comment, and a `Content-Length` that fits another body.",
-    "line": 350
+    "line": 364
   },
   {
     "id": "createQualification 201 StateOwnedEntity",
@@ -401,7 +401,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "qualification": "StateOwnedEntity"
     },
     "source": "*Assumed:* the response has the format of the GET example. No page shows it.",
-    "line": 359
+    "line": 373
   },
   {
     "id": "createQualification 201 GovernmentCommunityCloud",
@@ -423,7 +423,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "vettingCreateDate": "2020-12-04T20:54:24Z"
     },
     "source": "*Assumed:* the response has the format and the status of the GET example, which is the only evidence of a status. No page shows this response. The date is that of the documented Education response.",
-    "line": 364
+    "line": 378
   },
   {
     "id": "createQualification 400 FieldsRefused",
@@ -450,7 +450,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "source": "PartnerApiServiceControllers"
     },
     "source": "Source: [Partner Center REST error codes](https://learn.microsoft.com/partner-center/developer/error-codes), schema of an error, with the values of a unit test of the .NET SDK. Corrected: placeholders without quotes, and a header line after the closing brace. *Assumed:* this operation returns it too.",
-    "line": 388
+    "line": 402
   },
   {
     "id": "createQualification 400 TaggingDenied",
@@ -469,7 +469,7 @@ export const interactions: readonly DocumentedInteraction[] = [
     ],
     "body": "Customer tagging denied.",
     "source": "Source: [issue 258 of Partner-Center-PowerShell](https://github.com/microsoft/Partner-Center-PowerShell/issues/258) (2020-01), about the older endpoint that this one replaces. *Assumed:* this operation returns it too, with this status.",
-    "line": 397
+    "line": 411
   },
   {
     "id": "createQualification 400 ValidationCodeRefused",
@@ -494,7 +494,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "source": "PartnerFD"
     },
     "source": "*Assumed:* the service rejects such a code with this response. No page says how it responds. [Partner Center REST error codes](https://learn.microsoft.com/partner-center/developer/error-codes) lists the error code for invalid input. The text is ours.",
-    "line": 405
+    "line": 419
   },
   {
     "id": "createQualification 403 AppOnlyToken",
@@ -518,7 +518,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "source": "PartnerFD"
     },
     "source": "*Assumed:* the service returns this code here. [Partner Center REST error codes](https://learn.microsoft.com/partner-center/developer/error-codes) lists it for resources without app-only support. The text is ours.",
-    "line": 426
+    "line": 440
   },
   {
     "id": "createQualification 409 CombinationRefused",
@@ -543,7 +543,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "errorMessageExtended": "InternalErrorCode=600006"
     },
     "source": "*Assumed:* the service rejects the combination with this response. A comment in the .NET SDK samples says that the two cannot be combined. The status, code and text are ours. The code is the one that the customers service uses for an action that is not allowed.",
-    "line": 472
+    "line": 486
   },
   {
     "id": "createQualification 409 QualificationHeld",
@@ -569,7 +569,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "errorMessageExtended": "InternalErrorCode=600061"
     },
     "source": "*Assumed:* the service rejects the request with this response. No page says how it responds. The .NET SDK calls 409 \"already exists\". The code is that of the example \"Something already exists\". The name and text are ours.",
-    "line": 480
+    "line": 494
   },
   {
     "id": "createQualification 409 RequestLimitReached",
@@ -595,7 +595,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "errorMessageExtended": "InternalErrorCode=600006"
     },
     "source": "*Assumed:* the service rejects the fourth request with this response. No page says how it responds. [Sell to education customers](https://learn.microsoft.com/partner-center/customers/sell-to-education-customers) allows three requests per customer. The code is the one that the customers service uses for an action that is not allowed.",
-    "line": 488
+    "line": 502
   },
   {
     "id": "createQualification 409 AgreementAlreadyExists",
@@ -620,7 +620,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "errorMessageExtended": "InternalErrorCode=600061"
     },
     "source": "Source: [Confirm customer consent of the customer agreement](https://learn.microsoft.com/partner-center/developer/confirm-customer-consent-customer-agreement), error example. *Assumed:* this operation returns it too, with this status.",
-    "line": 498
+    "line": 512
   },
   {
     "id": "createQualification 401 TokenRefused",
@@ -643,7 +643,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "description": "The audience of the token is no longer supported."
     },
     "source": "*Assumed:* the body has this format. The code is [documented](https://learn.microsoft.com/partner-center/developer/deprecate-azure-active-directory-graph-token) as a string, for tokens with the audience `graph.windows.net`, which have been refused since 2025-08-31. The text is ours.",
-    "line": 689
+    "line": 703
   },
   {
     "id": "createQualification 403 AuthorizationFailed",
@@ -667,7 +667,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "source": "PartnerFD"
     },
     "source": "Source: [issue 83 of PartnerCenterPowerShellModule](https://github.com/microsoft/PartnerCenterPowerShellModule/issues/83), about a sibling operation; no page explains the code. *Assumed:* this operation returns it too, with this status.",
-    "line": 434
+    "line": 448
   },
   {
     "id": "createQualification 429 RateLimited",
@@ -688,7 +688,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "message": "Rate limit is exceeded. Try again in 57 seconds."
     },
     "source": "Source: [Partner Center API throttling guidance](https://learn.microsoft.com/partner-center/developer/api-throttling-guidance), response example, with `Retry-After: 57`.",
-    "line": 748
+    "line": 762
   },
   {
     "id": "createQualification 500 UnexpectedError",
@@ -712,7 +712,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "source": "PartnerFD"
     },
     "source": "*Assumed:* the service returns this code here. [Partner Center REST error codes](https://learn.microsoft.com/partner-center/developer/error-codes) lists it for an unexpected error of the service. The text is ours.",
-    "line": 764
+    "line": 778
   },
   {
     "id": "createQualification 503 Unavailable",
@@ -731,7 +731,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "message": "Service unavailable."
     },
     "source": "*Assumed:* the body has the format of the gateway's 429. No page shows a body for 503.",
-    "line": 780
+    "line": 794
   },
   {
     "id": "createQualification 400 CustomerIdRefused",
@@ -755,7 +755,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "source": "PartnerApiServiceControllers"
     },
     "source": "Source: [Verify an indirect reseller's Microsoft Partner Agreement status](https://learn.microsoft.com/partner-center/developer/verify-indirect-reseller-mpa-status), error example. *Assumed:* this operation returns it too.",
-    "line": 380
+    "line": 394
   },
   {
     "id": "createQualification 403 ConditionalAccess",
@@ -778,7 +778,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "source": "PartnerFD"
     },
     "source": "Source: [Assign licenses to a user](https://learn.microsoft.com/partner-center/developer/assign-licenses-to-a-user), error example (403). *Assumed:* this operation returns it too.",
-    "line": 443
+    "line": 457
   },
   {
     "id": "createQualification 403 OtherPartnersCustomer",
@@ -802,7 +802,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "source": "PartnerFD"
     },
     "source": "*Assumed:* the service returns this code here. [Partner Center REST error codes](https://learn.microsoft.com/partner-center/developer/error-codes) lists it for a partner that has no relationship with the customer. The text and the status are ours.",
-    "line": 451
+    "line": 465
   },
   {
     "id": "createQualification 404 CustomerNotFound",
@@ -826,7 +826,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "source": "PartnerFD"
     },
     "source": "*Assumed:* the service returns this code here. [Partner Center REST error codes](https://learn.microsoft.com/partner-center/developer/error-codes) lists it for a tenant that was not found. The text is ours.",
-    "line": 708
+    "line": 722
   },
   {
     "id": "createQualification 404 AccountStatusNotFound",
@@ -852,7 +852,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "errorMessageExtended": "InternalErrorCode=600074"
     },
     "source": "Source: [Retrieve a customer's validation status](https://learn.microsoft.com/partner-center/developer/retrieve-validation-status), error example (404). Corrected: a missing closing brace. `{customer-id}` is printed literally. *Assumed:* this operation returns it too.",
-    "line": 716
+    "line": 730
   },
   {
     "id": "createQualification 404 OrganizationNotFound",
@@ -876,7 +876,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "source": "PartnerFD"
     },
     "source": "Source: [Get a partner by MPN ID](https://learn.microsoft.com/partner-center/developer/get-partner-by-mpn-id), error example. *Assumed:* this operation returns it too, with this status.",
-    "line": 725
+    "line": 739
   },
   {
     "id": "getValidationCodes 200 ValidationCodes",
@@ -907,7 +907,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       }
     ],
     "source": "Source: [Get a partner's validation codes](https://learn.microsoft.com/partner-center/developer/get-a-partner-s-validation-codes), response example.",
-    "line": 539
+    "line": 553
   },
   {
     "id": "getValidationCodes 400 InputRefused",
@@ -928,7 +928,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "source": "PartnerFD"
     },
     "source": "*Assumed:* the service returns this code here. [Partner Center REST error codes](https://learn.microsoft.com/partner-center/developer/error-codes) lists it for invalid input. The text is ours.",
-    "line": 556
+    "line": 570
   },
   {
     "id": "getValidationCodes 401 TokenRefused",
@@ -946,7 +946,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "description": "The audience of the token is no longer supported."
     },
     "source": "*Assumed:* the body has this format. The code is [documented](https://learn.microsoft.com/partner-center/developer/deprecate-azure-active-directory-graph-token) as a string, for tokens with the audience `graph.windows.net`, which have been refused since 2025-08-31. The text is ours.",
-    "line": 689
+    "line": 703
   },
   {
     "id": "getValidationCodes 403 AuthorizationFailed",
@@ -965,7 +965,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "source": "PartnerFD"
     },
     "source": "Source: [issue 83 of PartnerCenterPowerShellModule](https://github.com/microsoft/PartnerCenterPowerShellModule/issues/83), about a sibling operation; no page explains the code. *Assumed:* this operation returns it too, with this status.",
-    "line": 577
+    "line": 591
   },
   {
     "id": "getValidationCodes 429 RateLimited",
@@ -981,7 +981,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "message": "Rate limit is exceeded. Try again in 57 seconds."
     },
     "source": "Source: [Partner Center API throttling guidance](https://learn.microsoft.com/partner-center/developer/api-throttling-guidance), response example, with `Retry-After: 57`.",
-    "line": 748
+    "line": 762
   },
   {
     "id": "getValidationCodes 500 UnexpectedError",
@@ -1000,7 +1000,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "source": "PartnerFD"
     },
     "source": "*Assumed:* the service returns this code here. [Partner Center REST error codes](https://learn.microsoft.com/partner-center/developer/error-codes) lists it for an unexpected error of the service. The text is ours.",
-    "line": 764
+    "line": 778
   },
   {
     "id": "getValidationCodes 503 Unavailable",
@@ -1014,6 +1014,6 @@ export const interactions: readonly DocumentedInteraction[] = [
       "message": "Service unavailable."
     },
     "source": "*Assumed:* the body has the format of the gateway's 429. No page shows a body for 503.",
-    "line": 780
+    "line": 794
   }
 ];

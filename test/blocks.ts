@@ -53,15 +53,18 @@ export function printing(text: string): { code: string; output: string }[] {
   return [...pairs].map(([, code = "", output = ""]) => ({ code, output }));
 }
 
-/** What each of these blocks prints, one after the other, in one process. */
-export async function outputsOf(codes: readonly string[]): Promise<string[]> {
-  const folder = folderOf(codes.map((code, index) => [`${index}.ts`, `${code}\nexport {};\n`]));
+/** What each of these blocks prints, one after the other, in one process, with the packages of a folder `modules`. */
+export async function outputsOf(codes: readonly string[], modules?: string): Promise<string[]> {
+  const folder = folderOf(
+    codes.map((code, index) => [`${index}.ts`, `${code}\nexport {};\n`]),
+    modules,
+  );
   const mark = "----- next";
   const main = `for (let i = 0; i < ${codes.length}; i += 1) { await import("./" + i + ".ts"); console.log("${mark}"); }`;
   writeFileSync(join(folder, "main.mjs"), main);
   const paths = Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, [file]]));
   writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions: { paths } }));
-  const { stdout, stderr } = await runNode(["--import", "tsx", "main.mjs"], {}, folder);
+  const { stdout, stderr } = await runNode(["--import", import.meta.resolve("tsx"), "main.mjs"], {}, folder);
   return `${stdout}${stderr}`.split(`${mark}\n`);
 }
 
@@ -88,9 +91,9 @@ export function testsIn(text: string): string[] {
   return blocks("ts", text).filter((code) => code.includes('from "vitest"'));
 }
 
-function folderOf(files: string[][]): string {
+function folderOf(files: string[][], modules = "node_modules"): string {
   const folder = mkdtempSync(join(tmpdir(), "blocks-"));
-  symlinkSync(resolve("node_modules"), join(folder, "node_modules"));
+  symlinkSync(resolve(modules), join(folder, "node_modules"));
   writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
   for (const [name = "", code = ""] of files) writeFileSync(join(folder, name.replaceAll("/", "-")), code);
   return folder;

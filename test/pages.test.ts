@@ -1,6 +1,12 @@
 /** What the pages say, held to the sources: without a browser, and without the packages of `docs/`. */
+import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { promisify } from "node:util";
 import { expect, test } from "vitest";
+import type { Results } from "../bench/results.js";
+import sources from "../contracts/documents/sources.json" with { type: "json" };
+import { Description } from "../contracts/generate/description.js";
+import * as mutants from "../contracts/mutants.js";
 import {
   bodies,
   codeFor,
@@ -10,17 +16,36 @@ import {
   readState,
   writeState,
 } from "../docs/.vitepress/theme/try-it.js";
+import { evidence } from "../docs/evidence.js";
 import { pages } from "../docs/pages.js";
 import { DEFAULTS } from "../src/index.js";
+import { serveSandbox } from "../src/sandbox/server.js";
 import { compileBlocks, failuresOf, needsDocs, outputsOf, printing, testsIn } from "./blocks.js";
 import { blocks, readme } from "./support.js";
 
+const run = promisify(execFile);
 const site = pages().filter(({ path }) => !path.startsWith("client/"));
 const page = (path: string) => site.find((candidate) => candidate.path === path)?.text ?? "";
 const texts: Record<string, string> = {
   readme,
   ...Object.fromEntries(site.map(({ path, text }) => [path.replace(".md", ""), text])),
 };
+
+/** Pages that the description does not refer to. */
+const elsewhere = [
+  "https://github.com/microsoft/partner-center-sdk-for-dotNET",
+  "https://github.com/stoplightio/prism",
+  "https://learn.microsoft.com/partner-center/csp-gcc-overview",
+  "https://learn.microsoft.com/partner-center/developer/get-a-record-of-partner-center-activity-by-user",
+  "https://learn.microsoft.com/partner-center/developer/partner-center-rest-urls",
+  "https://learn.microsoft.com/partner-center/developer/partner-center-webhook-events",
+  "https://learn.microsoft.com/partner-center/developer/test-and-debug",
+  "https://mswjs.io",
+  "https://openapi-ts.dev/openapi-fetch/",
+  "https://undici.nodejs.org",
+  "https://www.npmjs.com/package/@azure/identity",
+  "https://www.npmjs.com/package/@azure/msal-node",
+];
 
 /** The programs that the console of the site shows: each operation, body and fault. */
 const consoleCodes = [
@@ -39,7 +64,9 @@ test.concurrent("every TypeScript block of README and site compiles against the 
 });
 
 test.concurrent("every block that shows its output prints it", async ({ expect }) => {
-  const shown = Object.values(texts).flatMap(printing);
+  const [code = ""] = blocks("ts", page("index.md"));
+  const [output = ""] = blocks("text", page("index.md"));
+  const shown = [{ code, output }, ...Object.values(texts).flatMap(printing)];
   expect(shown.length).toBeGreaterThan(12);
   const outputs = await outputsOf(shown.map(({ code }) => code));
   expect(shown.map(({ code }, index) => ({ code, output: outputs[index] }))).toEqual(shown);
@@ -49,6 +76,73 @@ test.concurrent("every block that is a test passes", async ({ expect }) => {
   const tests = Object.values(texts).flatMap(testsIn);
   expect(tests.length).toBeGreaterThan(4);
   expect(await failuresOf(tests)).toBe("");
+});
+
+test("every curl command of the pages gets a response from the sandbox", async () => {
+  const commands = Object.values(texts)
+    .flatMap((text) => blocks("sh", text))
+    .flatMap((code) => code.match(/^curl (?:.*\\\n)*.*:4010.*$/gm) ?? []);
+  expect(commands).toHaveLength(2);
+  await using sandbox = await serveSandbox();
+  for (const command of commands) {
+    const { stdout } = await run("sh", ["-c", command.replace("http://127.0.0.1:4010", sandbox.url)]);
+    expect(JSON.parse(stdout)).toMatchObject([{ vettingStatus: "Denied" }]);
+  }
+});
+
+test("the description begins as the site does", () => {
+  const description = String(new Description("openapi.yaml").find("#/info/description"));
+  expect(description).toContain(blocks("ts", page("index.md"))[0]);
+  for (const words of ["`partner-center-qualifications`", "unofficial", "Customers → Account → Microsoft ID"]) {
+    expect(description).toContain(words);
+    expect(page("index.md")).toContain(words);
+  }
+});
+
+test("the tables and charts of the evidence show the committed numbers", () => {
+  const { figures }: Results = JSON.parse(readFileSync("bench/results.json", "utf8"));
+  const clients = figures.map(({ name, title, ratios, bundle }) => ({
+    client: name === "ours" ? "this package" : title,
+    get: ratios["fetch GET"]?.median.toFixed(2),
+    quartiles: `${ratios["fetch GET"]?.low.toFixed(2)} to ${ratios["fetch GET"]?.high.toFixed(2)}`,
+    post: ratios["fetch POST"]?.median.toFixed(2),
+    size: (bundle / 1000).toFixed(1),
+  }));
+  const defects = Object.values(mutants).flatMap((all) => all.map(({ expectedCheck }) => expectedCheck));
+  const counts = [...new Set(defects)].map((check) => [check, String(defects.filter((it) => it === check).length)]);
+  const text = evidence();
+  for (const { client, get, quartiles, post, size } of clients) {
+    expect(text).toContain(`| ${client} | ${get} | ${quartiles} | ${post} |`);
+    expect(text).toContain(`| ${client} | ${size} |`);
+  }
+  for (const [check, count] of counts) expect(text).toContain(`| \`${check}\` | ${count} |`);
+  const sorted = (pairs: unknown[][]) => pairs.map((pair) => pair.join(": ")).sort();
+  const charts = [...text.matchAll(/<svg.*?<\/svg>/gs)].map(([svg]) => barsOf(svg));
+  expect(charts.map((bars) => sorted(bars.map(({ label, value }) => [label, value])))).toEqual([
+    sorted(counts),
+    sorted(clients.map(({ client, get }) => [client, get])),
+    sorted(clients.map(({ client, size }) => [client, size])),
+  ]);
+  for (const bars of charts) {
+    const scale = Math.max(...bars.map(({ width }) => width)) / Math.max(...bars.map(({ value }) => Number(value)));
+    for (const bar of bars) expect(Math.abs(bar.width - Number(bar.value) * scale), bar.label).toBeLessThan(3);
+  }
+});
+
+/** The bars of a chart: what is written, and how long they are. */
+function barsOf(svg: string) {
+  const rows = svg.matchAll(/<text x="0"[^>]*>(.*?)<\/text><text[^>]*>(.*?)<\/text><rect x="0" y="\d+" width="(.*?)"/g);
+  return [...rows].map(([, label, value, width]) => ({ label, value, width: Number(width) }));
+}
+
+test("every link to another site is https, and one that we know to exist", () => {
+  const described = readFileSync("openapi.yaml", "utf8").match(/https:[^\s)]+/g) ?? [];
+  const known = new Set([...described, sources.url, ...elsewhere]);
+  const links = Object.entries(texts).flatMap(([name, text]) =>
+    [...text.matchAll(/\]\((https?:[^)]*)\)/g)].map(([, link = ""]) => ({ name, link })),
+  );
+  expect(links.length).toBeGreaterThan(30);
+  expect(links.filter(({ link }) => !link.startsWith("https:") || !known.has(link))).toEqual([]);
 });
 
 test("every link between the pages leads to a page and a heading", () => {

@@ -6,7 +6,7 @@ import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { buildSite } from "../docs/build.js";
 import { pages as sources } from "../docs/pages.js";
-import { compileBlocks, docsPackages, needsDocs } from "./blocks.js";
+import { compileBlocks, docsPackages, needsDocs, outputsOf } from "./blocks.js";
 import { startBrowser } from "./browser.js";
 import { serveFolder } from "./served.js";
 import { blocks } from "./support.js";
@@ -18,7 +18,7 @@ let served: Awaited<ReturnType<typeof serveFolder>>;
 let names: string[];
 
 beforeAll(async () => {
-  await buildSite(folder, base);
+  await buildSite(folder, base, "https://contoso.example");
   served = await serveFolder(folder, base);
   browser = await startBrowser();
   names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".html"));
@@ -54,7 +54,8 @@ async function open(name: string, options: BrowserContextOptions = {}): Promise<
     if (message.type() === "error" && !/favicon|404/.test(message.text())) complaints.push(message.text());
   });
   page.on("pageerror", (error) => complaints.push(String(error)));
-  const response = await page.goto(`${served.url}${name}`, { waitUntil: "networkidle" });
+  const waitUntil = options.javaScriptEnabled === false ? "load" : "networkidle";
+  const response = await page.goto(`${served.url}${name}`, { waitUntil });
   paths.delete("/favicon.ico");
   const bytes = [...paths].reduce((sum, path) => sum + (served.sent.get(path) ?? 0), 0);
   return { page, status: response?.status(), bytes, complaints };
@@ -66,20 +67,29 @@ const desk: BrowserContextOptions = { viewport: { width: 1440, height: 900 }, co
 const axe = () => readFileSync("docs/node_modules/axe-core/axe.min.js", "utf8");
 
 for (const [device, options] of Object.entries({ phone, desk })) {
-  test(`on a ${device} every page is light, asks no other host, fits, and can be read by all`, async ({ skip }) => {
+  test(`on a ${device} every page is light, asks no other host, fits, also on paper, and can be read by all`, async ({
+    skip,
+  }) => {
     if (!browser) return skip();
     const found: string[] = [];
-    for (const name of names.filter(isGuide)) {
+    await inBatches(names.filter(isGuide), async (name) => {
       const { page, bytes, complaints } = await open(name, options);
       if (process.env.SITE_FIGURES) process.stdout.write(`${device} ${name} ${bytes}\n`);
       found.push(...complaints.map((complaint) => `${name} ${complaint}`));
       if (bytes > 200 * 1024) found.push(`${name} weighs ${bytes} bytes`);
       found.push(...(await tooWide(page)).map((element) => `${name}: ${element} is too wide`));
+      found.push(...(await tooSmall(page)).map((text) => `${name}: "${text}" in a drawing is too small or cut`));
       found.push(...(await inaccessible(page)).map((violation) => `${name}: ${violation}`));
+      found.push(...(await cutInPrint(page)).map((text) => `${name}: "${text}" is cut or pale in print`));
       await page.context().close();
-    }
+    });
     expect(found).toEqual([]);
   });
+}
+
+/** Most of the time of a page is spent waiting for its network to be idle. */
+async function inBatches(names: string[], work: (name: string) => Promise<void>): Promise<void> {
+  for (let index = 0; index < names.length; index += 5) await Promise.all(names.slice(index, index + 5).map(work));
 }
 
 function tooWide(page: Page): Promise<string[]> {
@@ -90,6 +100,39 @@ function tooWide(page: Page): Promise<string[]> {
     );
     const page = root.scrollWidth > root.clientWidth ? ["the page"] : [];
     return [...page, ...cut.map(({ innerText }) => `the table "${innerText.slice(0, 30)}"`)];
+  });
+}
+
+function tooSmall(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<SVGSVGElement>("svg.drawing")].flatMap((svg) => {
+      const { left, right, width } = svg.getBoundingClientRect();
+      const scale = width / svg.viewBox.baseVal.width;
+      return [...svg.querySelectorAll("text")]
+        .filter((text) => {
+          const box = text.getBoundingClientRect();
+          const size = Number.parseFloat(getComputedStyle(text).fontSize) * scale;
+          return size < 11 || box.left < left - 1 || box.right > right + 1;
+        })
+        .map(({ textContent }) => textContent ?? "");
+    }),
+  );
+}
+
+/** The code blocks and tables that a sheet of A4 does not show whole, or in a colour for a dark screen. */
+async function cutInPrint(page: Page): Promise<string[]> {
+  await page.emulateMedia({ media: "print" });
+  await page.setViewportSize({ width: 700, height: 1000 });
+  return page.evaluate(() => {
+    const { clientWidth } = document.documentElement;
+    return [...document.querySelectorAll<HTMLElement>(".vp-doc pre, .vp-doc table")]
+      .filter((element) => {
+        const { width, right } = element.getBoundingClientRect();
+        const { color } = getComputedStyle(element.querySelector("td, span[style]") ?? element);
+        const pale = Math.min(...(color.match(/\d+/g) ?? []).map(Number)) > 150;
+        return pale || width === 0 || right > clientWidth + 1 || element.scrollWidth > element.clientWidth + 1;
+      })
+      .map((element) => element.textContent?.trim().slice(0, 30) ?? "");
   });
 }
 
@@ -128,6 +171,88 @@ test("the text of every page is there without JavaScript", async ({ skip }) => {
     const text = await page.locator("body").innerText();
     expect(text.includes("not affiliated with Microsoft"), name).toBe(true);
     await page.context().close();
+  }
+});
+
+/** A question of the overview, the link to follow if its answer is elsewhere, and a part of the answer. */
+const questions = [
+  ["first call", "Get started", 'createClient({ token: "any"'],
+  ["How long does vetting take?", "How long", "three business days"],
+  ["The status is Denied. What now?", "Denied", "Correct the customer's profile in the Microsoft 365 admin center"],
+  ["Which token do I need?", "Tokens", "createQualification\tno\tyes"],
+  ["Where is a customer's id?", "", "Customers → Account → Microsoft ID"],
+  ["vettingCreateDate or vettingCreatedDate?", "Which date", "vettingDate(item)"],
+  ["How do I test GCC?", "Test GCC", 'validationCode: "123456"'],
+  ["What does a 409 mean?", "409", "it may have succeeded: read the list"],
+  ["Was it applied?", "Unknown outcome", "Retry with the same requestId"],
+  ["How do I read many customers?", "Many customers", "readQualifications(client, customerIds"],
+  ["How do I run contract tests in CI?", "A workflow to copy", "npx partner-center-qualifications verify"],
+];
+
+test.for(questions)("%s: the answer is one click from the overview, on a phone", async (row, { skip }) => {
+  if (!browser) return skip();
+  const [question = "", link = "", answer = ""] = row;
+  const started = performance.now();
+  const { page, complaints } = await open("index.html", phone);
+  const text = page.locator(".vp-doc");
+  expect(await text.innerText()).toContain(question);
+  if (link) await text.getByRole("link", { name: link, exact: true }).click();
+  const { hash } = new URL(page.url());
+  if (hash) await page.locator(`[id="${hash.slice(1)}"]`).waitFor();
+  await text
+    .getByText(answer.split("\t")[0] ?? "")
+    .first()
+    .waitFor();
+  const section = await page.evaluate((id) => {
+    const heading = id && document.getElementById(id);
+    if (!heading) return document.querySelector<HTMLElement>(".vp-doc")?.innerText;
+    const texts: string[] = [];
+    for (let next = heading.nextElementSibling; next && next.tagName !== "H2"; next = next.nextElementSibling) {
+      texts.push((next as HTMLElement).innerText);
+    }
+    return texts.join("\n");
+  }, hash.slice(1));
+  if (process.env.SITE_FIGURES) {
+    process.stdout.write(`${question} ${link ? 1 : 0} click, ${Math.round(performance.now() - started)} ms\n`);
+  }
+  expect(section).toContain(answer);
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
+
+test("each page allows its own scripts and styles by hash only, and runs no other script", async ({ skip }) => {
+  for (const name of names.filter(isGuide)) {
+    const [, policy = ""] =
+      /Content-Security-Policy" content="([^"]*)"/.exec(readFileSync(join(folder, name), "utf8")) ?? [];
+    expect(policy, name).toMatch(/^default-src 'none'; script-src 'self' 'sha256-/);
+    expect(policy, name).not.toContain("'unsafe-inline'");
+  }
+  if (!browser) return skip();
+  const planted = [];
+  for (const bypassCSP of [true, false]) {
+    const page = await browser.newPage({ bypassCSP });
+    await page.route("**/errors.html", async (route) => {
+      const html = readFileSync(join(folder, "errors.html"), "utf8");
+      const body = html.replace("</body>", "<script>globalThis.planted = true</script></body>");
+      await route.fulfill({ body, contentType: "text/html" });
+    });
+    await page.goto(`${served.url}errors.html`, { waitUntil: "networkidle" });
+    planted.push(await page.evaluate(() => "planted" in globalThis));
+    await page.close();
+  }
+  expect(planted).toEqual([true, false]);
+});
+
+test("the sitemap has every page, and each page names its address, title and description", () => {
+  const sitemap = readFileSync(join(folder, "sitemap.xml"), "utf8");
+  for (const name of names.filter((name) => name !== "404.html")) {
+    const address = `https://contoso.example${base}${name.replaceAll("\\", "/").replace(/index\.html$/, "")}`;
+    expect(sitemap).toContain(`<loc>${address}</loc>`);
+    if (name === "reference.html") continue;
+    const html = readFileSync(join(folder, name), "utf8");
+    expect(html).toContain(`<link rel="canonical" href="${address}">`);
+    expect(html).toMatch(/<meta property="og:title" content="[^"]+">/);
+    expect(html).toMatch(/<meta property="og:description" content="[^"]{40,}">/);
   }
 });
 
@@ -227,6 +352,21 @@ test("the console works by keyboard, and says what is wrong with its address or 
   await page.context().close();
 });
 
+test("the console ends in words without request ids, and without JavaScript", async ({ skip }) => {
+  if (!browser) return skip();
+  const context = await browser.newContext();
+  await context.addInitScript("Object.defineProperty(crypto, 'randomUUID', { value: undefined })");
+  const page = await context.newPage();
+  await page.goto(`${served.url}try.html`);
+  await page.getByRole("alert").getByText("Open the page over https").waitFor();
+  expect(await page.getByRole("button", { name: "Send" }).isDisabled()).toBe(true);
+  await context.close();
+  const { page: still } = await open("try.html", { javaScriptEnabled: false });
+  expect(await still.locator(".vp-doc").innerText()).toContain("This console needs JavaScript");
+  expect(await still.getByRole("button", { name: "Send" }).isDisabled()).toBe(true);
+  await still.context().close();
+});
+
 test("each page is there as Markdown, and llms.txt lists it", () => {
   const list = readFileSync(join(folder, "llms.txt"), "utf8");
   for (const name of names.filter(isGuide)) {
@@ -235,6 +375,22 @@ test("each page is there as Markdown, and llms.txt lists it", () => {
     expect(readFileSync(join(folder, markdown), "utf8"), markdown).toMatch(/^# /m);
     expect(list).toContain(`(${markdown})`);
   }
+});
+
+test("the Express recipe responds, and hides what failed", async () => {
+  const [app = ""] = blocks("ts", readFileSync("RECIPES.md", "utf8")).filter((code) => code.includes('"express"'));
+  const calls = `
+    const server = app.listen(0);
+    await new Promise((resolve) => server.on("listening", resolve));
+    for (const id of ["00000000-0000-4000-8000-000000000004", "x", "00000000-0000-4000-8000-000000000014"]) {
+      const response = await fetch("http://127.0.0.1:" + server.address().port + "/customers/" + id + "/qualifications");
+      console.log(response.status, await response.text());
+    }
+    server.close();`;
+  const quiet = app.replace("console.error(message)", "void message");
+  const [output] = await outputsOf([quiet + calls], "docs/node_modules");
+  const lines = ['200 [{"qualification":"StateOwnedEntity"}]', '400 {"code":"invalid_request"}', '502 {"code":"api"}'];
+  expect(output?.trim().split("\n")).toEqual(lines);
 });
 
 test("the blocks that need packages of the site compile too", async () => {
