@@ -44,10 +44,14 @@ ${barChart(
   checks.map(({ check, count }) => ({ label: check, value: count, text: String(count), own: true })),
 )}
 
+<div class="numbers">
+
 ${table(
   ["check", "defects", "such as"],
   checks.map(({ check, count, example }) => [`\`${check}\``, count, example]),
-)}`;
+)}
+
+</div>`;
 }
 
 function otherTools(): string {
@@ -89,8 +93,10 @@ ${barChart(
   }),
 )}
 
+<div class="numbers">
+
 ${table(
-  ["client", "GET", "quartiles", "POST", "throughput"],
+  ["client", "GET", "quartiles", "POST", "speed"],
   byCost.map((row) => {
     const { median, low, high } = ratio(row, "fetch GET");
     const others = [ratio(row, "fetch POST"), ratio(row, "loopback 16")].map(fixed);
@@ -98,11 +104,13 @@ ${table(
   }),
 )}
 
-Throughput is to a server in another process, 16 calls in flight, as a part of that of raw \`fetch\`.
+</div>
+
+Speed is the throughput to a server in another process, 16 calls in flight, as a part of that of raw \`fetch\`.
 
 ### Size
 
-What a browser loads, minified and compressed with brotli, and the time to import it.
+What a browser loads, minified and compressed with brotli; the time to import it; and what it has.
 
 ${barChart(
   "size",
@@ -116,19 +124,20 @@ ${barChart(
   })),
 )}
 
+<div class="numbers">
+
 ${table(
-  ["client", "kB", "import, ms", "validates", "deadline", "retries"],
-  byBundle.map((row) => [
-    name(row),
-    kilobytes(row),
-    row.start.median.toFixed(1),
-    ...[row.validates, row.deadline, row.repeats].map((has) => (has ? "yes" : "no")),
-  ]),
+  ["client", "kB", "import, ms", "has"],
+  byBundle.map((row) => [name(row), kilobytes(row), row.start.median.toFixed(1), featuresOf(row)]),
 )}
+
+</div>
 
 ### Bulk reads
 
 Speed, as a part of what the limit allows, and responses with 429 for each customer. The limit is undisclosed to the client.
+
+<div class="numbers">
 
 ${table(
   ["client", "limit", "speed", "429 per customer"],
@@ -141,6 +150,8 @@ ${table(
     ]),
   ),
 )}
+
+</div>
 
 ### Goals
 
@@ -168,6 +179,14 @@ function ratio({ name, ratios }: Figures, key: string): Ratio {
 
 function fixed({ median }: Ratio): string {
   return median.toFixed(2);
+}
+
+function featuresOf({ validates, deadline, repeats }: Figures): string {
+  const features = { validation: validates, deadline, retries: repeats };
+  return Object.entries(features)
+    .filter(([, has]) => has)
+    .map(([feature]) => feature)
+    .join(", ");
 }
 
 function kilobytes({ bundle }: Figures): string {
