@@ -286,23 +286,24 @@ test("every internal link leads to a file and an element", () => {
   expect(dead).toEqual([]);
 });
 
-test.for([
-  ["how long", "life-cycle.html#how-long-vetting-takes"],
-  ["denied", "life-cycle.html#denied-step-by-step"],
-  ["which token", "tokens.html"],
-  ["test GCC", "testing.html#test-government-community-cloud"],
-  ["vettingCreateDate", "life-cycle.html#which-date"],
-  ["409", "errors.html"],
-  ["retry", "errors.html"],
-])("the search for %s finds %s first", async ([words = "", expected = ""], { skip }) => {
+test("the search finds the right page first", async ({ skip }) => {
   if (!browser) return skip();
+  const expected = {
+    "how long": "life-cycle.html#how-long-vetting-takes",
+    denied: "life-cycle.html#denied-step-by-step",
+    "which token": "tokens.html",
+    "test GCC": "testing.html#test-government-community-cloud",
+    vettingCreateDate: "life-cycle.html#which-date",
+    "409": "errors.html",
+    retry: "errors.html",
+  };
   const { page } = await open("index.html", desk);
   await page.keyboard.press("Control+k");
-  await page.locator("#localsearch-input").fill(words);
   const first = page.locator("#localsearch-list a").first();
-  await first.waitFor();
-  await page.waitForTimeout(500);
-  expect(await first.getAttribute("href")).toContain(expected);
+  for (const [words, address] of Object.entries(expected)) {
+    await page.locator("#localsearch-input").fill(words);
+    await expect.poll(() => first.getAttribute("href"), { message: words, timeout: 5000 }).toContain(address);
+  }
   await page.context().close();
 });
 
