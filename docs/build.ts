@@ -37,7 +37,9 @@ export async function buildSite(
   writePolicies(output);
   await buildReference(join(output, "reference.html"));
   writeMarkdown(output);
-  writeFileSync(join(output, "404.html"), readFileSync(`${folder}/404.html`, "utf8").replaceAll("{{base}}", base));
+  const notFound = readFileSync(`${folder}/404.html`, "utf8").replaceAll("{{base}}", base);
+  const styles = hashes(matches(notFound, /<style>(.*?)<\/style>/gs));
+  writeFileSync(join(output, "404.html"), notFound.replace("{{styles}}", styles));
 }
 
 function demand(tool: string, { code, stdout, stderr }: Finished): void {

@@ -1,4 +1,4 @@
-/** The sandbox behind MSW, as in its README, for code with an HTTP client of its own. */
+/** The sandbox behind MSW, as in RECIPES.md, for code with an HTTP client of its own. */
 import { http } from "msw";
 import { setupServer } from "msw/node";
 import { expect, test } from "vitest";
