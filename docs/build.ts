@@ -64,7 +64,8 @@ async function writeClientReference(): Promise<void> {
         ? "Client reference"
         : ["partner-center-qualifications", module].join("/").replace(/\/index$/, "");
     const about = `Functions, types and errors of ${title}, from the doc comments of its sources.`;
-    const titled = text.replace(/^# .*$/m, `# ${title}`);
+    // The errors inherit most of their properties. To say so at each is a quarter of the page.
+    const titled = text.replace(/^# .*$/m, `# ${title}`).replaceAll(/^#+ Inherited from\n\n.*\n\n/gm, "");
     writeFileSync(file, `---\ntitle: ${title}\ndescription: ${about}\nsearch: false\n---\n\n${titled}`);
   }
 }
