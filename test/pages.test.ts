@@ -50,7 +50,7 @@ const elsewhere = [
 /** The programs that the console of the site shows: each operation, body and fault. */
 const consoleCodes = [
   ...operations.map((operation) => ({ operation })),
-  ...Object.keys(bodies).map((body) => ({ operation: "createQualification" as const, body })),
+  ...[...Object.values(bodies), "{"].map((body) => ({ operation: "createQualification" as const, body })),
   ...faults.map((fault) => ({ fault })),
 ].map((choice) => codeFor({ ...defaults, customer: "no qualification is held", ...choice }));
 
@@ -193,7 +193,7 @@ test("the page on errors has every error code and the defaults of the client", (
 });
 
 test("the console's state survives its address, and what is not valid there is named", () => {
-  const state = { ...defaults, operation: "createQualification", body: "StateOwnedEntity", fault: "bom" } as const;
+  const state = { ...defaults, operation: "createQualification", body: '{ "a": "100 %" }', fault: "bom" } as const;
   expect(readState(writeState(state), [defaults.customer])).toEqual({ state, complaint: "" });
   expect(readState("", [defaults.customer])).toEqual({ state: defaults, complaint: "" });
   for (const hash of ["#fault=none&operation=dropTables", "#operation=", "#operation=toString"]) {

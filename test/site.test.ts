@@ -348,6 +348,14 @@ test("the console works by keyboard, and says what is wrong with its address or 
   for (const key of ["ArrowDown", "Tab", "Tab", "Enter"]) await page.keyboard.press(key);
   await page.getByText("Success: 200.").waitFor();
   expect(await page.getByRole("region", { name: "Response" }).innerText()).toContain('"StateOwnedEntity"');
+  await page.getByLabel("Operation").selectOption("createQualification");
+  await page.getByLabel("Body").fill('{ "qualification": "Education" }');
+  await page.getByRole("button", { name: "Send" }).click();
+  await page.getByText("/body/educationSegment is missing").first().waitFor();
+  await page.getByLabel("Body").fill("{");
+  await page.getByRole("button", { name: "Send" }).click();
+  await page.getByText("the body is not valid JSON").first().waitFor();
+  await page.getByLabel("Operation").selectOption("getQualifications");
   await page.getByLabel("Customer").selectOption("authorization fails");
   await page.getByRole("button", { name: "Send" }).click();
   await page.getByText("ApiError: getQualifications: Partner Center responded 403").first().waitFor();
