@@ -92,7 +92,7 @@ export function checkedExamples({ operation, request, response }: Interaction): 
 
 /** Its description in the contract. */
 export function nameOf({ operation, response }: Interaction): string {
-  return `${operation} answered with ${response}`;
+  return `${operation} responds with ${response}`;
 }
 
 const customers = new Map(createSandbox().customers.map(({ state, customerId }) => [state, customerId]));

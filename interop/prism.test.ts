@@ -34,7 +34,7 @@ test("a wider description, another example, a wrong sandbox and a difference are
   const found = findings.map(({ row, message }) => `${row}, ${message}`).join("\n");
   for (const expected of [
     /^getQualifications 200 Denied, Prism as a mock: the body/m,
-    /"getValidationCodes answered with 503 Unavailable" refers to no documented response$/m,
+    /"getValidationCodes responds with 503 Unavailable" refers to no documented response$/m,
     /^getQualifications 200 Approved, Prism as a proxy: the status/m,
     /Prism disagrees, createQualification 201: Pending is not a status$/m,
     /Prism disagrees, getValidationCodes 200: an undocumented property$/m,

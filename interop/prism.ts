@@ -85,7 +85,7 @@ export function needlessExplanations(explanations: ReadonlyMap<string, string>):
 /** Prism's explained verdicts, by the name of the value. */
 const explained = new Map(differences.flatMap(({ values, prism }) => values.map((name) => [name, prism] as const)));
 
-/** Asks the mock for the example of the interaction. A mock returns the ids of the example, and not those of the request. */
+/** Requests the interaction's example from the mock. A mock returns the ids of the example, and not those of the request. */
 function preferring(interaction: PactInteraction): typeof fetch {
   const [, status, name] = responseExample(interaction)?.split(" ") ?? [];
   return async (url, init) => {

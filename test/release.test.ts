@@ -18,7 +18,7 @@ const messages = (findings: Finding[]) => findings.map(({ message }) => message)
 describe("release", () => {
   const text = readFileSync("openapi.yaml", "utf8");
   const changelog = "# Changelog\n\n## 1.2.4, unreleased\n\n### Breaking\n\n- Much.\n";
-  const names = ["createQualification answered with 201 Education", "getQualifications answered with 200 Approved"];
+  const names = ["createQualification responds with 201 Education", "getQualifications responds with 200 Approved"];
   const whole = readPact();
   const interactions = whole.interactions.filter(({ description }) => names.includes(description));
   const release = { name: "v1.2.3", version: "1.2.3", description: text, pact: { ...whole, interactions } };
