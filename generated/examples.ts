@@ -15,7 +15,7 @@ export interface Examples {
   readonly "getQualifications 200 EducationAndStateOwnedEntity": { readonly status: 200; readonly headers: Readonly<Record<string, string>>; readonly body: operations["getQualifications"]["responses"][200]["content"]["application/json"] };
   /** Source: [Get a customer's qualification asynchronously](https://learn.microsoft.com/partner-center/developer/get-customer-qualification-asynchronous) (2023-07-28), "State Owned Entity via Get Qualifications with GCC". Corrected: the request line inside the block. Here the date is named `vettingCreateDate`, has 7 fraction digits, and ends in `+00:00` instead of `Z`. */
   readonly "getQualifications 200 GovernmentCommunityCloudAndStateOwnedEntity": { readonly status: 200; readonly headers: Readonly<Record<string, string>>; readonly body: operations["getQualifications"]["responses"][200]["content"]["application/json"] };
-  /** *Assumed:* the list is empty. No page shows this response. The .NET SDK samples read the first item of the list and show "None" if there is none. */
+  /** *Assumed:* the list is empty. No page shows this response. The samples of the [.NET SDK](https://github.com/microsoft/partner-center-sdk-for-dotNET) read the first item of the list and show "None" if there is none. */
   readonly "getQualifications 200 NoQualification": { readonly status: 200; readonly headers: Readonly<Record<string, string>>; readonly body: operations["getQualifications"]["responses"][200]["content"]["application/json"] };
   /** Source: [Verify an indirect reseller's Microsoft Partner Agreement status](https://learn.microsoft.com/partner-center/developer/verify-indirect-reseller-mpa-status), error example. *Assumed:* this operation returns it too. */
   readonly "getQualifications 400 CustomerIdRefused": { readonly status: 400; readonly headers: Readonly<Record<string, string>>; readonly body: operations["getQualifications"]["responses"][400]["content"]["application/json"] };
@@ -53,7 +53,7 @@ export interface Examples {
   readonly "createQualification 201 GovernmentCommunityCloud": { readonly status: 201; readonly headers: Readonly<Record<string, string>>; readonly body: operations["createQualification"]["responses"][201]["content"]["application/json"] };
   /** Source: [Verify an indirect reseller's Microsoft Partner Agreement status](https://learn.microsoft.com/partner-center/developer/verify-indirect-reseller-mpa-status), error example. *Assumed:* this operation returns it too. */
   readonly "createQualification 400 CustomerIdRefused": { readonly status: 400; readonly headers: Readonly<Record<string, string>>; readonly body: operations["createQualification"]["responses"][400]["content"]["application/json"] };
-  /** Source: [Partner Center REST error codes](https://learn.microsoft.com/partner-center/developer/error-codes), schema of an error, with the values of a unit test of the .NET SDK. Corrected: placeholders without quotes, and a header line after the closing brace. *Assumed:* this operation returns it too. */
+  /** Source: [Partner Center REST error codes](https://learn.microsoft.com/partner-center/developer/error-codes), schema of an error, with the values of a unit test of the [.NET SDK](https://github.com/microsoft/partner-center-sdk-for-dotNET), `DefaultPartnerServiceErrorHandlerTests`. Corrected: placeholders without quotes, and a header line after the closing brace. *Assumed:* this operation returns it too. */
   readonly "createQualification 400 FieldsRefused": { readonly status: 400; readonly headers: Readonly<Record<string, string>>; readonly body: operations["createQualification"]["responses"][400]["content"]["application/json"] };
   /** Source: [issue 258 of Partner-Center-PowerShell](https://github.com/microsoft/Partner-Center-PowerShell/issues/258) (2020-01), about the older endpoint that this one replaces. *Assumed:* this operation returns it too, with this status. */
   readonly "createQualification 400 TaggingDenied": { readonly status: 400; readonly headers: Readonly<Record<string, string>>; readonly body: operations["createQualification"]["responses"][400]["content"]["application/json"] };
@@ -75,11 +75,11 @@ export interface Examples {
   readonly "createQualification 404 AccountStatusNotFound": { readonly status: 404; readonly headers: Readonly<Record<string, string>>; readonly body: operations["createQualification"]["responses"][404]["content"]["application/json"] };
   /** Source: [Get a partner by MPN ID](https://learn.microsoft.com/partner-center/developer/get-partner-by-mpn-id), error example. *Assumed:* this operation returns it too, with this status. */
   readonly "createQualification 404 OrganizationNotFound": { readonly status: 404; readonly headers: Readonly<Record<string, string>>; readonly body: operations["createQualification"]["responses"][404]["content"]["application/json"] };
-  /** *Assumed:* the service rejects the combination with this response. A comment in the .NET SDK samples says that the two cannot be combined. The status, code and text are ours. The code is the one that the customers service uses for an action that is not allowed. */
+  /** *Assumed:* the service rejects the combination with this response. A comment in a sample of the [.NET SDK](https://github.com/microsoft/partner-center-sdk-for-dotNET) says that the two cannot be combined. The status, code and text are ours. The customers service uses the code for an action that is not allowed ([DotNet-Samples 73](https://github.com/microsoft/Partner-Center-DotNet-Samples/issues/73)). */
   readonly "createQualification 409 CombinationRefused": { readonly status: 409; readonly headers: Readonly<Record<string, string>>; readonly body: operations["createQualification"]["responses"][409]["content"]["application/json"] };
-  /** *Assumed:* the service rejects the request with this response. No page says how it responds. The .NET SDK calls 409 "already exists". The code is that of the example "Something already exists". The name and text are ours. */
+  /** *Assumed:* the service rejects the request with this response. No page says how it responds. The [.NET SDK](https://github.com/microsoft/partner-center-sdk-for-dotNET) calls 409 "already exists". The code is that of the example "Something already exists". The name and text are ours. */
   readonly "createQualification 409 QualificationHeld": { readonly status: 409; readonly headers: Readonly<Record<string, string>>; readonly body: operations["createQualification"]["responses"][409]["content"]["application/json"] };
-  /** *Assumed:* the service rejects the fourth request with this response. No page says how it responds. [Sell to education customers](https://learn.microsoft.com/partner-center/customers/sell-to-education-customers) allows three requests per customer. The code is the one that the customers service uses for an action that is not allowed. */
+  /** *Assumed:* the service rejects the fourth request with this response. No page says how it responds. [Sell to education customers](https://learn.microsoft.com/partner-center/customers/sell-to-education-customers) allows three requests per customer. The customers service uses the code for an action that is not allowed ([DotNet-Samples 73](https://github.com/microsoft/Partner-Center-DotNet-Samples/issues/73)). The text is ours. */
   readonly "createQualification 409 RequestLimitReached": { readonly status: 409; readonly headers: Readonly<Record<string, string>>; readonly body: operations["createQualification"]["responses"][409]["content"]["application/json"] };
   /** Source: [Confirm customer consent of the customer agreement](https://learn.microsoft.com/partner-center/developer/confirm-customer-consent-customer-agreement), error example. *Assumed:* this operation returns it too, with this status. */
   readonly "createQualification 409 AgreementAlreadyExists": { readonly status: 409; readonly headers: Readonly<Record<string, string>>; readonly body: operations["createQualification"]["responses"][409]["content"]["application/json"] };
@@ -585,8 +585,8 @@ export const examples: Examples = /* @__PURE__ */ freeze<Examples>({
     },
     "body": {
       "code": 600006,
-      "message": "Education was asked for three times already.",
-      "description": "Education was asked for three times already.",
+      "message": "Education was already requested three times.",
+      "description": "Education was already requested three times.",
       "errorName": "ActionNotAllowed",
       "isRetryable": false,
       "errorMessageExtended": "InternalErrorCode=600006"

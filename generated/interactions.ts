@@ -40,7 +40,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       }
     ],
     "source": "Source: [Get a customer's qualification asynchronously](https://learn.microsoft.com/partner-center/developer/get-customer-qualification-asynchronous) (2023-07-28), \"Approved\". Corrected: a comma after the last property.",
-    "line": 190
+    "line": 210
   },
   {
     "id": "getQualifications 200 InReview",
@@ -60,7 +60,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       }
     ],
     "source": "Source: [Get a customer's qualification asynchronously](https://learn.microsoft.com/partner-center/developer/get-customer-qualification-asynchronous) (2023-07-28), \"In Review\". Corrected: a `//` comment. The date is named `vettingCreatedDate` here.",
-    "line": 197
+    "line": 217
   },
   {
     "id": "getQualifications 200 Denied",
@@ -81,7 +81,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       }
     ],
     "source": "Source: [Get a customer's qualification asynchronously](https://learn.microsoft.com/partner-center/developer/get-customer-qualification-asynchronous) (2023-07-28), \"Denied\". Corrected: two `//` comments.",
-    "line": 205
+    "line": 225
   },
   {
     "id": "getQualifications 200 StateOwnedEntity",
@@ -99,7 +99,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       }
     ],
     "source": "Source: [Get a customer's qualification asynchronously](https://learn.microsoft.com/partner-center/developer/get-customer-qualification-asynchronous) (2023-07-28), \"State Owned Entity via Get Qualifications sample\". Corrected: the request line and a `//` comment inside the block.",
-    "line": 213
+    "line": 233
   },
   {
     "id": "getQualifications 200 EducationAndStateOwnedEntity",
@@ -121,7 +121,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       }
     ],
     "source": "Source: [Get a customer's qualification asynchronously](https://learn.microsoft.com/partner-center/developer/get-customer-qualification-asynchronous) (2023-07-28), \"State Owned Entity via Get Qualifications with Education\". Corrected: the request line inside the block.",
-    "line": 221
+    "line": 241
   },
   {
     "id": "getQualifications 200 GovernmentCommunityCloudAndStateOwnedEntity",
@@ -144,7 +144,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       }
     ],
     "source": "Source: [Get a customer's qualification asynchronously](https://learn.microsoft.com/partner-center/developer/get-customer-qualification-asynchronous) (2023-07-28), \"State Owned Entity via Get Qualifications with GCC\". Corrected: the request line inside the block. Here the date is named `vettingCreateDate`, has 7 fraction digits, and ends in `+00:00` instead of `Z`.",
-    "line": 230
+    "line": 250
   },
   {
     "id": "getQualifications 200 NoQualification",
@@ -157,8 +157,8 @@ export const interactions: readonly DocumentedInteraction[] = [
       "MS-CorrelationId"
     ],
     "body": [],
-    "source": "*Assumed:* the list is empty. No page shows this response. The .NET SDK samples read the first item of the list and show \"None\" if there is none.",
-    "line": 240
+    "source": "*Assumed:* the list is empty. No page shows this response. The samples of the [.NET SDK](https://github.com/microsoft/partner-center-sdk-for-dotNET) read the first item of the list and show \"None\" if there is none.",
+    "line": 260
   },
   {
     "id": "getQualifications 401 TokenRefused",
@@ -176,7 +176,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "description": "The audience of the token is no longer supported."
     },
     "source": "*Assumed:* the body has this format. The code is [documented](https://learn.microsoft.com/partner-center/developer/deprecate-azure-active-directory-graph-token) as a string, for tokens with the audience `graph.windows.net`, which have been refused since 2025-08-31. The text is ours.",
-    "line": 703
+    "line": 732
   },
   {
     "id": "getQualifications 403 AuthorizationFailed",
@@ -195,7 +195,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "source": "PartnerFD"
     },
     "source": "Source: [issue 83 of PartnerCenterPowerShellModule](https://github.com/microsoft/PartnerCenterPowerShellModule/issues/83), about a sibling operation; no page explains the code. *Assumed:* this operation returns it too, with this status.",
-    "line": 276
+    "line": 297
   },
   {
     "id": "getQualifications 429 RateLimited",
@@ -211,7 +211,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "message": "Rate limit is exceeded. Try again in 57 seconds."
     },
     "source": "Source: [Partner Center API throttling guidance](https://learn.microsoft.com/partner-center/developer/api-throttling-guidance), response example, with `Retry-After: 57`.",
-    "line": 762
+    "line": 792
   },
   {
     "id": "getQualifications 500 UnexpectedError",
@@ -230,7 +230,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "source": "PartnerFD"
     },
     "source": "*Assumed:* the service returns this code here. [Partner Center REST error codes](https://learn.microsoft.com/partner-center/developer/error-codes) lists it for an unexpected error of the service. The text is ours.",
-    "line": 778
+    "line": 808
   },
   {
     "id": "getQualifications 503 Unavailable",
@@ -244,7 +244,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "message": "Service unavailable."
     },
     "source": "*Assumed:* the body has the format of the gateway's 429. No page shows a body for 503.",
-    "line": 794
+    "line": 824
   },
   {
     "id": "getQualifications 400 CustomerIdRefused",
@@ -263,7 +263,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "source": "PartnerApiServiceControllers"
     },
     "source": "Source: [Verify an indirect reseller's Microsoft Partner Agreement status](https://learn.microsoft.com/partner-center/developer/verify-indirect-reseller-mpa-status), error example. *Assumed:* this operation returns it too.",
-    "line": 255
+    "line": 276
   },
   {
     "id": "getQualifications 403 ConditionalAccess",
@@ -281,7 +281,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "source": "PartnerFD"
     },
     "source": "Source: [Assign licenses to a user](https://learn.microsoft.com/partner-center/developer/assign-licenses-to-a-user), error example (403). *Assumed:* this operation returns it too.",
-    "line": 285
+    "line": 306
   },
   {
     "id": "getQualifications 403 OtherPartnersCustomer",
@@ -300,7 +300,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "source": "PartnerFD"
     },
     "source": "*Assumed:* the service returns this code here. [Partner Center REST error codes](https://learn.microsoft.com/partner-center/developer/error-codes) lists it for a partner that has no relationship with the customer. The text and the status are ours.",
-    "line": 293
+    "line": 314
   },
   {
     "id": "getQualifications 404 CustomerNotFound",
@@ -319,7 +319,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "source": "PartnerFD"
     },
     "source": "*Assumed:* the service returns this code here. [Partner Center REST error codes](https://learn.microsoft.com/partner-center/developer/error-codes) lists it for a tenant that was not found. The text is ours.",
-    "line": 722
+    "line": 752
   },
   {
     "id": "getQualifications 404 AccountStatusNotFound",
@@ -340,7 +340,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "errorMessageExtended": "InternalErrorCode=600074"
     },
     "source": "Source: [Retrieve a customer's validation status](https://learn.microsoft.com/partner-center/developer/retrieve-validation-status), error example (404). Corrected: a missing closing brace. `{customer-id}` is printed literally. *Assumed:* this operation returns it too.",
-    "line": 730
+    "line": 760
   },
   {
     "id": "getQualifications 404 OrganizationNotFound",
@@ -359,7 +359,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "source": "PartnerFD"
     },
     "source": "Source: [Get a partner by MPN ID](https://learn.microsoft.com/partner-center/developer/get-partner-by-mpn-id), error example. *Assumed:* this operation returns it too, with this status.",
-    "line": 739
+    "line": 769
   },
   {
     "id": "createQualification 201 Education",
@@ -382,7 +382,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "vettingCreateDate": "2020-12-04T20:54:24Z"
     },
     "source": "Source: [Update a customer's qualifications asynchronously](https://learn.microsoft.com/partner-center/developer/update-customer-qualification-asynchronous) (2022-06-28), response example. Corrected: a `//` comment, and a `Content-Length` that fits another body.",
-    "line": 364
+    "line": 385
   },
   {
     "id": "createQualification 201 StateOwnedEntity",
@@ -401,7 +401,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "qualification": "StateOwnedEntity"
     },
     "source": "*Assumed:* the response has the format of the GET example. No page shows it.",
-    "line": 373
+    "line": 394
   },
   {
     "id": "createQualification 201 GovernmentCommunityCloud",
@@ -423,7 +423,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "vettingCreateDate": "2020-12-04T20:54:24Z"
     },
     "source": "*Assumed:* the response has the format and the status of the GET example, which is the only evidence of a status. No page shows this response. The date is that of the documented Education response.",
-    "line": 378
+    "line": 399
   },
   {
     "id": "createQualification 400 FieldsRefused",
@@ -449,8 +449,8 @@ export const interactions: readonly DocumentedInteraction[] = [
       ],
       "source": "PartnerApiServiceControllers"
     },
-    "source": "Source: [Partner Center REST error codes](https://learn.microsoft.com/partner-center/developer/error-codes), schema of an error, with the values of a unit test of the .NET SDK. Corrected: placeholders without quotes, and a header line after the closing brace. *Assumed:* this operation returns it too.",
-    "line": 402
+    "source": "Source: [Partner Center REST error codes](https://learn.microsoft.com/partner-center/developer/error-codes), schema of an error, with the values of a unit test of the [.NET SDK](https://github.com/microsoft/partner-center-sdk-for-dotNET), `DefaultPartnerServiceErrorHandlerTests`. Corrected: placeholders without quotes, and a header line after the closing brace. *Assumed:* this operation returns it too.",
+    "line": 423
   },
   {
     "id": "createQualification 400 TaggingDenied",
@@ -469,7 +469,7 @@ export const interactions: readonly DocumentedInteraction[] = [
     ],
     "body": "Customer tagging denied.",
     "source": "Source: [issue 258 of Partner-Center-PowerShell](https://github.com/microsoft/Partner-Center-PowerShell/issues/258) (2020-01), about the older endpoint that this one replaces. *Assumed:* this operation returns it too, with this status.",
-    "line": 411
+    "line": 434
   },
   {
     "id": "createQualification 400 ValidationCodeRefused",
@@ -494,7 +494,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "source": "PartnerFD"
     },
     "source": "*Assumed:* the service rejects such a code with this response. No page says how it responds. [Partner Center REST error codes](https://learn.microsoft.com/partner-center/developer/error-codes) lists the error code for invalid input. The text is ours.",
-    "line": 419
+    "line": 442
   },
   {
     "id": "createQualification 403 AppOnlyToken",
@@ -518,7 +518,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "source": "PartnerFD"
     },
     "source": "*Assumed:* the service returns this code here. [Partner Center REST error codes](https://learn.microsoft.com/partner-center/developer/error-codes) lists it for resources without app-only support. The text is ours.",
-    "line": 440
+    "line": 463
   },
   {
     "id": "createQualification 409 CombinationRefused",
@@ -542,8 +542,8 @@ export const interactions: readonly DocumentedInteraction[] = [
       "isRetryable": false,
       "errorMessageExtended": "InternalErrorCode=600006"
     },
-    "source": "*Assumed:* the service rejects the combination with this response. A comment in the .NET SDK samples says that the two cannot be combined. The status, code and text are ours. The code is the one that the customers service uses for an action that is not allowed.",
-    "line": 486
+    "source": "*Assumed:* the service rejects the combination with this response. A comment in a sample of the [.NET SDK](https://github.com/microsoft/partner-center-sdk-for-dotNET) says that the two cannot be combined. The status, code and text are ours. The customers service uses the code for an action that is not allowed ([DotNet-Samples 73](https://github.com/microsoft/Partner-Center-DotNet-Samples/issues/73)).",
+    "line": 509
   },
   {
     "id": "createQualification 409 QualificationHeld",
@@ -568,8 +568,8 @@ export const interactions: readonly DocumentedInteraction[] = [
       "isRetryable": false,
       "errorMessageExtended": "InternalErrorCode=600061"
     },
-    "source": "*Assumed:* the service rejects the request with this response. No page says how it responds. The .NET SDK calls 409 \"already exists\". The code is that of the example \"Something already exists\". The name and text are ours.",
-    "line": 494
+    "source": "*Assumed:* the service rejects the request with this response. No page says how it responds. The [.NET SDK](https://github.com/microsoft/partner-center-sdk-for-dotNET) calls 409 \"already exists\". The code is that of the example \"Something already exists\". The name and text are ours.",
+    "line": 519
   },
   {
     "id": "createQualification 409 RequestLimitReached",
@@ -588,14 +588,14 @@ export const interactions: readonly DocumentedInteraction[] = [
     ],
     "body": {
       "code": 600006,
-      "message": "Education was asked for three times already.",
-      "description": "Education was asked for three times already.",
+      "message": "Education was already requested three times.",
+      "description": "Education was already requested three times.",
       "errorName": "ActionNotAllowed",
       "isRetryable": false,
       "errorMessageExtended": "InternalErrorCode=600006"
     },
-    "source": "*Assumed:* the service rejects the fourth request with this response. No page says how it responds. [Sell to education customers](https://learn.microsoft.com/partner-center/customers/sell-to-education-customers) allows three requests per customer. The code is the one that the customers service uses for an action that is not allowed.",
-    "line": 502
+    "source": "*Assumed:* the service rejects the fourth request with this response. No page says how it responds. [Sell to education customers](https://learn.microsoft.com/partner-center/customers/sell-to-education-customers) allows three requests per customer. The customers service uses the code for an action that is not allowed ([DotNet-Samples 73](https://github.com/microsoft/Partner-Center-DotNet-Samples/issues/73)). The text is ours.",
+    "line": 527
   },
   {
     "id": "createQualification 409 AgreementAlreadyExists",
@@ -620,7 +620,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "errorMessageExtended": "InternalErrorCode=600061"
     },
     "source": "Source: [Confirm customer consent of the customer agreement](https://learn.microsoft.com/partner-center/developer/confirm-customer-consent-customer-agreement), error example. *Assumed:* this operation returns it too, with this status.",
-    "line": 512
+    "line": 538
   },
   {
     "id": "createQualification 401 TokenRefused",
@@ -643,7 +643,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "description": "The audience of the token is no longer supported."
     },
     "source": "*Assumed:* the body has this format. The code is [documented](https://learn.microsoft.com/partner-center/developer/deprecate-azure-active-directory-graph-token) as a string, for tokens with the audience `graph.windows.net`, which have been refused since 2025-08-31. The text is ours.",
-    "line": 703
+    "line": 732
   },
   {
     "id": "createQualification 403 AuthorizationFailed",
@@ -667,7 +667,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "source": "PartnerFD"
     },
     "source": "Source: [issue 83 of PartnerCenterPowerShellModule](https://github.com/microsoft/PartnerCenterPowerShellModule/issues/83), about a sibling operation; no page explains the code. *Assumed:* this operation returns it too, with this status.",
-    "line": 448
+    "line": 471
   },
   {
     "id": "createQualification 429 RateLimited",
@@ -688,7 +688,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "message": "Rate limit is exceeded. Try again in 57 seconds."
     },
     "source": "Source: [Partner Center API throttling guidance](https://learn.microsoft.com/partner-center/developer/api-throttling-guidance), response example, with `Retry-After: 57`.",
-    "line": 762
+    "line": 792
   },
   {
     "id": "createQualification 500 UnexpectedError",
@@ -712,7 +712,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "source": "PartnerFD"
     },
     "source": "*Assumed:* the service returns this code here. [Partner Center REST error codes](https://learn.microsoft.com/partner-center/developer/error-codes) lists it for an unexpected error of the service. The text is ours.",
-    "line": 778
+    "line": 808
   },
   {
     "id": "createQualification 503 Unavailable",
@@ -731,7 +731,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "message": "Service unavailable."
     },
     "source": "*Assumed:* the body has the format of the gateway's 429. No page shows a body for 503.",
-    "line": 794
+    "line": 824
   },
   {
     "id": "createQualification 400 CustomerIdRefused",
@@ -755,7 +755,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "source": "PartnerApiServiceControllers"
     },
     "source": "Source: [Verify an indirect reseller's Microsoft Partner Agreement status](https://learn.microsoft.com/partner-center/developer/verify-indirect-reseller-mpa-status), error example. *Assumed:* this operation returns it too.",
-    "line": 394
+    "line": 415
   },
   {
     "id": "createQualification 403 ConditionalAccess",
@@ -778,7 +778,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "source": "PartnerFD"
     },
     "source": "Source: [Assign licenses to a user](https://learn.microsoft.com/partner-center/developer/assign-licenses-to-a-user), error example (403). *Assumed:* this operation returns it too.",
-    "line": 457
+    "line": 480
   },
   {
     "id": "createQualification 403 OtherPartnersCustomer",
@@ -802,7 +802,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "source": "PartnerFD"
     },
     "source": "*Assumed:* the service returns this code here. [Partner Center REST error codes](https://learn.microsoft.com/partner-center/developer/error-codes) lists it for a partner that has no relationship with the customer. The text and the status are ours.",
-    "line": 465
+    "line": 488
   },
   {
     "id": "createQualification 404 CustomerNotFound",
@@ -826,7 +826,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "source": "PartnerFD"
     },
     "source": "*Assumed:* the service returns this code here. [Partner Center REST error codes](https://learn.microsoft.com/partner-center/developer/error-codes) lists it for a tenant that was not found. The text is ours.",
-    "line": 722
+    "line": 752
   },
   {
     "id": "createQualification 404 AccountStatusNotFound",
@@ -852,7 +852,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "errorMessageExtended": "InternalErrorCode=600074"
     },
     "source": "Source: [Retrieve a customer's validation status](https://learn.microsoft.com/partner-center/developer/retrieve-validation-status), error example (404). Corrected: a missing closing brace. `{customer-id}` is printed literally. *Assumed:* this operation returns it too.",
-    "line": 730
+    "line": 760
   },
   {
     "id": "createQualification 404 OrganizationNotFound",
@@ -876,7 +876,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "source": "PartnerFD"
     },
     "source": "Source: [Get a partner by MPN ID](https://learn.microsoft.com/partner-center/developer/get-partner-by-mpn-id), error example. *Assumed:* this operation returns it too, with this status.",
-    "line": 739
+    "line": 769
   },
   {
     "id": "getValidationCodes 200 ValidationCodes",
@@ -907,7 +907,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       }
     ],
     "source": "Source: [Get a partner's validation codes](https://learn.microsoft.com/partner-center/developer/get-a-partner-s-validation-codes), response example.",
-    "line": 553
+    "line": 579
   },
   {
     "id": "getValidationCodes 400 InputRefused",
@@ -928,7 +928,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "source": "PartnerFD"
     },
     "source": "*Assumed:* the service returns this code here. [Partner Center REST error codes](https://learn.microsoft.com/partner-center/developer/error-codes) lists it for invalid input. The text is ours.",
-    "line": 570
+    "line": 596
   },
   {
     "id": "getValidationCodes 401 TokenRefused",
@@ -946,7 +946,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "description": "The audience of the token is no longer supported."
     },
     "source": "*Assumed:* the body has this format. The code is [documented](https://learn.microsoft.com/partner-center/developer/deprecate-azure-active-directory-graph-token) as a string, for tokens with the audience `graph.windows.net`, which have been refused since 2025-08-31. The text is ours.",
-    "line": 703
+    "line": 732
   },
   {
     "id": "getValidationCodes 403 AuthorizationFailed",
@@ -965,7 +965,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "source": "PartnerFD"
     },
     "source": "Source: [issue 83 of PartnerCenterPowerShellModule](https://github.com/microsoft/PartnerCenterPowerShellModule/issues/83), about a sibling operation; no page explains the code. *Assumed:* this operation returns it too, with this status.",
-    "line": 591
+    "line": 617
   },
   {
     "id": "getValidationCodes 429 RateLimited",
@@ -981,7 +981,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "message": "Rate limit is exceeded. Try again in 57 seconds."
     },
     "source": "Source: [Partner Center API throttling guidance](https://learn.microsoft.com/partner-center/developer/api-throttling-guidance), response example, with `Retry-After: 57`.",
-    "line": 762
+    "line": 792
   },
   {
     "id": "getValidationCodes 500 UnexpectedError",
@@ -1000,7 +1000,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "source": "PartnerFD"
     },
     "source": "*Assumed:* the service returns this code here. [Partner Center REST error codes](https://learn.microsoft.com/partner-center/developer/error-codes) lists it for an unexpected error of the service. The text is ours.",
-    "line": 778
+    "line": 808
   },
   {
     "id": "getValidationCodes 503 Unavailable",
@@ -1014,6 +1014,6 @@ export const interactions: readonly DocumentedInteraction[] = [
       "message": "Service unavailable."
     },
     "source": "*Assumed:* the body has the format of the gateway's 429. No page shows a body for 503.",
-    "line": 794
+    "line": 824
   }
 ];

@@ -116,14 +116,18 @@ export interface components {
          * Format: date-time
          * @description A date and time in RFC 3339, with up to 7 fraction digits (.NET counts in units of 100 ns).
          *
-         *     118 dates in responses on Microsoft's pages for other operations have no time zone. *Assumed:* such a date is in
-         *     UTC. The pages of these operations write the comment `// UTC` beside their dates. This schema requires a time
-         *     zone.
+         *     118 dates in responses on Microsoft's pages of other operations have no time zone (counted in a
+         *     [copy](https://github.com/kvamseek/partner-center) of October 2023). *Assumed:* such a date is in UTC. The pages
+         *     of these operations write the comment `// UTC` beside their dates. This schema requires a time zone.
          */
         DateTime: string;
         /** @description All qualifications of a customer. Order not guaranteed. */
         Qualifications: components["schemas"]["Qualification"][];
-        /** @description One qualification of a customer. The SDK's enumeration also has `None` and `Nonprofit`, but no page shows them. */
+        /**
+         * @description One qualification of a customer. The enumeration of the [.NET
+         *     SDK](https://github.com/microsoft/partner-center-sdk-for-dotNET) also has `None` and `Nonprofit`. No page shows
+         *     them in a response.
+         */
         Qualification: components["schemas"]["EducationQualification"] | components["schemas"]["GovernmentCommunityCloudQualification"] | components["schemas"]["StateOwnedEntityQualification"];
         /** @description Education. Microsoft vets it after the request. */
         EducationQualification: {
@@ -170,7 +174,7 @@ export interface components {
          * @enum {string}
          */
         VettingStatus: "InReview" | "Approved" | "Denied";
-        /** @description Why the qualification was denied, as free text. Only seen with `Denied`. */
+        /** @description Why the qualification was denied, as free text. Seen only with `Denied`. */
         VettingReason: string;
         /** @description A state-owned entity. Not vetted, so it has no status, reason or date. */
         StateOwnedEntityQualification: {
@@ -224,15 +228,20 @@ export interface components {
             /** @description The partner organization it was issued to. */
             organizationName: string;
             /**
-             * @description The code itself. Send it as `validationCode`. It is a string in the example and in the .NET SDK, but `int`
-             *     in the table of the page. Keep it secret.
+             * @description The code itself. Send it as `validationCode`. It is a string in the example and in the [.NET
+             *     SDK](https://github.com/microsoft/partner-center-sdk-for-dotNET), but `int` in the
+             *     [table](https://learn.microsoft.com/partner-center/developer/utility-resources) of the resource. Keep it
+             *     secret.
              */
             validationId: string;
-            /** @description How many times it can be used in total. Nullable in the .NET SDK. */
+            /**
+             * @description How many times it can be used in total. Nullable in the [.NET
+             *     SDK](https://github.com/microsoft/partner-center-sdk-for-dotNET).
+             */
             maxCreates: number | null;
             /**
              * @description How many times it can still be used. *Assumed:* each request takes one; the example shows 4 of 5. Nullable
-             *     in the .NET SDK.
+             *     in the [.NET SDK](https://github.com/microsoft/partner-center-sdk-for-dotNET).
              */
             remainingCreates: number | null;
             /** @description The version of this code. */
@@ -285,7 +294,7 @@ export interface components {
             qualification: string;
             /** @description The status of vetting. Keep waiting only while it is exactly `InReview`. */
             vettingStatus?: string | null;
-            /** @description Why the qualification was denied, as free text. Only seen with `Denied`. */
+            /** @description Why the qualification was denied, as free text. Seen only with `Denied`. */
             vettingReason?: string | null;
             /**
              * @description When the qualification was requested. Microsoft uses both this name (in the Education examples of the GET
@@ -305,15 +314,20 @@ export interface components {
             /** @description The partner organization it was issued to. */
             organizationName?: string | null;
             /**
-             * @description The code itself. Send it as `validationCode`. It is a string in the example and in the .NET SDK, but `int`
-             *     in the table of the page. Keep it secret.
+             * @description The code itself. Send it as `validationCode`. It is a string in the example and in the [.NET
+             *     SDK](https://github.com/microsoft/partner-center-sdk-for-dotNET), but `int` in the
+             *     [table](https://learn.microsoft.com/partner-center/developer/utility-resources) of the resource. Keep it
+             *     secret.
              */
             validationId: string;
-            /** @description How many times it can be used in total. Nullable in the .NET SDK. */
+            /**
+             * @description How many times it can be used in total. Nullable in the [.NET
+             *     SDK](https://github.com/microsoft/partner-center-sdk-for-dotNET).
+             */
             maxCreates?: number | null;
             /**
              * @description How many times it can still be used. *Assumed:* each request takes one; the example shows 4 of 5. Nullable
-             *     in the .NET SDK.
+             *     in the [.NET SDK](https://github.com/microsoft/partner-center-sdk-for-dotNET).
              */
             remainingCreates?: number | null;
             /** @description The version of this code. */
@@ -338,7 +352,10 @@ export interface components {
                 "application/json": components["schemas"]["Error"] | string | Record<string, never>;
             };
         };
-        /** @description The customer does not exist, or nothing is known about it. A sibling operation returned 404 with an empty body. */
+        /**
+         * @description The customer does not exist, or nothing is known about it. Microsoft's page on checking whether a domain is
+         *     available shows a 404 with an empty body.
+         */
         NotFound: {
             headers: {
                 "MS-RequestId": components["headers"]["RequestId"];
@@ -355,8 +372,8 @@ export interface components {
          *     Microsoft's [throttling guidance](https://learn.microsoft.com/partner-center/developer/api-throttling-guidance)
          *     (2022-07-18) describes limits with two keys: some operations are limited per partner tenant, others per partner
          *     tenant **and customer**, so that calls for other customers can still succeed. Writes are throttled sooner than
-         *     reads. The guidance does not say which key these operations have. One sibling operation documents a limit per
-         *     partner tenant.
+         *     reads. The guidance does not say which key these operations have. Microsoft's page on verifying whether a
+         *     customer is eligible for a promotion documents a limit per partner tenant.
          */
         TooManyRequests: {
             headers: {

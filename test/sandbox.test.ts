@@ -209,7 +209,7 @@ describe("the vetting of Education", () => {
     }
     const fourth = await refusal(education);
     expect(fourth).toMatchObject({ status: 409, errorName: "ActionNotAllowed" });
-    expect(fourth).toMatchObject({ description: "Education was asked for three times already." });
+    expect(fourth).toMatchObject({ description: "Education was already requested three times." });
   });
 
   test("of a documented case waits for the method decide", async () => {

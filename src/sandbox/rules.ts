@@ -106,7 +106,7 @@ export function requestQualification(
   }
   if (qualification === "StateOwnedEntity") return { granted: { qualification } };
   if (qualification === "Education" && requestsOf(customer) >= educationRequests) {
-    return refused(600006, "ActionNotAllowed", "Education was asked for three times already.");
+    return refused(600006, "ActionNotAllowed", "Education was already requested three times.");
   }
   const vettingCreateDate = now.toISOString().replace(".000", "");
   if (qualification === "Education")
