@@ -191,6 +191,7 @@ const runtimes: Record<string, Runtime> = {
   "Node 20": onCommandLine("node@20", "node", noEval),
   "Node 22": onCommandLine("node@22", "node", noEval),
   "Node 24": onCommandLine("node@24", "node", noEval),
+  "Node 26": onCommandLine("node@26", "node", noEval),
   Bun: onCommandLine("bun@1.4.5", "bun", "run"),
   Deno: onCommandLine("deno@2.9.6", "deno", "run", "--no-prompt", "--allow-net=127.0.0.1"),
   workerd: inWorkerd,
