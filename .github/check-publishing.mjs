@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
  * @param {(url: string) => Promise<{ ok: boolean, status: number, json(): Promise<any> }>} fetch reads GitHub's API
  * @returns {Promise<string[]>}
  */
-export async function setupComplaints(manifest, repository, fetch) {
+export async function setupProblems(manifest, repository, fetch) {
   if (!repository) return ["GITHUB_REPOSITORY is not set: run this in the workflow"];
   const page = `https://github.com/${repository}`;
   const expected = {
@@ -32,8 +32,8 @@ export async function setupComplaints(manifest, repository, fetch) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const manifest = JSON.parse(readFileSync("package.json", "utf8"));
-  const complaints = await setupComplaints(manifest, process.env.GITHUB_REPOSITORY, fetch);
-  for (const complaint of complaints) process.stderr.write(`${complaint}\n`);
-  if (complaints.length > 0) process.stderr.write("See PUBLISHING.md.\n");
-  process.exitCode = complaints.length > 0 ? 1 : 0;
+  const problems = await setupProblems(manifest, process.env.GITHUB_REPOSITORY, fetch);
+  for (const problem of problems) process.stderr.write(`${problem}\n`);
+  if (problems.length > 0) process.stderr.write("See PUBLISHING.md.\n");
+  process.exitCode = problems.length > 0 ? 1 : 0;
 }

@@ -14,7 +14,7 @@ import { type Pact, readPact } from "./pact-file.js";
 /** A column or a line of the matrix: what it says of each row, or of its subject as a whole. */
 export type Check = (context: Context) => Promise<Finding[]>;
 
-/** What the checks look at. A test or a mutant replaces a part. */
+/** What the checks read. A test or a mutant replaces a part. */
 export interface Context {
   description: Description;
   examples: readonly Example[];

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { expect, test, vi } from "vitest";
 import { parse } from "yaml";
 // @ts-expect-error a script, in JavaScript so that it runs before anything is installed
-import { setupComplaints } from "../.github/check-publishing.mjs";
+import { setupProblems } from "../.github/check-publishing.mjs";
 // @ts-expect-error a script
 import { compareWithRecord, differences, pages } from "../.github/compare-pages.mjs";
 
@@ -17,30 +17,30 @@ const manifest = {
 };
 const reviewed = { protection_rules: [{ type: "required_reviewers", reviewers: [{ type: "User" }] }] };
 const github = (body: object, status = 200) => vi.fn(async () => Response.json(body, { status }));
-const complaintsOf = (given: object, fetch = github(reviewed)) => setupComplaints(given, "somebody/something", fetch);
+const problemsOf = (given: object, fetch = github(reviewed)) => setupProblems(given, "somebody/something", fetch);
 
 test("a release is published once everything is set up that PUBLISHING.md lists and a script can read", async () => {
   const fetch = github(reviewed);
-  expect(await complaintsOf(manifest, fetch)).toEqual([]);
+  expect(await problemsOf(manifest, fetch)).toEqual([]);
   expect(fetch.mock.calls).toEqual([["https://api.github.com/repos/somebody/something/environments/npm"]]);
   const { repository, ...without } = manifest;
-  expect(await complaintsOf(without)).toEqual([
+  expect(await problemsOf(without)).toEqual([
     `package.json: "repository" must be ${JSON.stringify(repository)}; it is missing`,
   ]);
-  expect(await complaintsOf({ ...manifest, homepage: "https://example.com" })).toEqual([
+  expect(await problemsOf({ ...manifest, homepage: "https://example.com" })).toEqual([
     `package.json: "homepage" must be "${manifest.homepage}"; it is "https://example.com"`,
   ]);
-  expect(await complaintsOf({ ...manifest, bugs: undefined })).toHaveLength(1);
+  expect(await problemsOf({ ...manifest, bugs: undefined })).toHaveLength(1);
   const open = 'the environment "npm" has no required reviewer';
-  expect(await complaintsOf(manifest, github({ protection_rules: [] }))).toEqual([open]);
-  expect(await complaintsOf(manifest, github({ protection_rules: [{ type: "wait_timer" }] }))).toEqual([open]);
-  expect(await complaintsOf(manifest, github({}, 404))).toEqual([expect.stringContaining("could not be read: 404")]);
+  expect(await problemsOf(manifest, github({ protection_rules: [] }))).toEqual([open]);
+  expect(await problemsOf(manifest, github({ protection_rules: [{ type: "wait_timer" }] }))).toEqual([open]);
+  expect(await problemsOf(manifest, github({}, 404))).toEqual([expect.stringContaining("could not be read: 404")]);
   const offline = vi.fn(() => Promise.reject(new Error("no network")));
-  expect(await complaintsOf({}, offline as never)).toEqual([
+  expect(await problemsOf({}, offline as never)).toEqual([
     ...["repository", "homepage", "bugs"].map((name) => expect.stringContaining(`"${name}"`)),
     expect.stringContaining("no network"),
   ]);
-  expect(await setupComplaints(manifest, undefined, fetch)).toEqual([expect.stringContaining("GITHUB_REPOSITORY")]);
+  expect(await setupProblems(manifest, undefined, fetch)).toEqual([expect.stringContaining("GITHUB_REPOSITORY")]);
 });
 
 test("the script fails, and says where to read on, where something is missing", () => {
