@@ -57,7 +57,7 @@ interface VerifierResult {
   }[];
 }
 
-/** Pact resolves without interactions, with fewer results than interactions and with pending ones: all are counted here. */
+/** Pact's promise also resolves with no, too few or pending results, so we count them here. */
 function resultsOf(text: string, pact: Pact): Finding[] {
   if (pact.interactions.length === 0) return [failed("the contract has no interaction")];
   let results: NonNullable<VerifierResult["interactionResults"]> = [];
