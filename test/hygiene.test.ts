@@ -103,7 +103,7 @@ test("workflows may do nothing that they do not need, and use nothing that can c
     expect.stringMatching(/^actions\/download-artifact@/),
     expect.stringMatching(/^actions\/github-script@/),
   ]);
-  expect(commandsOf(pages.jobs.compare)).toEqual(["npm ci", "node .github/compare-pages.mjs"]);
+  expect(commandsOf(pages.jobs.compare)).toEqual(["npm ci", "node --import tsx .github/compare-pages.mjs"]);
   expect(ci.jobs.test.strategy.matrix.node).toEqual([20, 22, 24, 26]);
   expect(ci.jobs.test.steps[0].with["fetch-depth"]).toBe(0);
   expect(commandsOf(release.jobs.check)).toEqual([

@@ -8,7 +8,7 @@ import { parse } from "yaml";
 // @ts-expect-error a script, in JavaScript so that it runs before anything is installed
 import { setupProblems } from "../.github/check-publishing.mjs";
 // @ts-expect-error a script
-import { compareWithRecord, differences, pages } from "../.github/compare-pages.mjs";
+import { differences, pages } from "../.github/compare-pages.mjs";
 
 const manifest = {
   repository: { type: "git", url: "git+https://github.com/somebody/something.git" },
@@ -62,20 +62,29 @@ function recordedPage(): string {
   return blocks.map(({ heading, text }) => `**${heading}**\n\n\`\`\`http\n${text}\`\`\`\n`).join("\n");
 }
 
-test("pages that differ from their record are reported by name, others are not", async () => {
-  const page = recordedPage();
-  const changed = page.replace('"StateOwnedEntity"', '"StateOwned"');
-  const read = vi.fn(async (url: string) => (url === pages[0] ? changed : page));
-  const printed = await differences(read, compareWithRecord);
+test("each page is compared with its own blocks, and reported by name if it differs", async () => {
+  const changed = recordedPage().replace('"StateOwnedEntity"', '"StateOwned"');
+  const post = '## Request example\n\n```http\n{ "qualification": "StateOwnedEntity" }\n```\n';
+  const read = vi.fn(async (url: string) => (url === pages[0] ? changed : post));
+  const [get, other] = (await differences(read)).split(/\n(?=## )/);
   expect(read.mock.calls.flat()).toEqual(pages);
-  expect(printed).toContain(`## ${pages[0]}`);
-  expect(printed).toContain("1 differences");
-  expect(printed).not.toContain(pages[1]);
-  expect(printed).not.toContain(tmpdir());
+  const block = "State Owned Entity via POST sample";
+  expect(get).toMatch(new RegExp(`^## ${pages[0]}\n\n~~~text\nget-.*: the block "${block}" has changed\n[^~]*~~~\n$`));
+  expect(other).toMatch(
+    new RegExp(`^## ${pages[1]}\n\n~~~text\nupdate-.*: the page has a new block "Request example"\n[^~]*~~~\n$`),
+  );
+  expect(await differences(async (url: string) => (url === pages[0] ? recordedPage() : "No block."))).toBe("");
 });
 
-test("a comparison that fails is no difference", () => {
-  expect(() => compareWithRecord(join(tmpdir(), "no-such-page.md"))).toThrow("no-such-page");
+test("`npm run contract -- --page` prints how an edition of the page on the GET differs", () => {
+  const file = join(mkdtempSync(join(tmpdir(), "page-")), "page.md");
+  writeFileSync(file, recordedPage().replace("InReview", "UnderReview"));
+  const args = ["--import", "tsx", "contracts/run.ts", "--page", file];
+  const { status, stdout } = spawnSync(process.execPath, args, { encoding: "utf8" });
+  expect([status, stdout]).toEqual([
+    1,
+    expect.stringMatching(/the block "In Review" has changed\n.*\n1 differences\n$/s),
+  ]);
 });
 
 test("a difference opens one issue, and none as long as it stays", async () => {
