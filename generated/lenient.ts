@@ -632,8 +632,8 @@ export interface operations {
             404: components["responses"]["NotFound"];
             /**
              * @description The request conflicts with the customer's current qualifications. *Assumed:* this operation returns 409. No
-             *     page documents the response to a refused combination or to a repeated request. If an earlier attempt got no
-             *     response, it may have succeeded: read the list.
+             *     page documents the response to a refused combination, or to a second request for the same qualification. If an
+             *     earlier attempt got no response, it may have succeeded: read the list.
              */
             409: {
                 headers: {

@@ -13,7 +13,7 @@ const suffixes = { request: "", strict: "Strict", lenient: "Lenient" } as const;
  */
 export type Mode = keyof typeof suffixes;
 
-/** What a response must have: which qualification it is, and the validation code a partner asked for. */
+/** What a response must have: which qualification it is, and the validation code that a partner requested. */
 const essential = ["qualification", "validationId"];
 /**
  * Microsoft's table on validation codes says `int` where its example has a string. A larger number has lost digits when
