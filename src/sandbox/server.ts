@@ -49,7 +49,11 @@ export interface ServeOptions {
 }
 
 /** In milliseconds. Node's own limits let a slow client keep a connection for five minutes. */
-const timeLimits = { headersTimeout: 5000, requestTimeout: 10_000, connectionsCheckingInterval: 500 };
+const timeLimits = {
+  ...{ headersTimeout: 5000, requestTimeout: 10_000, connectionsCheckingInterval: 500 },
+  // With Node's five seconds, a client on a busy machine may reuse a connection at the moment it is closed.
+  keepAliveTimeout: 60_000,
+};
 
 /** Milliseconds for requests in flight when the server closes. */
 const closeTimeout = 10_000;
