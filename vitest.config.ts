@@ -18,7 +18,7 @@ const contract = files(
 const others = {
   package: files("package"),
   browser: files("docs", "site"),
-  reliability: files("reliability"),
+  reliability: files("reliability", "reliability-sandbox"),
   example: files("example"),
 };
 
@@ -45,6 +45,7 @@ export default defineConfig({
         setupFiles: ["test/no-process.ts"],
       }),
       ...Object.entries(others).map(([name, include]) => project(name, include)),
+      project("reliability-full", others.reliability, { env: { RELIABILITY: "full" } }),
     ],
   },
 });

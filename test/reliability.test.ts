@@ -1,48 +1,263 @@
-/** The short form of `npm run reliability`. */
-import { expect, test } from "vitest";
-import { faultMeasurements } from "./reliability/fault-measurements.js";
-import { faults } from "./reliability/faults.js";
-import { type Measurement, type Scale, short } from "./reliability/measurement.js";
-import { measure } from "./reliability/run.js";
-import { measureSandbox } from "./reliability/sandbox.js";
+/** What the client promises under faults: in short, or with `npm run reliability` in whole. */
+import { fork } from "node:child_process";
+import { getEventListeners, once } from "node:events";
+import { createServer as createHttpServer } from "node:http";
+import { createServer as createHttpsServer } from "node:https";
+import { type AddressInfo, createServer, type Server, type Socket } from "node:net";
+import { TLSSocket } from "node:tls";
+import { gzipSync } from "node:zlib";
+import fc from "fast-check";
+import { afterEach, describe, expect, test } from "vitest";
+import { operations } from "../generated/operations.js";
+import { type Client, createClient, type Fetch, isPartnerCenterError } from "../src/index.js";
+import { certificates, trustAuthority } from "./reliability/certificates.js";
+import { faults, secret } from "./reliability/faults.js";
+import { measured, scale } from "./reliability/scale.js";
+import { customerId, failureOf, renderings } from "./support.js";
 
-const scale: Scale = { ...short, seed: 1 };
+const stateOwned = { qualification: "StateOwnedEntity" } as const;
+const { deadline, slack, seed } = scale;
+let server: Server;
+const sockets = new Set<Socket>();
 
-test("every measurement of the client holds, and every naive control shows the damage", async () => {
-  hold(await measure(scale), 14);
+afterEach(() => {
+  for (const socket of sockets) socket.destroy();
+  sockets.clear();
+  server?.close();
 });
 
-test("every measurement of the sandbox holds, and every naive control shows the damage", async () => {
-  hold(await measureSandbox({ seed: 1, rounds: 1, concurrent: 200, slow: 0, fuzzed: 300, inFlight: 20 }), 3);
-});
-
-function hold(measurements: Measurement[], count: number): void {
-  for (const { name, value, ok, control } of measurements) {
-    expect({ name, value, ok }).toEqual({ name, value, ok: true });
-    expect({ name, ...control }).toEqual({ name, ...control, ok: true });
-  }
-  expect(measurements).toHaveLength(count);
+async function listen(listening: Server): Promise<number> {
+  server = listening;
+  server.on("connection", (socket) => sockets.add(socket.on("error", () => {})));
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  return (server.address() as AddressInfo).port;
 }
 
-test("a fault that ends other than expected is reported", async () => {
-  const [measurement] = await faultMeasurements(scale, [
-    {
-      name: "a refusal",
-      serve: (socket) => socket.end("HTTP/1.1 403 No\r\nContent-Length: 0\r\n\r\n"),
-      expected: { code: "network", outcome: "unknown" },
-    },
-  ]);
-  expect(measurement?.ok).toBe(false);
-  expect(measurement?.value).toContain("a refusal: code api");
-  expect(measurement?.value).toContain("a refusal: outcome not-applied");
+/** One after the other: of faults that race each other, luck decides how each ends. */
+describe.each(["http", "https"])("over %s", (protocol) => {
+  const secured = (connection: Socket): Socket => {
+    if (protocol === "http") return connection;
+    // Only the TCP connection can be reset.
+    const resetAndDestroy = () => connection.resetAndDestroy();
+    const socket = new TLSSocket(connection, { isServer: true, ...certificates.good });
+    return Object.assign(
+      socket.on("error", () => {}),
+      { resetAndDestroy },
+    );
+  };
+  const here = faults.filter(([, , , at]) => protocol === "http" || !at);
+
+  test.for(here)("%s", { repeats: scale.rounds - 1 }, async ([, serve, expected, at = (url) => url]) => {
+    trustAuthority();
+    const serving = createServer((connection) => {
+      const socket = secured(connection);
+      socket.once("data", () => serve(socket));
+    });
+    const baseUrl = at(`${protocol}://127.0.0.1:${await listen(serving)}`);
+    const { code, hangs, ...rest } = expected;
+    // What ends by itself must not be cut off on a busy machine.
+    const time = code === "timeout" || hangs ? deadline : deadline + slack;
+    const client = createClient({ baseUrl, token: secret, deadline: time, retry: { limit: 1, baseDelay: 1 } });
+    const { signal } = new AbortController();
+    const started = performance.now();
+    const error = await failureOf(client.createQualification(customerId, stateOwned, { signal }));
+    expect(performance.now() - started - time).toBeLessThan(slack);
+    if (!hangs || (error as { code?: string }).code !== "timeout") {
+      expect(error).toMatchObject({ ...rest, code: code instanceof RegExp ? expect.stringMatching(code) : code });
+    }
+    for (const text of renderings(error)) expect(text).not.toContain(secret);
+    expect(getEventListeners(signal, "abort")).toEqual([]);
+  });
 });
 
-test("a call that ends too late is reported, over HTTP and over TLS", async () => {
-  const impatient = { ...scale, slack: -60_000 };
-  const silent = faults.filter(({ name }) => name === "no response at all");
-  const measurements = await faultMeasurements(impatient, silent);
-  for (const { ok, value } of measurements.slice(0, 2)) {
-    expect(ok).toBe(false);
-    expect(value).toMatch(/0 of 1\n +no response at all: .* ms over the deadline/);
+/** One create request to an HTTPS server: how it ended, and how many requests arrived there. */
+async function createOver(presented: object) {
+  let reached = 0;
+  const serving = createHttpsServer(presented, (_, response) => {
+    reached += 1;
+    response.writeHead(201, { "Content-Type": "application/json" }).end(JSON.stringify(stateOwned));
+  });
+  const baseUrl = `https://127.0.0.1:${await listen(serving)}`;
+  const client = createClient({ token: "any", baseUrl, retry: { limit: 1, baseDelay: 1 } });
+  const ended = await client.createQualification(customerId, stateOwned).catch((error: unknown) => error);
+  return { ended, reached: () => reached };
+}
+
+const old = { minVersion: "TLSv1", maxVersion: "TLSv1.1", ciphers: "DEFAULT:@SECLEVEL=0" };
+
+test.each<[string, object, RegExp]>([
+  ["a certificate that is self-signed", certificates.selfSigned, /\(DEPTH_ZERO_SELF_SIGNED_CERT\)/],
+  ["a certificate of another host", certificates.ofAnotherHost, /\(ERR_TLS_CERT_ALTNAME_INVALID\)/],
+  ["a certificate that has expired", certificates.expired, /\(CERT_HAS_EXPIRED\)/],
+  ["TLS 1.1 only", { ...certificates.good, ...old }, /\((ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION|EPROTO)\)/],
+])("a server with %s gets no request, and none is retried", async (_, presented, message) => {
+  trustAuthority();
+  const { ended, reached } = await createOver(presented);
+  expect(ended).toMatchObject({ code: "network", outcome: "not-applied", attempts: 1 });
+  expect((ended as Error).message).toMatch(message);
+  expect(reached()).toBe(0);
+});
+
+test("a server with a trusted certificate gets the request", async () => {
+  trustAuthority();
+  const { ended, reached } = await createOver(certificates.good);
+  expect([ended, reached()]).toMatchObject([{ data: stateOwned }, 1]);
+});
+
+const item = fc.record(
+  {
+    qualification: fc.oneof(fc.constantFrom("Education", "StateOwnedEntity"), fc.jsonValue()),
+    vettingStatus: fc.oneof(fc.constantFrom("InReview", "Approved", "Denied"), fc.jsonValue()),
+    vettingCreateDate: fc.oneof(fc.constant("2020-12-04T20:54:24Z"), fc.jsonValue()),
+  },
+  { requiredKeys: [] },
+);
+const response = fc.record({
+  status: fc.constantFrom(200, 200, 200, 201, 202, 204, 304, 302, 400, 401, 404, 409, 418, 429, 500, 502, 503),
+  headers: fc.constantFrom<Record<string, string>[]>(
+    ...[{}, { "Content-Type": "application/json" }, { "Content-Length": "0" }, { "Retry-After": "1" }],
+  ),
+  body: fc.oneof(
+    ...[fc.array(item).map((items) => JSON.stringify(items)), fc.json(), fc.string()],
+    fc.constantFrom("", "null", "[]", "<html>", '[{"qualification":"Educ'),
+    fc.uint8Array().map((bytes) => new Uint8Array(bytes)),
+  ),
+});
+const matches = operations.getQualifications.response;
+
+/** Whether a response can be used, by another way than the client's. A `Content-Length: 0` is believed. */
+async function isUsable(given: Response): Promise<boolean> {
+  if (!given.ok || given.headers.get("Content-Length") === "0") return false;
+  const text = await given.arrayBuffer().then((bytes) => new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  return matches(JSON.parse(text));
+}
+
+test("every random response is returned if it is valid, and otherwise one of our errors", async () => {
+  let good = 0;
+  const all = fc.asyncProperty(response, async ({ status, headers, body }) => {
+    const respond = () => new Response([204, 304].includes(status) ? null : body, { status, headers });
+    const client = createClient({ token: "any", fetch: async () => respond(), retry: false });
+    const usable = await isUsable(respond()).catch(() => false);
+    const ended = await client.getQualifications(customerId).catch((error: unknown) => error);
+    if (usable) good += 1;
+    if (usable) expect(ended).toHaveProperty("data");
+    if (isPartnerCenterError(ended)) return;
+    expect(matches((ended as { data: unknown }).data)).toBe(true);
+  });
+  await fc.assert(all, { seed, numRuns: scale.random });
+  expect(good).toBeGreaterThan(scale.random / 200);
+});
+
+const hostile = ["..", ".", "", "a/b", "%2e%2e", "a%2Fb", "a?x", "a#f", "{customerTenantId}", `${customerId}\n`];
+const anyId = fc.oneof(
+  ...[fc.constantFrom(...hostile, `urn:uuid:${customerId}`), fc.string(), fc.uuid(), fc.anything()],
+);
+const inputs = fc.record({
+  id: anyId,
+  request: fc.oneof(fc.constant(stateOwned), fc.anything()),
+  token: fc.oneof(fc.string(), fc.constant("any")),
+  requestId: fc.oneof(fc.uuid(), fc.string(), fc.anything()),
+});
+
+test("whatever is passed, a request is sent to the right path or not at all", async () => {
+  const path =
+    /^https:\/\/api\.partnercenter\.microsoft\.com\/v1\/customers\/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}\/qualifications$/i;
+  const urls: Record<string, string[]> = { GET: [], POST: [] };
+  const fetch: Fetch = async (url, { method }) => {
+    urls[method]?.push(url);
+    return method === "POST" ? Response.json(stateOwned, { status: 201 }) : Response.json([]);
+  };
+  const all = fc.asyncProperty(inputs, async ({ id, request, token, requestId }) => {
+    try {
+      const client = createClient({ token, fetch, retry: false });
+      await client.getQualifications(id as string, { requestId: requestId as string });
+      await client.createQualification(id as string, request as never);
+    } catch (error) {
+      expect(isPartnerCenterError(error), String(error)).toBe(true);
+    }
+  });
+  await fc.assert(all, { seed, numRuns: scale.random });
+  const { GET = [], POST = [] } = urls;
+  for (const url of [...GET, ...POST]) expect(url).toMatch(path);
+  expect(GET.length).toBeGreaterThan(scale.random / 50);
+  expect(POST.length).toBeGreaterThan(scale.random / 200);
+});
+
+/** A provider that applies one `MS-RequestId` once, and loses one request or response in three. */
+function createLossyProvider() {
+  const responses = new Set<string>();
+  const applied: string[] = [];
+  const lose = (signal: AbortSignal) =>
+    new Promise<never>((_, reject) => signal.addEventListener("abort", () => reject(signal.reason), { once: true }));
+  const fetch: Fetch = async (url, { headers, signal }) => {
+    const id = headers["ms-requestid"] as string;
+    const fault = Math.random();
+    if (fault < 0.08) throw new TypeError("reset before");
+    if (fault < 0.14) return Response.json({}, { status: 429 });
+    if (fault < 0.2) return new Response("", { status: 503 });
+    if (!responses.has(id)) applied.push(url);
+    responses.add(id);
+    if (fault < 0.28) throw new TypeError("reset after");
+    if (fault < 0.3) return lose(signal);
+    return fault < 0.36 ? new Response("<html>", { status: 502 }) : Response.json(stateOwned, { status: 201 });
+  };
+  return { fetch, applied };
+}
+
+/** Requests a qualification until it is certain that it was applied, as the README says: `unknown` keeps the id. */
+async function request(client: Client, customer: string): Promise<void> {
+  for (let requestId: string | undefined; ; ) {
+    const error = await client.createQualification(customer, stateOwned, { requestId }).then(() => null, Object);
+    if (!error || error.outcome === "applied") return;
+    if (!isPartnerCenterError(error)) throw error;
+    if (error.outcome === "unknown") requestId = error.requestId;
   }
+}
+
+test.each([
+  ["applied exactly once", (init: object) => init, (twice: number) => twice === 0],
+  [
+    "applied twice with a new MS-RequestId for each attempt, which shows that responses were lost",
+    ({ headers }: { headers: object }) => ({ headers: { ...headers, "ms-requestid": crypto.randomUUID() } }),
+    (twice: number) => twice > 0,
+  ],
+])("create requests under lost requests and responses are %s", async (_, change, isRight) => {
+  const { fetch, applied } = createLossyProvider();
+  const retry = { limit: 2, baseDelay: 1, maxDelay: 1 };
+  const sending: Fetch = (url, init) => fetch(url, { ...init, ...change(init) });
+  const client = createClient({ token: "any", fetch: sending, timeout: 50, retry });
+  const left = Array.from({ length: scale.creates }, () => crypto.randomUUID() as string);
+  const worker = async () => {
+    for (let customer = left.pop(); customer; customer = left.pop()) await request(client, customer);
+  };
+  await Promise.all(Array.from({ length: 500 }, worker));
+  expect(new Set(applied).size).toBe(scale.creates);
+  expect(applied.length - new Set(applied).size).toSatisfy(isRight);
+});
+
+test("bombs and endless bodies raise the memory of a process by less than 64 MiB", async () => {
+  const bomb = gzipSync(gzipSync(Buffer.alloc(200 * 2 ** 20, 32)));
+  const serving = createHttpServer(({ url }, response) => {
+    const headers = { "Content-Encoding": "gzip, gzip", "Content-Length": bomb.length };
+    if (url?.startsWith("/bomb")) return void response.writeHead(200, headers).end(bomb);
+    const more = () => {
+      while (!response.destroyed && response.write(Buffer.alloc(65_536, 32)));
+    };
+    response
+      .writeHead(200)
+      .on("drain", more)
+      .on("error", () => {});
+    more();
+  });
+  const url = `http://127.0.0.1:${await listen(serving)}`;
+  /** The peak of a process of its own over its start, in MiB. */
+  const peak = async (reader: string) => {
+    const child = fork("test/reliability/memory-child.ts", [reader, url], { execArgv: ["--import", "tsx"] });
+    const [reported] = await once(child, "message");
+    return Math.round(reported as number);
+  };
+  const [ours, naive] = [await peak("ours"), await peak("naive")];
+  measured(`peak memory: ${ours} MiB; of fetch and text(), for the bomb alone: ${naive} MiB`);
+  expect(ours).toBeLessThanOrEqual(64);
+  expect(naive).toBeGreaterThan(64);
 });

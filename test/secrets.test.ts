@@ -1,158 +1,128 @@
 /** Nothing secret may leave the client but on the wire. */
 import { expect, test } from "vitest";
-import type { ClientEvent, ClientOptions } from "../src/index.js";
-import { failureOf, observedClient, renderings } from "./support.js";
+import type { ClientOptions, FetchResponse } from "../src/index.js";
+import { observedClient, renderings } from "./support.js";
 
-const canary = "c4na4y00-token";
+const token = "c4na4y00-token";
 const code = "c4na4y00-code";
 const customer = "c4aa4700-0000-4000-8000-000000000000";
-const secrets = new RegExp(`c4na4y00|${customer}`, "i");
-const echo = `${canary} ${code} ${customer}`;
+/** Not in the request: a part of a response that is not its description. */
+const bodily = "b0d1ly-canary";
+const secrets = new RegExp(`c4na4y00|${customer.replaceAll("-", "-?")}|${bodily}`, "i");
+const echo = `Bearer ${token} ${code} ${customer}`;
+const echoed = { code: echo, description: echo, message: echo, errorName: echo, data: [echo, [echo]], source: echo };
 
-const answers: Record<string, () => Response | Promise<Response>> = {
-  "echoes them in each field": () =>
-    Response.json(
-      { code: echo, description: echo, message: echo, errorName: echo, data: [echo], source: echo },
-      { status: 400 },
-    ),
-  "echoes them in a string": () => Response.json(echo, { status: 403 }),
-  "echoes them in text": () => new Response(echo, { status: 500 }),
-  "echoes the customer in another case": () =>
-    Response.json({ code: customer.toUpperCase(), description: "x", source: customer.toUpperCase() }, { status: 400 }),
-  "echoes them as ids": () =>
-    new Response("", { status: 400, headers: { "MS-CorrelationId": echo, "MS-RequestId": echo } }),
-  "echoes the customer without dashes": () =>
-    Response.json({ code: 1, description: customer.replaceAll("-", "") }, { status: 400 }),
-  "echoes the customer as its ids": () =>
-    new Response("", { status: 400, headers: { "MS-CorrelationId": customer, "MS-RequestId": customer } }),
-  "echoes them in the reason phrase": () => new Response("", { status: 400, statusText: echo }),
-  "is cut in the middle of one": () => new Response(`${canary} `.repeat(20_000), { status: 400 }),
-  "redirects to them": () => new Response(null, { status: 302, headers: { Location: `https://x.example/${echo}` } }),
-  "echoes them in a success": () => Response.json({ [canary]: code, qualification: echo }, { status: 201 }),
-  "sends them as the type of a page": () =>
-    new Response("x", { status: 201, headers: { "Content-Type": `text/${customer}` } }),
-  "breaks the contract with them": () => Response.json([echo], { status: 201 }),
-  "fails with them": () => Promise.reject(Object.assign(new TypeError(echo), { cause: new Error(echo) })),
-};
-
-test.each(Object.keys(answers))("no error and no event has a secret when the service %s", async (name) => {
-  const events: ClientEvent[] = [];
-  const onEvent = (event: ClientEvent) => events.push(event);
-  const { client } = observedClient(answers[name] as () => Response, { token: canary, onEvent });
-  const request = { qualification: "GovernmentCommunityCloud", validationCode: code } as const;
-  const call = client.createQualification(customer, request);
+/** A create request with a validation code: its error, and what a log could have of it. */
+async function request(
+  respond: () => FetchResponse | Promise<FetchResponse>,
+  {
+    validationCode = code,
+    id = customer,
+    ...options
+  }: Partial<ClientOptions> & { validationCode?: string; id?: string } = {},
+) {
+  const { client, events } = observedClient(respond, { token, ...options });
+  const call = client.createQualification(id, { qualification: "GovernmentCommunityCloud", validationCode });
   const error = await call.then(
     () => undefined,
-    (failure: Error) => failure,
+    (failure: Error & { description?: string }) => failure,
   );
-  for (const text of [...(error ? renderings(error) : []), JSON.stringify(events)]) expect(text).not.toMatch(secrets);
+  const { description } = error ?? {};
+  return { error, events, texts: [...(error ? renderings(error) : []), `${description}`, JSON.stringify(events)] };
+}
+
+const json = (body: unknown, status: number, headers = {}) => Response.json(body, { status, headers });
+const ids = (id: string) => ({ "MS-CorrelationId": id, "MS-RequestId": id });
+const lost = Object.assign(new TypeError(echo), { cause: Object.assign(new Error(echo), { code: "ECONNRESET" }) });
+
+test.each<[string, () => Response | Promise<Response>]>([
+  ["echoes them in each field", () => json(echoed, 400)],
+  ["echoes them in capital letters", () => json({ code: echo.toUpperCase(), description: echo.toUpperCase() }, 403)],
+  ["echoes them in a string", () => json(echo, 403)],
+  ["echoes them in text", () => new Response(echo, { status: 500, headers: { "X-Echo": echo } })],
+  ["echoes them when it throttles", () => json({ statusCode: 429, message: echo }, 429, { "Retry-After": echo })],
+  ["echoes the customer in another case", () => json({ code: customer.toUpperCase(), description: "x" }, 400)],
+  ["echoes the customer without dashes", () => json({ code: 1, description: customer.replaceAll("-", "") }, 400)],
+  ["echoes them as ids", () => new Response("", { status: 400, headers: ids(echo) })],
+  ["echoes the customer as its ids", () => new Response("", { status: 400, headers: ids(customer) })],
+  ["echoes them in the reason phrase", () => new Response("", { status: 400, statusText: echo })],
+  ["is cut in the middle of one", () => new Response(`${token} `.repeat(20_000), { status: 400 })],
+  ["redirects to them", () => new Response(null, { status: 307, headers: { Location: `https://x.example/${echo}` } })],
+  ["echoes them in a success", () => json({ [token]: code, qualification: echo }, 201)],
+  ["breaks the contract with them", () => json([echo], 201)],
+  ["names a property like them in an invalid success", () => json({ [echo]: echo, qualification: [echo] }, 201)],
+  ["responds with text for JSON", () => new Response(bodily, { status: 201 })],
+  ["has something of its own in an invalid success", () => json({ qualification: [bodily] }, 201)],
+  ["has something of its own in a failure", () => json({ code: 1, description: "No", data: [bodily], x: bodily }, 400)],
+  ["fails with a page", () => new Response(`<html>${bodily}`, { status: 502 })],
+  ["is lost with them", () => Promise.reject(lost)],
+])("no error and no event has a secret when the service %s", async (_, respond) => {
+  const { texts, events } = await request(respond);
+  for (const text of texts) expect(text).not.toMatch(secrets);
   expect(events.length).toBeGreaterThan(1);
 });
 
 test.each<[string, ClientOptions["token"]]>([
-  ["throws it", () => Promise.reject(new Error(canary))],
-  ["gives it with a line break", () => `${canary}\\r\\nX: y`],
-  ["rejects with it as a string", () => Promise.reject(canary)],
-])("no error has a secret when a token function %s", async (_, token) => {
-  const { client } = observedClient(() => Response.json([]), { token });
-  const error = await failureOf(client.getQualifications(customer));
-  for (const text of renderings(error)) expect(text).not.toMatch(secrets);
+  ["throws it", () => Promise.reject(new Error(token))],
+  ["returns it with a line break", () => `${token}\r\nX: y`],
+  ["rejects with it as a string", () => Promise.reject(token)],
+])("no error has a secret when a token function %s", async (_, failing) => {
+  const { error, texts } = await request(() => json([], 200), { token: failing });
+  expect(error).toMatchObject({ code: "token" });
+  for (const text of texts) expect(text).not.toMatch(secrets);
 });
 
-test("what the service says can be read by name, with the secrets redacted", async () => {
-  const { client } = observedClient(
-    () => Response.json({ code: 1, description: `no ${canary}`, data: [code] }, { status: 400 }),
-    { token: canary },
-  );
-  const request = { qualification: "GovernmentCommunityCloud", validationCode: code } as const;
-  const error = await failureOf(client.createQualification(customer, request));
-  expect(error).toMatchObject({ description: "no [redacted]", data: ["[redacted]"] });
-});
-
-test("a secret is redacted whole, if another one is a part of it", async () => {
-  const longer = `x${code}y`;
-  const { client } = observedClient(() => Response.json({ code: 1, description: `no ${longer}` }, { status: 400 }), {
-    token: longer,
-  });
-  const request = { qualification: "GovernmentCommunityCloud", validationCode: code } as const;
-  expect(await failureOf(client.createQualification(customer, request))).toMatchObject({
-    description: "no [redacted]",
-  });
-});
-
-test.each([
-  [
-    "6000",
-    { code: 600061, description: "The code 6000 exists, x6000 too." },
-    "600061",
-    "The code [redacted] exists, x6000 too.",
-  ],
-  ["6000", { code: 6000, description: "InternalErrorCode=600061" }, "[redacted]", "InternalErrorCode=600061"],
-  ["123456789", { code: 1, description: "x123456789y" }, "1", "x[redacted]y"],
-])(
-  "the validation code %s is redacted, and nothing that only contains its digits",
-  async (own, body, errorCode, description) => {
-    const { client } = observedClient(() => Response.json(body, { status: 409 }));
-    const request = { qualification: "GovernmentCommunityCloud", validationCode: own } as const;
-    expect(await failureOf(client.createQualification(customer, request))).toMatchObject({ errorCode, description });
-  },
-);
-
-test("no event has a validation code that is the name of a property", async () => {
-  const events: ClientEvent[] = [];
-  const { client } = observedClient(() => Response.json([{ validationId: "98765", "98765": 1 }]), {
-    onEvent: (event) => events.push(event),
-  });
-  await client.getValidationCodes();
-  expect(events.map(({ type }) => type)).toContain("undocumented_response");
-  expect(JSON.stringify(events)).not.toContain("98765");
+test("no error has the customer's id that was refused", async () => {
+  const { error, texts } = await request(() => json([], 200), { id: `${customer}x` });
+  expect(error).toMatchObject({ code: "invalid_request" });
+  for (const text of texts) expect(text).not.toMatch(secrets);
 });
 
 test("a planted leak is found", () => {
-  for (const text of renderings(new Error(`Bearer ${canary}`)).slice(0, 3)) expect(text).toMatch(secrets);
+  for (const text of renderings(new Error(echo)).slice(0, 3)) expect(text).toMatch(secrets);
+});
+
+const own = 'c4na4y & "77"/+= ';
+const jwt = "eyJ0eXAiOiJKV1QiLCJhbGciOiJ.eyJhdWQiOiJodHRwczo.c2lnbmF0dXJl";
+
+test.each<[string, Parameters<typeof request>[1], string, string | RegExp]>([
+  ["a token", {}, `no ${token}`, "no [redacted]"],
+  ["a token that has the validation code in it", { token: `x${code}y` }, `no x${code}y`, "no [redacted]"],
+  ["the beginning of a token", { token: jwt }, `bad ${jwt.slice(0, 40)}...`, "bad [redacted]"],
+  ["a code that is a word", { validationCode: "6000" }, "The code 6000, x6000", "The code [redacted], x6000"],
+  ["a long code in a word", { validationCode: "123456789" }, "x123456789y", "x[redacted]y"],
+  ["a code in a longer number", { validationCode: "6000" }, "Internal=600061", "Internal=600061"],
+  ["a code escaped for a URL", { validationCode: own }, `no ${encodeURIComponent(own)}!`, "no [redacted]!"],
+  ["a code escaped for HTML", { validationCode: own }, "no c4na4y &amp; &quot;77&quot;/+= !", /^no \[redacted\] ?!$/],
+  ["a code escaped for JSON", { validationCode: own }, 'no c4na4y & \\"77\\"/+= !', /^no \[redacted\] ?!$/],
+  ["a code without the space at its end", { validationCode: own }, `no ${own.trim()}!`, "no [redacted]!"],
+])("of a description, %s is redacted, and nothing else", async (_, options, description, redacted) => {
+  const { error } = await request(() => json({ code: 1, description }, 400), options);
+  expect(error?.description).toEqual(typeof redacted === "string" ? redacted : expect.stringMatching(redacted));
 });
 
 test.each([
-  ["for a URL", (secret: string) => encodeURIComponent(secret)],
-  ["for HTML", (secret: string) => secret.replaceAll("&", "&amp;").replaceAll('"', "&quot;")],
-  ["for JSON", (secret: string) => JSON.stringify(secret).slice(1, -1)],
-  ["for HTML by numbers", (secret: string) => secret.replaceAll("&", "&#38;").replaceAll('"', "&#x22;")],
-  ["for JSON by numbers", (secret: string) => secret.replaceAll("&", "\\u0026").replaceAll('"', "\\u0022")],
-  ["without a space at its end", (secret: string) => secret.trim()],
-])("a validation code is redacted when it is escaped %s", async (_, escaped) => {
-  const own = 'c4na4y & "77"/+= ';
-  const { client } = observedClient(() =>
-    Response.json({ code: 1, description: `no ${escaped(own)}!` }, { status: 400 }),
-  );
-  const request = { qualification: "GovernmentCommunityCloud", validationCode: own } as const;
-  const error = await failureOf(client.createQualification(customer, request));
-  expect(error).toMatchObject({ description: expect.stringMatching(/^no \[redacted\] ?!$/) });
+  [600061, "600061"],
+  [6000, "[redacted]"],
+])("the error code %i beside the validation code 6000 is %s", async (given, errorCode) => {
+  const { error } = await request(() => json({ code: given, data: ["6000"] }, 409), { validationCode: "6000" });
+  expect(error).toMatchObject({ errorCode, data: ["[redacted]"] });
 });
 
-test("the beginning of a token is redacted", async () => {
-  const token = "eyJ0eXAiOiJKV1QiLCJhbGciOiJ.eyJhdWQiOiJodHRwczo.c2lnbmF0dXJl";
-  const { client } = observedClient(
-    () => Response.json({ code: 1, description: `bad ${token.slice(0, 40)}...` }, { status: 401 }),
-    { token },
-  );
-  expect(await failureOf(client.getQualifications(customer))).toMatchObject({ description: "bad [redacted]" });
-});
-
-test.each(["c4na4y/1", "c4na4y~1"])("no event has the token %s as the name of a property", async (token) => {
-  const events: ClientEvent[] = [];
-  const { client } = observedClient(() => Response.json([{ qualification: "StateOwnedEntity", [token]: 1 }]), {
-    token,
-    onEvent: (event) => events.push(event),
-  });
-  await client.getQualifications(customer);
+test.each<[string, string, unknown[], string?]>([
+  ["a validation code of the response", "any", [{ validationId: "98765", "98765": 1 }], "98765"],
+  ["the token, with a slash", "c4na4y/1", [{ validationId: "1", "c4na4y/1": 1 }], "c4na4y"],
+  ["the token, with a tilde", "c4na4y~1", [{ validationId: "1", "c4na4y~1": 1 }], "c4na4y"],
+])("no event has the name of a property that is %s", async (_, token, items, secret) => {
+  const { client, events } = observedClient(() => Response.json(items), { token });
+  await client.getValidationCodes();
   expect(JSON.stringify(events)).toContain("/0/[redacted]");
-  expect(JSON.stringify(events)).not.toContain("c4na4y");
+  expect(JSON.stringify(events)).not.toContain(secret);
 });
 
 test("of a response with many validation codes, no name of a property is reported", async () => {
-  const events: ClientEvent[] = [];
   const items = Array.from({ length: 20_000 }, (_, index) => ({ validationId: `code-${index}` }));
-  const { client } = observedClient(() => Response.json(items), { onEvent: (event) => events.push(event) });
+  const { client, events } = observedClient(() => Response.json(items));
   await client.getValidationCodes();
   expect(JSON.stringify(events)).not.toContain("code-1");
 });

@@ -1,20 +1,31 @@
 import { readFileSync } from "node:fs";
 import { inspect } from "node:util";
-import { type ClientOptions, createClient, type Fetch, type FetchResponse } from "../src/index.js";
+import { afterEach, beforeEach, vi } from "vitest";
+import {
+  type Client,
+  type ClientEvent,
+  type ClientOptions,
+  createClient,
+  type Fetch,
+  type FetchResponse,
+} from "../src/index.js";
 import { createSandbox } from "../src/sandbox/index.js";
 
 export const customerId = "2d4f1a3c-5b6e-4c7d-8e9f-0a1b2c3d4e5f";
 export const requestId = "037db222-6d8e-4d7f-ba78-df3dca33fb68";
 export const correlationId = "7d2456fd-2d79-46d0-9f8e-5d7ecd5f8745";
 
-type Sent = { url: string; method: string; headers: Headers; body: string | null };
+export const stateOwned = { qualification: "StateOwnedEntity" } as const;
+export const created = () => Response.json(stateOwned, { status: 201 });
+export const never = () => new Promise<never>(() => {});
 
-/** A client that retries nothing by default, whose requests are kept and answered by `handler`. Nothing is mocked. */
-export function observedClient(
-  handler: (request: Sent, init: Parameters<Fetch>[1]) => FetchResponse | Promise<FetchResponse>,
-  options: Partial<ClientOptions> = {},
-) {
+type Sent = { url: string; method: string; headers: Headers; body: string | null };
+type Handler = (request: Sent, init: Parameters<Fetch>[1]) => FetchResponse | Promise<FetchResponse>;
+
+/** A client that retries nothing by default, whose requests and events are kept. Nothing is mocked. */
+export function observedClient(handler: Handler, { onEvent, ...options }: Partial<ClientOptions> = {}) {
   const requests: Sent[] = [];
+  const events: ClientEvent[] = [];
   const client = createClient({
     token: "secret-token",
     retry: false,
@@ -24,9 +35,46 @@ export function observedClient(
       requests.push(request);
       return handler(request, init);
     },
+    onEvent: (event) => {
+      events.push(event);
+      return onEvent?.(event);
+    },
     ...options,
   });
-  return { client, requests };
+  return { client, requests, events };
+}
+
+/** What a call ended with, an error or a reply, and what its client sent and reported. */
+async function observed<Reply>(call: (client: Client) => Promise<Reply>, ...given: Parameters<typeof observedClient>) {
+  const { client, ...seen } = observedClient(...given);
+  const [ended] = await Promise.allSettled([call(client)]);
+  const error = ended.status === "rejected" ? ended.reason : undefined;
+  return { ...seen, client, error, reply: ended.status === "fulfilled" ? ended.value : undefined };
+}
+
+export const read = (...given: Parameters<typeof observedClient>) =>
+  observed((client) => client.getQualifications(customerId), ...given);
+export const create = (...given: Parameters<typeof observedClient>) =>
+  observed((client) => client.createQualification(customerId, stateOwned), ...given);
+
+/** Each test of the file has its own clock, and pauses that are not random. */
+export function useFakeTimers({ random }: { random?: number } = {}): void {
+  beforeEach(() => {
+    vi.useFakeTimers();
+    if (random !== undefined) vi.spyOn(Math, "random").mockReturnValue(random);
+  });
+  // In this order: a spy on a timer that is not real, restored later, would leave that timer to every test that follows.
+  afterEach(() => {
+    vi.restoreAllMocks();
+    vi.useRealTimers();
+  });
+}
+
+/** What a promise resolves to once so much of the fake time is over. */
+export async function after<Value>(ms: number, pending: Promise<Value>): Promise<Value> {
+  pending.catch(() => {});
+  await vi.advanceTimersByTimeAsync(ms);
+  return pending;
 }
 
 /** The error that a call must end in; a call that succeeds fails the test. */

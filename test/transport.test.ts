@@ -1,100 +1,110 @@
-import { getEventListeners } from "node:events";
-import { createServer } from "node:net";
-import { afterEach, expect, test, vi } from "vitest";
-import { createClient, NetworkError, RedirectError, TimeoutError, TokenError } from "../src/index.js";
-import { customerId, failureOf, observedClient } from "./support.js";
+import { once } from "node:events";
+import { type AddressInfo, createServer } from "node:net";
+import { describe, expect, test, vi } from "vitest";
+import { type ClientOptions, createClient, type FetchResponse } from "../src/index.js";
+import {
+  after,
+  create,
+  created,
+  customerId,
+  never,
+  observedClient,
+  read,
+  stateOwned,
+  useFakeTimers,
+} from "./support.js";
 
-afterEach(() => vi.useRealTimers());
-
-const never = () => new Promise<never>(() => {});
-const stateOwned = { qualification: "StateOwnedEntity" } as const;
+const failing = (code: string) => () => Promise.reject(Object.assign(new TypeError("x"), { code }));
 
 test("calls a token function for each call", async () => {
   let asked = 0;
   const { client, requests } = observedClient(() => Response.json([]), { token: async () => `token-${++asked}` });
-  await client.getQualifications(customerId);
-  await client.getQualifications(customerId);
+  for (let call = 0; call < 2; call += 1) await client.getQualifications(customerId);
   const sent = requests.map(({ headers }) => headers.get("Authorization"));
   expect(sent).toEqual(["Bearer token-1", "Bearer token-2"]);
 });
 
-test.each([
-  ["throws", () => Promise.reject(new Error("no network")), "the token function failed"],
+const mfa = Object.assign(new Error("AADSTS50076: MFA required"), { errorCode: "interaction_required" });
+const vague = Object.assign(new Error("x"), { code: "two words" });
+const failed = "the token function failed";
+
+test.each<[string, () => unknown, string, unknown?]>([
   ["returns nothing", () => "", "the token must be a non-empty string"],
-  ["returns undefined", () => undefined as never, "the token must be a non-empty string"],
+  ["returns undefined", () => undefined, "the token must be a non-empty string"],
   ["returns a line break", () => "canary\r\nX: y", "the token must be printable ASCII without spaces"],
   ["returns the scheme too", () => "Bearer canary", 'the token must not begin with "Bearer ": leave that word out'],
-])("a token function that %s ends in a TokenError, and nothing is sent", async (_, token, reason) => {
-  const { client, requests } = observedClient(() => Response.json([]), { token });
-  const error = await failureOf(client.createQualification(customerId, stateOwned));
-  expect(error).toBeInstanceOf(TokenError);
-  expect(error).toMatchObject({ code: "token", outcome: "not-applied", attempts: 0 });
-  expect(error.message).toContain(reason);
-  expect(error.message).not.toContain("canary");
-  expect("cause" in error).toBe(reason === "the token function failed");
+  ["throws an error with a code", () => Promise.reject(mfa), `${failed} (interaction_required)`, mfa],
+  ["throws an error with a code of two words", () => Promise.reject(vague), `${failed} (Error: see the cause)`, vague],
+  ["throws a string", () => Promise.reject(mfa.message), failed, mfa.message],
+])("a token function that %s ends in a TokenError, and nothing is sent", async (_, token, reason, cause) => {
+  const { error, requests } = await create(created, { token: token as () => string });
+  expect(error).toMatchObject({ name: "TokenError", code: "token", outcome: "not-applied", attempts: 0 });
+  expect([error.message, error.cause]).toEqual([`createQualification: ${reason}`, cause]);
+  expect("cause" in error).toBe(cause !== undefined);
   expect(requests).toEqual([]);
 });
 
-test.each([
-  ["headers never come", never],
-  ["the body never ends", () => new Response(new ReadableStream({ pull: never }))],
-])("an attempt ends in a TimeoutError when %s", async (_, handler) => {
-  vi.useFakeTimers();
-  const { client } = observedClient(handler, { timeout: 1000 });
-  const failure = failureOf(client.createQualification(customerId, stateOwned));
-  await vi.advanceTimersByTimeAsync(1000);
-  const error = await failure;
-  expect(error).toBeInstanceOf(TimeoutError);
-  expect(error).toMatchObject({ code: "timeout", attempts: 1, outcome: "unknown" });
-  expect(error.message).toContain("timed out after 1000 ms (timeout)");
-  expect(vi.getTimerCount()).toBe(0);
-});
+describe("with a clock that can be set", () => {
+  useFakeTimers();
 
-test("a token function that never settles is a TokenError, and nothing is sent", async () => {
-  vi.useFakeTimers();
-  const { client, requests } = observedClient(() => Response.json([]), { token: never, timeout: 1000 });
-  const failure = failureOf(client.createQualification(customerId, stateOwned));
-  await vi.advanceTimersByTimeAsync(1000);
-  const error = await failure;
-  expect(error).toMatchObject({ code: "token", attempts: 0, outcome: "not-applied" });
-  expect(error.message).toContain("no token within 1000 ms");
-  expect(requests).toEqual([]);
-});
+  const stalled = (status: number) => () => new Response(new ReadableStream({ pull: never }), { status });
+  const textless = () => ({ status: 200, headers: new Headers(), text: never }) as FetchResponse;
+  const unauthorized = () => new Response("", { status: 401 });
+  const refreshing = { token: ({ refresh }: { refresh: boolean }) => (refresh ? never() : "any") };
+  const unsent = { code: "token", attempts: 0, outcome: "not-applied" };
+  const late = { code: "timeout", attempts: 1, outcome: "unknown" };
 
-test("a token that arrives too late is not sent", async () => {
-  vi.useFakeTimers();
-  let give: (token: string) => void = () => {};
-  const token = () => new Promise<string>((resolve) => (give = resolve));
-  const { client, requests } = observedClient(() => Response.json([]), { token, timeout: 1000 });
-  const failure = failureOf(client.getQualifications(customerId));
-  await vi.advanceTimersByTimeAsync(1000);
-  give("late");
-  await failure;
-  await vi.advanceTimersByTimeAsync(1000);
-  expect(requests).toEqual([]);
-});
+  // None of them heeds its signal: the client's own timer ends the call.
+  test.each<[string, () => FetchResponse | Promise<FetchResponse>, object, object, Partial<ClientOptions>?]>([
+    ["fetch never settles", never, late, late],
+    ["the body never ends", stalled(200), late, late],
+    ["text() never settles", textless, late, late],
+    ["the body of a failure never ends", stalled(500), { code: "api", status: 500 }, { code: "api", status: 500 }],
+    ["the token function never settles", created, unsent, { ...unsent, code: "timeout" }, { token: never }],
+    ["the credential never settles", created, unsent, { ...unsent, code: "timeout" }, { token: { getToken: never } }],
+    ["the refresh never settles", unauthorized, { code: "token" }, { code: "timeout" }, refreshing],
+  ])("if %s, a call ends at its timeout, and at its deadline", async (_, respond, atTimeout, atDeadline, options) => {
+    const { error, requests } = await after(1000, create(respond, { timeout: 1000, ...options }));
+    expect(error).toMatchObject(atTimeout);
+    if (error.code !== "api")
+      expect(error.message).toMatch(/timed out after 1000 ms \(timeout\)|no token within 1000 ms/);
+    expect(requests.length).toBe(error.attempts);
+    const limited = await after(5000, create(respond, { deadline: 5000, timeout: 60_000, ...options }));
+    expect(limited.error).toMatchObject(atDeadline);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(vi.getTimerCount()).toBe(0);
+  });
 
-test("leaves no listener on a signal after a call that succeeded", async () => {
-  const { signal } = new AbortController();
-  const { client } = observedClient(() => Response.json([]));
-  await client.getQualifications(customerId, { signal });
-  expect(getEventListeners(signal, "abort")).toEqual([]);
+  test("a token that arrives too late is not sent", async () => {
+    let give: (token: string) => void = () => {};
+    const token = () => new Promise<string>((resolve) => (give = resolve));
+    const { requests } = await after(1000, read(created, { token, timeout: 1000 }));
+    give("late");
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(requests).toEqual([]);
+  });
 });
 
 test.each([300, 301, 302, 303, 307, 308])("does not follow a redirect (%i)", async (status) => {
   const headers = { Location: "https://elsewhere.example/" };
-  const { client, requests } = observedClient(() => new Response(null, { status, headers }));
-  const error = await failureOf(client.createQualification(customerId, stateOwned));
-  expect(error).toBeInstanceOf(RedirectError);
-  expect(error).toMatchObject({ code: "redirect", status, outcome: "unknown" });
+  const { error, requests } = await create(() => new Response(null, { status, headers }));
+  expect(error).toMatchObject({ name: "RedirectError", code: "redirect", status, outcome: "unknown" });
   expect(error.message).toContain("unexpected redirect");
   expect(error.message).not.toContain("elsewhere");
   expect(requests).toHaveLength(1);
 });
 
 test("asks fetch not to follow redirects", async () => {
-  const { client } = observedClient((_, init) => Response.json(init.redirect === "manual" ? [] : "followed"));
-  expect((await client.getQualifications(customerId)).data).toEqual([]);
+  const { reply } = await read((_, init) => Response.json(init.redirect === "manual" ? [] : "followed"));
+  expect(reply?.data).toEqual([]);
+});
+
+test("a redirect that a browser hides is not followed either, and its body is not kept", async () => {
+  const cancel = vi.fn();
+  const hidden = { type: { value: "opaqueredirect" }, status: { value: 0 } };
+  const { error } = await read(() => Object.defineProperties(new Response(new ReadableStream({ cancel })), hidden));
+  expect(error).toMatchObject({ code: "redirect" });
+  expect(cancel).toHaveBeenCalledOnce();
 });
 
 test.each([
@@ -102,70 +112,25 @@ test.each([
   ["in the body", "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n["],
 ])("ends in a NetworkError when a real connection is lost %s", async (_, sent) => {
   const server = createServer((socket) => socket.on("error", () => {}).once("data", () => socket.end(sent)));
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as { port: number };
-  try {
-    const client = createClient({ token: "secret-token", baseUrl: `http://127.0.0.1:${port}`, retry: false });
-    const error = await failureOf(client.createQualification(customerId, stateOwned));
-    expect(error).toBeInstanceOf(NetworkError);
-    expect(error).toMatchObject({ code: "network", attempts: 1, outcome: "unknown", cause: { name: "TypeError" } });
-  } finally {
-    server.close();
-  }
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const client = createClient({ token: "secret-token", baseUrl, retry: false });
+  const ended = client.createQualification(customerId, stateOwned).finally(() => server.close());
+  const expected = { name: "NetworkError", code: "network", attempts: 1, outcome: "unknown" };
+  await expect(ended).rejects.toMatchObject({ ...expected, cause: { name: "TypeError" } });
 });
 
 test("looks up globalThis.fetch at each call", async () => {
   const client = createClient({ token: "any" });
   vi.stubGlobal("fetch", async () => Response.json([]));
-  try {
-    expect((await client.getQualifications(customerId)).data).toEqual([]);
-  } finally {
-    vi.unstubAllGlobals();
-  }
-});
-
-test("the deadline ends a call in every phase, and the outcome says what may have happened", async () => {
-  vi.useFakeTimers();
-  const options = { deadline: 5000, timeout: 60_000 };
-  const sent = observedClient(never, options);
-  const failure = failureOf(sent.client.createQualification(customerId, stateOwned));
-  await vi.advanceTimersByTimeAsync(5000);
-  expect(await failure).toMatchObject({ code: "timeout", attempts: 1, outcome: "unknown" });
-  const asked = observedClient(never, { ...options, token: never });
-  const unsent = failureOf(asked.client.createQualification(customerId, stateOwned));
-  await vi.advanceTimersByTimeAsync(5000);
-  expect(await unsent).toMatchObject({ code: "timeout", attempts: 0, outcome: "not-applied" });
-  expect(vi.getTimerCount()).toBe(0);
-});
-
-test("a connection that was refused, or failed to authenticate the server, applied nothing", async () => {
-  const failing = (code: string) =>
-    observedClient(() => Promise.reject(Object.assign(new TypeError("x"), { cause: { code } })));
-  const outcome = async (code: string) => failureOf(failing(code).client.createQualification(customerId, stateOwned));
-  expect(await outcome("ECONNREFUSED")).toMatchObject({ outcome: "not-applied", isRetryable: true });
-  expect(await outcome("CERT_HAS_EXPIRED")).toMatchObject({ outcome: "not-applied", isRetryable: false });
-  expect(await outcome("ECONNRESET")).toMatchObject({ outcome: "unknown", isRetryable: true });
-});
-
-test("a redirect that a browser hides is not followed either, and its body is not kept", async () => {
-  let cancelled = false;
-  const body = new ReadableStream({
-    cancel() {
-      cancelled = true;
-    },
-  });
-  const hidden = Object.defineProperties(new Response(body), {
-    type: { value: "opaqueredirect" },
-    status: { value: 0 },
-  });
-  const { client } = observedClient(() => hidden);
-  expect(await failureOf(client.getQualifications(customerId))).toMatchObject({ code: "redirect" });
-  expect(cancelled).toBe(true);
+  const { data } = await client.getQualifications(customerId).finally(() => vi.unstubAllGlobals());
+  expect(data).toEqual([]);
 });
 
 test.each([
   ["ECONNREFUSED", "not-applied", true],
   ["EAI_AGAIN", "not-applied", true],
+  ["ECONNRESET", "unknown", true],
   ["XECONNREFUSED", "unknown", true],
   ["ECONNREFUSEDX", "unknown", true],
   ["CERT_HAS_EXPIRED", "not-applied", false],
@@ -178,58 +143,23 @@ test.each([
   ["ERR_SSL_SSLV3_ALERT_BAD_RECORD_MAC", "unknown", true],
   ["ERR_SSL_WRONG_VERSION_NUMBER", "not-applied", false],
 ])("a connection that fails with %s leaves a create request %s", async (code, outcome, isRetryable) => {
-  const { client } = observedClient(() => Promise.reject(Object.assign(new TypeError("x"), { code })));
-  const error = await failureOf(client.createQualification(customerId, stateOwned));
+  const { error } = await create(failing(code));
   expect(error).toMatchObject({ outcome, isRetryable, cause: { name: "TypeError", code } });
   expect(error.message).toContain(`connection failed before the response was complete (${code})`);
+  const nested = await create(() => Promise.reject(Object.assign(new TypeError("x"), { cause: { code } })));
+  expect(nested.error).toMatchObject({ outcome, isRetryable });
 });
 
 test("a connection that fails after the response has begun leaves a create request unknown, whatever its code", async () => {
   const cause = Object.assign(new TypeError("x"), { code: "ERR_SSL_WRONG_VERSION_NUMBER" });
-  const body = new ReadableStream({ pull: (controller) => controller.error(cause) });
-  const { client } = observedClient(() => new Response(body, { status: 201 }));
-  const error = await failureOf(client.createQualification(customerId, stateOwned));
+  const body = () => new ReadableStream({ pull: (controller) => controller.error(cause) });
+  const { error } = await create(() => new Response(body(), { status: 201 }));
   expect(error).toMatchObject({ outcome: "unknown", isRetryable: true, cause: { code: cause.code } });
-});
-
-test.each([
-  [
-    Object.assign(new Error("AADSTS50076: MFA required"), { errorCode: "interaction_required" }),
-    " (interaction_required)",
-  ],
-  [Object.assign(new Error("x"), { code: "two words" }), " (Error: see the cause)"],
-  ["AADSTS50076: MFA required", ""],
-])("what a token function throws is the cause of the error, as it is: %s", async (thrown, code) => {
-  const { client } = observedClient(() => Response.json([]), { token: () => Promise.reject(thrown) });
-  const error = await failureOf(client.getQualifications(customerId));
-  expect(error.cause).toBe(thrown);
-  expect(error.message).toBe(`getQualifications: the token function failed${code}`);
-});
-
-const throwing = () => {
-  throw new Error("a getter that throws");
-};
-test.each<[string, () => never]>([
-  ["status", () => Object.defineProperty({}, "status", { get: throwing }) as never],
-  ["headers", () => Object.defineProperty({ status: 201 }, "headers", { get: throwing }) as never],
-  ["header", () => ({ status: 201, headers: { get: throwing }, text: async () => "{}" }) as never],
-])("a response whose %s cannot be read is not sent again", async (_, response) => {
-  const { client, requests } = observedClient(response, { retry: { baseDelay: 0 } });
-  const error = await failureOf(client.createQualification(customerId, stateOwned));
-  expect(error).toMatchObject({ code: "invalid_response", outcome: "unknown", issues: [{ pointer: "/response" }] });
-  expect(requests).toHaveLength(1);
-});
-
-test("an error of fetch that cannot be read is a NetworkError", async () => {
-  const thrown = new Proxy({}, { get: throwing });
-  const { client } = observedClient(() => Promise.reject(thrown));
-  expect(await failureOf(client.getQualifications(customerId))).toMatchObject({ code: "network" });
 });
 
 test("what fetch throws is the cause of the error, as it is", async () => {
   const thrown = new ReferenceError("foo is not defined");
-  const { client, requests } = observedClient(() => Promise.reject(thrown), { retry: { baseDelay: 0 } });
-  const error = await failureOf(client.getQualifications(customerId));
+  const { error, requests } = await read(() => Promise.reject(thrown), { retry: { baseDelay: 0 } });
   expect(error).toMatchObject({ code: "network", cause: thrown });
   expect(error.message).toContain("(ReferenceError: see the cause)");
   expect(requests).toHaveLength(3);
