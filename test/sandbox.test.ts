@@ -33,8 +33,11 @@ function begin(options: SandboxOptions = {}): void {
 beforeEach(() => begin());
 
 const held = async (id = customerId) => (await client.getQualifications(id)).data;
-const refusal = (request: Parameters<Client["createQualification"]>[1], id = customerId) =>
-  failureOf(client.createQualification(id, request));
+const statusOf = async (id?: string) => (await held(id))[0]?.vettingStatus;
+const codes = async () => (await client.getValidationCodes()).data;
+const request = (body: Parameters<Client["createQualification"]>[1], id = customerId, options = {}) =>
+  client.createQualification(id, body, options);
+const refusal = (...given: Parameters<typeof request>) => failureOf(request(...given));
 
 test("starts with a customer for each state of the contracts, with the same id", () => {
   const states = JSON.parse(readFileSync("contracts/states.json", "utf8"));
@@ -70,45 +73,42 @@ describe("the vetting of Education", () => {
     vettingStatus: "InReview",
     vettingCreateDate: "2026-01-02T03:04:05.600Z",
   };
+  const approved = { vettingStatus: "Approved" } as const;
+  const denied = { vettingStatus: "Denied", vettingReason: "Not an Academic Domain" } as const;
 
   test("is in review until the review delay is over, to the millisecond, and then approved", async () => {
-    expect((await client.createQualification(customerId, education)).data).toEqual(inReview);
+    expect((await request(education)).data).toEqual(inReview);
     sandbox.advance(minute - 1);
     expect(await held()).toEqual([inReview]);
     sandbox.advance(1);
-    expect(await held()).toEqual([{ ...inReview, vettingStatus: "Approved" }]);
+    expect(await held()).toEqual([{ ...inReview, ...approved }]);
   });
 
   test("uses the options reviewDelay and now", async () => {
     let now = start.getTime();
     begin({ now: () => new Date(now), reviewDelay: 5000 });
-    await client.createQualification(customerId, education);
+    await request(education);
     now += 4999;
-    expect((await held())[0]?.vettingStatus).toBe("InReview");
+    expect(await statusOf()).toBe("InReview");
     now += 1;
-    expect((await held())[0]?.vettingStatus).toBe("Approved");
+    expect(await statusOf()).toBe("Approved");
   });
 
   test.each(vettingReasons)("is denied with the reason that the website names: %s", async (vettingReason) => {
-    const website = `${vettingReason.toLowerCase().replaceAll(/[^a-z]+/g, "-")}.example`;
-    await client.createQualification(customerId, { ...education, website });
+    const website = `${vettingReason.replaceAll(/[^a-z]+/gi, "-")}.EXAMPLE`;
+    await request({ ...education, website });
     sandbox.advance(minute);
     expect(await held()).toEqual([{ ...inReview, vettingStatus: "Denied", vettingReason }]);
   });
 
-  test("is decided by the option decide, once, from the request", async () => {
-    const seen: unknown[] = [];
-    begin({
-      decide: (vetting) => {
-        seen.push(vetting);
-        return { vettingStatus: "Denied", vettingReason: "Not an eligible Museum" };
-      },
-    });
-    await client.createQualification(customerId, { ...education, website: "contoso.edu" });
+  test("is decided by the option decide, once, from the request and the customer's id in lower case", async () => {
+    const decide = vi.fn(() => denied);
+    begin({ customers: { [customerId.toUpperCase()]: { qualifications: [] } }, decide });
+    await request({ ...education, website: "contoso.edu" });
     sandbox.advance(minute);
-    expect((await held())[0]).toMatchObject({ vettingStatus: "Denied", vettingReason: "Not an eligible Museum" });
+    expect(await held(customerId.toUpperCase())).toMatchObject([denied]);
     await held();
-    expect(seen).toEqual([{ customerId, request: { ...education, website: "contoso.edu" } }]);
+    expect(decide.mock.calls).toEqual([[{ customerId, request: { ...education, website: "contoso.edu" } }]]);
   });
 
   test.each([
@@ -119,105 +119,59 @@ describe("the vetting of Education", () => {
     undefined,
   ])("is not decided by an invalid decision: %j", async (decision) => {
     begin({ decide: () => decision as never });
-    await client.createQualification(customerId, education);
+    await request(education);
     sandbox.advance(minute);
-    const broken = await failureOf(client.getQualifications(customerId));
-    expect(broken).toMatchObject({
-      status: 500,
-      description: expect.stringMatching(/failed: a decision must be .*Approved.* or .*Not an eligible/),
-    });
+    const broken = await failureOf(held());
+    const description = /failed: a decision must be .*Approved.* or .*Not an eligible/;
+    expect(broken).toMatchObject({ status: 500, description: expect.stringMatching(description) });
     expect(() => sandbox.decide(customerId, "Education", decision as never)).toThrow("a decision must be");
   });
 
-  test("is decided by the method decide, and an approved customer can be denied later", async () => {
-    await client.createQualification(customerId, education);
-    sandbox.decide(customerId.toUpperCase(), "Education", { vettingStatus: "Approved" });
-    sandbox.advance(minute);
-    expect((await held())[0]?.vettingStatus).toBe("Approved");
-    const vettingReason = "No longer an Education Customer";
-    sandbox.decide(customerId, "Education", { vettingStatus: "Denied", vettingReason });
-    expect((await held())[0]).toEqual({ ...inReview, vettingStatus: "Denied", vettingReason });
-    sandbox.decide(customerId, "Education", { vettingStatus: "Approved" });
-    expect((await held())[0]).toEqual({ ...inReview, vettingStatus: "Approved" });
-  });
-
-  test("is not decided again by the clock after an early decision", async () => {
-    await client.createQualification(customerId, education);
-    sandbox.decide(customerId, "Education", { vettingStatus: "Denied", vettingReason: "Not an Academic Domain" });
-    sandbox.advance(minute);
-    expect((await held())[0]?.vettingStatus).toBe("Denied");
-  });
-
-  test("ignores unknown properties of a decision", async () => {
-    await client.createQualification(customerId, education);
-    sandbox.decide(customerId, "Education", { vettingStatus: "Approved", note: "x" } as never);
-    expect(await held()).toEqual([{ ...inReview, vettingStatus: "Approved" }]);
+  test("is decided by the method decide at any time, and not by the clock after that", async () => {
+    await request(education);
+    for (const decision of [approved, denied, approved, denied]) {
+      sandbox.decide(customerId.toUpperCase(), "Education", { ...decision, note: "is ignored" } as never);
+      sandbox.advance(minute);
+      expect(await held()).toEqual([{ ...inReview, ...decision }]);
+    }
   });
 
   test("is decided by the method decide if the option decide throws", async () => {
-    begin({
-      decide: () => {
-        throw new Error("undecided");
-      },
-    });
-    await client.createQualification(customerId, education);
+    const decide = vi.fn().mockThrow(new Error("undecided"));
+    begin({ decide });
+    await request(education);
     sandbox.advance(minute);
-    expect(await failureOf(client.getQualifications(customerId))).toMatchObject({
-      status: 500,
-      description: "The sandbox failed: undecided",
-    });
-    sandbox.decide(customerId, "Education", { vettingStatus: "Approved" });
-    expect((await held())[0]?.vettingStatus).toBe("Approved");
+    expect(await failureOf(held())).toMatchObject({ status: 500, description: "The sandbox failed: undecided" });
+    sandbox.decide(customerId, "Education", approved);
+    expect(await statusOf()).toBe("Approved");
   });
 
-  test("is decided with the customer's id in lower case", async () => {
-    const seen: string[] = [];
-    const id = customerId.toUpperCase();
-    begin({
-      customers: { [id]: { qualifications: [] } },
-      decide: (vetting) => {
-        seen.push(vetting.customerId);
-        return { vettingStatus: "Approved" };
-      },
-    });
-    await client.createQualification(customerId, { ...education, website: "Not-an-Academic-Domain.EXAMPLE" });
-    sandbox.advance(minute);
-    await client.getQualifications(id);
-    expect(seen).toEqual([customerId]);
-    begin();
-    await client.createQualification(customerId, { ...education, website: "Not-an-Academic-Domain.EXAMPLE" });
-    sandbox.advance(minute);
-    expect((await held())[0]?.vettingStatus).toBe("Denied");
-  });
-
-  test("is decided only if the customer has one", () => {
-    const approved = { vettingStatus: "Approved" } as const;
-    expect(() => sandbox.decide(customerId, "Education", approved)).toThrow("the customer does not have Education");
-    expect(() => sandbox.decide(requestId, "Education", approved)).toThrow("unknown customer");
-    const stateOwnedOne = customerIn("StateOwnedEntity is held");
-    expect(() => sandbox.decide(stateOwnedOne, "StateOwnedEntity" as never, approved)).toThrow(
-      "StateOwnedEntity is not vetted",
-    );
+  test.each<[string, string, string]>([
+    ["Education", customerId, "the customer does not have Education"],
+    ["Education", requestId, "unknown customer"],
+    ["Education", undefined as never, "unknown customer"],
+    ["StateOwnedEntity", customerIn("StateOwnedEntity is held"), "StateOwnedEntity is not vetted"],
+  ])("is decided only if there is one: %s of %s", (qualification, id, message) => {
+    expect(() => sandbox.decide(id, qualification as never, approved)).toThrow(message);
   });
 
   test("may be requested again after a denial, three times in all", async () => {
-    for (let request = 1; request <= 3; request += 1) {
-      await client.createQualification(customerId, { ...education, website: "not-an-academic-domain.example" });
+    for (let round = 1; round <= 3; round += 1) {
+      await request({ ...education, website: "not-an-academic-domain.example" });
       expect(await refusal(education)).toMatchObject({ status: 409, errorName: "QualificationAlreadyExists" });
       sandbox.advance(minute);
       expect((await held()).map(({ vettingStatus }) => vettingStatus)).toEqual(["Denied"]);
     }
-    const fourth = await refusal(education);
-    expect(fourth).toMatchObject({ status: 409, errorName: "ActionNotAllowed" });
-    expect(fourth).toMatchObject({ description: "Education was already requested three times." });
+    const description = "Education was asked for three times already.";
+    expect(await refusal(education)).toMatchObject({ status: 409, errorName: "ActionNotAllowed", description });
   });
 
   test("of a documented case waits for the method decide", async () => {
     const documented = customerIn("Education is in review");
     sandbox.advance(100 * minute);
-    expect((await held(documented))[0]?.vettingStatus).toBe("InReview");
-    sandbox.decide(documented, "Education", { vettingStatus: "Approved" });
-    expect((await held(documented))[0]?.vettingStatus).toBe("Approved");
+    expect(await statusOf(documented)).toBe("InReview");
+    sandbox.decide(documented, "Education", approved);
+    expect(await statusOf(documented)).toBe("Approved");
   });
 });
 
@@ -225,30 +179,21 @@ describe("combinations", () => {
   test.each([
     [education, cloud],
     [cloud, education],
-  ] as const)(
-    "$0.qualification excludes $1.qualification, and combines with a StateOwnedEntity",
-    async (first, second) => {
-      await client.createQualification(customerId, first);
-      expect(await refusal(second)).toMatchObject({ status: 409, errorCode: "600006" });
-      await client.createQualification(customerId, stateOwned);
-      expect((await held()).map(({ qualification }) => qualification)).toEqual([
-        first.qualification,
-        "StateOwnedEntity",
-      ]);
-    },
-  );
+  ] as const)("$0.qualification excludes $1.qualification, and goes with a StateOwnedEntity", async (first, second) => {
+    await request(first);
+    expect(await refusal(second)).toMatchObject({ status: 409, errorCode: "600006" });
+    await request(stateOwned);
+    expect(await held()).toMatchObject([{ qualification: first.qualification }, stateOwned]);
+  });
 
-  test.each([education, cloud])("$qualification may be requested beside a StateOwnedEntity", async (request) => {
-    await client.createQualification(customerId, stateOwned);
-    await client.createQualification(customerId, request);
-    expect((await held()).map(({ qualification }) => qualification)).toEqual([
-      request.qualification,
-      "StateOwnedEntity",
-    ]);
+  test.each([education, cloud])("$qualification may be requested beside a StateOwnedEntity", async (other) => {
+    await request(stateOwned);
+    await request(other);
+    expect(await held()).toMatchObject([{ qualification: other.qualification }, stateOwned]);
   });
 
   test("a StateOwnedEntity is not vetted, and refused the second time", async () => {
-    expect((await client.createQualification(customerId, stateOwned)).data).toEqual(stateOwned);
+    expect((await request(stateOwned)).data).toEqual(stateOwned);
     expect(await refusal(stateOwned)).toMatchObject({ status: 409, errorCode: "600061", isRetryable: false });
     expect(await held()).toEqual([stateOwned]);
   });
@@ -260,30 +205,28 @@ describe("combinations", () => {
 
 describe("validation codes", () => {
   const left = async () =>
-    Object.fromEntries(
-      (await client.getValidationCodes()).data.map((code) => [code.validationId, code.remainingCreates]),
-    );
+    Object.fromEntries((await codes()).map(({ validationId, remainingCreates }) => [validationId, remainingCreates]));
 
   test("a POST takes one, until none is left; a refused POST takes none", async () => {
-    begin({
-      validationCodes: [
-        { validationId: "two", remainingCreates: 2 },
-        { validationId: "free", remainingCreates: null },
-      ],
-      customers: Object.fromEntries([1, 2, 3, 4].map((number) => [idOf(number), { qualifications: [] }])),
-    });
-    const two = { ...cloud, validationCode: "two" };
-    const { data } = await client.createQualification(idOf(1), two);
+    const validationCodes = [
+      { validationId: "two", remainingCreates: 2 },
+      { validationId: "free", remainingCreates: null },
+    ];
+    begin({ validationCodes, unknownCustomers: "hold-nothing" });
+    const [two, free] = ["two", "free"].map((validationCode) => ({ ...cloud, validationCode })) as [
+      typeof cloud,
+      typeof cloud,
+    ];
+    const { data } = await request(two, idOf(1));
     const vettingCreateDate = start.toISOString();
     expect(data).toEqual({ qualification: "GovernmentCommunityCloud", vettingStatus: "Approved", vettingCreateDate });
     expect(await left()).toEqual({ two: 1, free: null });
     expect(await refusal(two, idOf(1))).toMatchObject({ status: 409 });
     expect(await left()).toEqual({ two: 1, free: null });
-    await client.createQualification(idOf(2), two);
-    expect(await left()).toEqual({ two: 0, free: null });
+    await request(two, idOf(2));
     expect(await refusal(two, idOf(3))).toMatchObject({ status: 400, errorCode: "800002", data: ["validationCode"] });
     expect(await held(idOf(3))).toEqual([]);
-    for (const number of [3, 4]) await client.createQualification(idOf(number), { ...cloud, validationCode: "free" });
+    for (const number of [3, 4]) await request(free, idOf(number));
     expect(await left()).toEqual({ two: 0, free: null });
   });
 
@@ -294,7 +237,7 @@ describe("validation codes", () => {
   });
 
   test("are those of the documentation by default, and not shared", async () => {
-    await client.createQualification(customerId, cloud);
+    await request(cloud);
     expect(await left()).toEqual({ 12345: 4, 123456: 4, 987654: 5 });
     begin();
     expect(await left()).toEqual({ 12345: 4, 123456: 5, 987654: 5 });
@@ -302,89 +245,63 @@ describe("validation codes", () => {
 });
 
 describe("each assumption can be changed", () => {
-  const choose = (assumptions: SandboxOptions["assumptions"]) => begin({ assumptions: assumptions ?? {} });
+  const [none, denied] = ["no qualification is held", "Education is denied"];
+  const [approved, entity] = ["Education is approved", "StateOwnedEntity is held"];
+  const government = "GovernmentCommunityCloud and StateOwnedEntity are held";
+  const unknown = { ...cloud, validationCode: "unknown" };
+  const alone = { status: 409, description: expect.stringContaining("needs a customer without a qualification") };
 
-  test("deniedMayBeAskedForAgain", async () => {
-    choose({ deniedMayBeAskedForAgain: false });
-    expect(await refusal(education, customerIn("Education is denied"))).toMatchObject({ errorCode: "600061" });
-  });
-
-  test("governmentCommunityCloudExcludesEducation", async () => {
-    choose({ governmentCommunityCloudExcludesEducation: false });
-    await client.createQualification(customerId, cloud);
-    await client.createQualification(customerId, education);
-    expect(await held()).toHaveLength(2);
-  });
-
-  test("deniedEducationExcludesGovernmentCommunityCloud", async () => {
-    choose({ deniedEducationExcludesGovernmentCommunityCloud: false });
-    await client.createQualification(customerIn("Education is denied"), cloud);
-    expect(await refusal(cloud, customerIn("Education is approved"))).toMatchObject({ status: 409 });
-  });
-
-  test("governmentCommunityCloudGoesWithStateOwnedEntity", async () => {
-    choose({ governmentCommunityCloudGoesWithStateOwnedEntity: false });
-    expect(await refusal(cloud, customerIn("StateOwnedEntity is held"))).toMatchObject({
-      status: 409,
-      description: expect.stringContaining("needs a customer without a qualification"),
-    });
-    await client.createQualification(customerId, cloud);
+  test.each<[object, string, Parameters<typeof request>[0], object]>([
+    [{ deniedMayBeAskedForAgain: false }, denied, education, { status: 409, errorCode: "600061" }],
+    [{ governmentCommunityCloudExcludesEducation: false }, government, education, { status: 201 }],
+    [{ deniedEducationExcludesGovernmentCommunityCloud: false }, denied, cloud, { status: 201 }],
+    [{ deniedEducationExcludesGovernmentCommunityCloud: false }, approved, cloud, { status: 409 }],
+    [{ governmentCommunityCloudGoesWithStateOwnedEntity: false }, entity, cloud, alone],
+    [{ governmentCommunityCloudGoesWithStateOwnedEntity: false }, none, cloud, { status: 201 }],
+    [{ validationCodeIsChecked: false }, none, unknown, { status: 201 }],
+    [{ heldIsRefused: false, deniedMayBeAskedForAgain: false }, denied, education, { status: 409 }],
+    [{ heldIsRefused: undefined, refusalStatus: undefined }, approved, education, { status: 409 }],
+    [{ refusalStatus: 400 }, approved, education, { status: 400 }],
+  ])("with %j, of a customer in the state %j", async (assumptions, state, body, expected) => {
+    begin({ assumptions });
+    expect(await request(body, customerIn(state)).catch((error: unknown) => error)).toMatchObject(expected);
   });
 
   test("governmentCommunityCloudIsApprovedAtOnce", async () => {
-    choose({ governmentCommunityCloudIsApprovedAtOnce: false });
-    expect((await client.createQualification(customerId, cloud)).data.vettingStatus).toBe("InReview");
+    begin({ assumptions: { governmentCommunityCloudIsApprovedAtOnce: false } });
+    expect((await request(cloud)).data.vettingStatus).toBe("InReview");
     sandbox.advance(minute);
-    expect((await held())[0]?.vettingStatus).toBe("Approved");
+    expect(await statusOf()).toBe("Approved");
   });
 
-  test("validationCodeIsChecked", async () => {
-    choose({ validationCodeIsChecked: false });
-    await client.createQualification(customerId, { ...cloud, validationCode: "unknown" });
-    expect(await held()).toMatchObject([{ qualification: "GovernmentCommunityCloud" }]);
-    await client.createQualification(customerIn("StateOwnedEntity is held"), cloud);
-    expect((await client.getValidationCodes()).data[0]).toMatchObject({ validationId: "123456", remainingCreates: 4 });
-  });
-
-  test("rememberedRequestIds", async () => {
-    choose({ rememberedRequestIds: 0 });
-    await client.createQualification(customerId, stateOwned, { requestId });
-    expect(await failureOf(client.createQualification(customerId, stateOwned, { requestId }))).toMatchObject({
-      status: 409,
-    });
-  });
-
-  test("createTakesOneOfValidationCode", async () => {
-    choose({ createTakesOneOfValidationCode: false });
-    await client.createQualification(customerId, cloud);
-    expect((await client.getValidationCodes()).data[0]).toMatchObject({ validationId: "123456", remainingCreates: 5 });
-  });
-
-  test("heldIsRefused", async () => {
-    choose({ heldIsRefused: false });
+  test("heldIsRefused: what the customer has is the response, and stays as it is", async () => {
+    begin({ assumptions: { heldIsRefused: false } });
     const approved = customerIn("Education is approved");
-    const { data, status } = await client.createQualification(approved, education);
+    const { data, status } = await request(education, approved);
     expect([status, data]).toEqual([201, { qualification: "Education", vettingStatus: "Approved" }]);
     sandbox.advance(minute);
     expect(await held(approved)).toEqual([data]);
-    choose({ heldIsRefused: false, deniedMayBeAskedForAgain: false });
-    expect(await refusal(education, customerIn("Education is denied"))).toMatchObject({ status: 409 });
   });
 
-  test("undefined is the default", async () => {
-    choose({ heldIsRefused: undefined, refusalStatus: undefined } as never);
-    expect(await refusal(education, customerIn("Education is approved"))).toMatchObject({ status: 409 });
+  test.each([
+    [{ createTakesOneOfValidationCode: false }, 5],
+    [{ validationCodeIsChecked: false }, 4],
+  ])("with %j, a POST leaves %i of a validation code", async (assumptions, left) => {
+    begin({ assumptions });
+    await request(cloud);
+    expect((await codes())[0]).toMatchObject({ validationId: "123456", remainingCreates: left });
   });
 
-  test("refusalStatus", async () => {
-    choose({ refusalStatus: 400 });
-    expect(await refusal(education, customerIn("Education is approved"))).toMatchObject({ status: 400 });
+  test("rememberedRequestIds", async () => {
+    begin({ assumptions: { rememberedRequestIds: 0 } });
+    await request(stateOwned, customerId, { requestId });
+    expect(await refusal(stateOwned, customerId, { requestId })).toMatchObject({ status: 409 });
   });
 
   test("reusedRequestIdIsRefused", async () => {
-    choose({ reusedRequestIdIsRefused: false });
-    const { data } = await client.createQualification(customerId, stateOwned, { requestId });
-    expect((await client.createQualification(customerId, education, { requestId })).data).toEqual(data);
+    begin({ assumptions: { reusedRequestIdIsRefused: false } });
+    const { data } = await request(stateOwned, customerId, { requestId });
+    expect((await request(education, customerId, { requestId })).data).toEqual(data);
     expect(await held()).toEqual([stateOwned]);
   });
 });
@@ -667,112 +584,52 @@ test("two sandboxes share nothing, and reset restores the start", async () => {
   expect(data).toMatchObject({ vettingStatus: "InReview", vettingCreateDate: start.toISOString() });
 });
 
-test.each<[string, unknown, string]>([
-  ["a reviewDelay of NaN", { reviewDelay: Number.NaN }, "reviewDelay must be a number of milliseconds"],
-  ["a negative reviewDelay", { reviewDelay: -1 }, "reviewDelay"],
-  ["a reviewDelay in a string", { reviewDelay: "60000" }, "reviewDelay"],
-  ["a clock that returns a number", { now: () => 1 }, "now must be a function that returns a valid Date"],
+const clock = "now must be a function that returns a valid Date";
+const undescribed = "has a response that openapi.yaml does not describe";
+const disallowed = "has qualifications that openapi.yaml does not allow";
+const uncounted = "has educationRequests that are not a whole number";
+const pending = { qualification: "Education", vettingStatus: "Pending" };
+const of = (customer: unknown, id = customerId) => ({ customers: { [id]: customer } });
+const responding = (status: number, body: unknown) => of({ qualifications: [], response: { status, body } });
+const having = (...validationCodes: object[]) => ({ validationCodes });
+
+test.each<[unknown, string]>([
+  [{ reviewDelay: Number.NaN }, "reviewDelay must be a number of milliseconds"],
+  [{ reviewDelay: -1 }, "reviewDelay"],
+  [{ reviewDelay: "60000" }, "reviewDelay"],
+  [{ now: () => 1 }, clock],
+  [{ now: () => new Date(Number.NaN) }, clock],
+  [{ now: 5 }, clock],
+  [{ reviewtime: 5 }, 'unknown option "reviewtime"; expected one of now, reviewDelay,'],
+  [{ unknownCustomers: "create" }, 'unknownCustomers must be "refuse" or "hold-nothing"'],
+  [{ faults: "bom" }, "faults must be an array"],
+  [{ faults: ["nothing"] }, 'unknown fault "nothing"; expected one of status=400…599'],
+  [{ decide: "Approved" }, "decide must be a function"],
+  [{ tokenKind: [] }, "tokenKind must be a function"],
+  [{ customers: new Map() }, "customers must be an object by id"],
+  [{ customers: null }, "customers must be an object by id"],
+  [of(null), disallowed],
+  [of({ qualifications: [] }, "contoso"), 'customers: "contoso" must be a GUID'],
+  [{ customers: { ...of({ qualifications: [] }).customers, [customerId.toUpperCase()]: {} } }, "is there twice"],
+  [of({}), `${disallowed} at /: must be array`],
+  [of({ qualifications: [pending] }), `${disallowed} at /0/vettingStatus`],
+  [of({ qualifications: [], educationRequests: -1 }), uncounted],
+  [of({ qualifications: [], educationRequests: 0.5 }), uncounted],
+  [responding(502, "x"), undescribed],
+  [responding(403, { code: 1 }), undescribed],
+  [responding(200, []), undescribed],
+  [{ validationCodes: "123456" }, "validationCodes must be an array"],
+  [having({ validationId: "" }), "validationCodes has codes that openapi.yaml does not allow at /0/validationId"],
+  [having({ validationId: "a", remainingCreates: -1 }), "remainingCreates must be null"],
+  [having({ validationId: "a" }, { validationId: "a" }), "each validationId must be unique"],
   [
-    "a clock that returns an invalid Date",
-    { now: () => new Date(Number.NaN) },
-    "now must be a function that returns a valid Date",
-  ],
-  ["a clock that is a number", { now: 5 }, "now must be a function that returns a valid Date"],
-  ["an unknown option", { reviewtime: 5 }, 'unknown option "reviewtime"; expected one of now, reviewDelay,'],
-  [
-    "an invalid unknownCustomers",
-    { unknownCustomers: "create" },
-    'unknownCustomers must be "refuse" or "hold-nothing"',
-  ],
-  ["faults that are not an array", { faults: "bom" }, "faults must be an array"],
-  ["codes that are not an array", { validationCodes: "123456" }, "validationCodes must be an array"],
-  ["customers in a map", { customers: new Map() }, "customers must be an object by id"],
-  ["customers of null", { customers: null }, "customers must be an object by id"],
-  [
-    "a customer that is null",
-    { customers: { [customerId]: null } },
-    "has qualifications that openapi.yaml does not allow",
-  ],
-  ["a decision that is not a function", { decide: "Approved" }, "decide must be a function"],
-  ["a tokenKind that is not a function", { tokenKind: [] }, "tokenKind must be a function"],
-  ["an unknown fault", { faults: ["nothing"] }, 'unknown fault "nothing"; expected one of status=400…599'],
-  [
-    "a customer without a GUID",
-    { customers: { contoso: { qualifications: [] } } },
-    'customers: "contoso" must be a GUID',
-  ],
-  [
-    "a customer twice",
-    { customers: { [customerId]: { qualifications: [] }, [customerId.toUpperCase()]: { qualifications: [] } } },
-    "is there twice",
-  ],
-  [
-    "a customer of nothing",
-    { customers: { [customerId]: {} } },
-    "has qualifications that openapi.yaml does not allow at /: must be array",
-  ],
-  [
-    "an undocumented status",
-    { customers: { [customerId]: { qualifications: [{ qualification: "Education", vettingStatus: "Pending" }] } } },
-    "has qualifications that openapi.yaml does not allow at /0/vettingStatus",
-  ],
-  [
-    "a negative count",
-    { customers: { [customerId]: { qualifications: [], educationRequests: -1 } } },
-    "has educationRequests that are not a whole number",
-  ],
-  [
-    "a fractional count",
-    { customers: { [customerId]: { qualifications: [], educationRequests: 0.5 } } },
-    "has educationRequests that are not a whole number",
-  ],
-  [
-    "an undocumented response",
-    { customers: { [customerId]: { qualifications: [], response: { status: 502, body: "x" } } } },
-    "has a response that openapi.yaml does not describe",
-  ],
-  [
-    "a response with an invalid body",
-    { customers: { [customerId]: { qualifications: [], response: { status: 403, body: { code: 1 } } } } },
-    "has a response that openapi.yaml does not describe",
-  ],
-  [
-    "a response that is a success",
-    { customers: { [customerId]: { qualifications: [], response: { status: 200, body: [] } } } },
-    "has a response that openapi.yaml does not describe",
-  ],
-  [
-    "an empty code",
-    { validationCodes: [{ validationId: "" }] },
-    "validationCodes has codes that openapi.yaml does not allow at /0/validationId",
-  ],
-  [
-    "negative creates",
-    { validationCodes: [{ validationId: "a", remainingCreates: -1 }] },
-    "remainingCreates must be null",
-  ],
-  [
-    "a code twice",
-    { validationCodes: [{ validationId: "a" }, { validationId: "a" }] },
-    "each validationId must be unique",
-  ],
-  [
-    "an unknown assumption",
     { assumptions: { heldIsRefusd: true } },
     'unknown option "heldIsRefusd"; expected one of deniedMayBeAskedForAgain, ',
   ],
-  [
-    "an assumption that is not a boolean",
-    { assumptions: { heldIsRefused: "no" } },
-    "heldIsRefused must be true or false",
-  ],
-  [
-    "a negative number of request ids",
-    { assumptions: { rememberedRequestIds: -1 } },
-    "rememberedRequestIds must be a whole number",
-  ],
-  ["an invalid refusalStatus", { assumptions: { refusalStatus: 422 } }, "refusalStatus must be 400 or 409"],
-])("refuses %s", (_, options, reason) => {
+  [{ assumptions: { heldIsRefused: "no" } }, "heldIsRefused must be true or false"],
+  [{ assumptions: { rememberedRequestIds: -1 } }, "rememberedRequestIds must be a whole number"],
+  [{ assumptions: { refusalStatus: 422 } }, "refusalStatus must be 400 or 409"],
+])("refuses the options %j: %s", (options, reason) => {
   expect(() => createSandbox(options as SandboxOptions)).toThrow(reason);
 });
 

@@ -22,8 +22,10 @@ export const never = () => new Promise<never>(() => {});
 type Sent = { url: string; method: string; headers: Headers; body: string | null };
 type Handler = (request: Sent, init: Parameters<Fetch>[1]) => FetchResponse | Promise<FetchResponse>;
 
+type Options = Partial<ClientOptions>;
+
 /** A client that retries nothing by default, whose requests and events are kept. Nothing is mocked. */
-export function observedClient(handler: Handler, { onEvent, ...options }: Partial<ClientOptions> = {}) {
+export function observedClient(handler: Handler, { onEvent, ...options }: Options = {}) {
   const requests: Sent[] = [];
   const events: ClientEvent[] = [];
   const client = createClient({
@@ -45,17 +47,20 @@ export function observedClient(handler: Handler, { onEvent, ...options }: Partia
 }
 
 /** What a call ended with, an error or a reply, and what its client sent and reported. */
-async function observed<Reply>(call: (client: Client) => Promise<Reply>, ...given: Parameters<typeof observedClient>) {
-  const { client, ...seen } = observedClient(...given);
-  const [ended] = await Promise.allSettled([call(client)]);
+async function observed<Reply>(handler: Handler, options: Options, call: (client: Client) => Promise<Reply>) {
+  const seen = observedClient(handler, options);
+  const [ended] = await Promise.allSettled([call(seen.client)]);
   const error = ended.status === "rejected" ? ended.reason : undefined;
-  return { ...seen, client, error, reply: ended.status === "fulfilled" ? ended.value : undefined };
+  return { ...seen, error, reply: ended.status === "fulfilled" ? ended.value : undefined };
 }
 
-export const read = (...given: Parameters<typeof observedClient>) =>
-  observed((client) => client.getQualifications(customerId), ...given);
-export const create = (...given: Parameters<typeof observedClient>) =>
-  observed((client) => client.createQualification(customerId, stateOwned), ...given);
+/** A read, with options of the call that may be wrong. */
+export const read = (handler: Handler, options: Options = {}, call: unknown = {}) =>
+  observed(handler, options, (client) => client.getQualifications(customerId, call as object));
+
+/** A create request, which may be wrong. */
+export const create = (handler: Handler, options: Options = {}, request: unknown = stateOwned, id = customerId) =>
+  observed(handler, options, (client) => client.createQualification(id, request as never));
 
 /** Each test of the file has its own clock, and pauses that are not random. */
 export function useFakeTimers({ random }: { random?: number } = {}): void {
