@@ -1,111 +1,107 @@
 /** The sandbox's faults on demand, by name. */
-import { expect, test, vi } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { createClient } from "../src/index.js";
-import { createSandbox, type Fault } from "../src/sandbox/index.js";
-import { customerId, failureOf } from "./support.js";
+import { createSandbox, type Fault, type Sandbox } from "../src/sandbox/index.js";
+import { customerId, customerIn, failureOf } from "./support.js";
 
-const url = `https://x/v1/customers/${customerId}/qualifications`;
-const headers = { Authorization: "Bearer any", "Content-Type": "application/json" };
+const other = customerIn("no qualification is held");
 const education = { qualification: "Education", educationSegment: "K12" } as const;
-const customers = {
-  [customerId]: {
-    qualifications: [
-      { qualification: "Education", vettingStatus: "Approved", vettingCreateDate: "2020-12-04T20:54:24Z" } as const,
-      { qualification: "StateOwnedEntity" } as const,
-    ],
-  },
-};
+const approved = {
+  qualification: "Education",
+  vettingStatus: "Approved",
+  vettingCreateDate: "2020-12-04T20:54:24Z",
+} as const;
+const stateOwned = { qualification: "StateOwnedEntity" } as const;
+const customers = { [customerId]: { qualifications: [approved, stateOwned] } };
 
+/** A sandbox with these faults, a client of it, and a request without the client. */
 function faulty(...faults: Fault[]) {
-  const sandbox = createSandbox({ customers, faults });
-  return { sandbox, client: createClient({ token: "any", fetch: sandbox.fetch, retry: false }) };
+  let now = 0;
+  const sandbox = createSandbox({ customers, faults, now: () => new Date(now) });
+  const client = createClient({ token: "any", fetch: sandbox.fetch, retry: false });
+  const at = (ms: number) => {
+    now = ms;
+  };
+  return { sandbox, client, at, ask: (...given: Given) => ask(sandbox, ...given) };
 }
 
-test.each<[Fault, number, string, unknown]>([
-  ["status=503", 503, "application/json", { code: 800003, description: "A fault was requested." }],
-  ["customers-service=409", 409, "application/json", { errorName: "FaultOnDemand", isRetryable: false }],
-  ["gateway=429", 429, "application/json", { statusCode: 429, message: "A fault was requested." }],
-  ["text=400", 400, "application/json", "A fault was requested."],
-])("%s responds in its error format", async (fault, status, type, body) => {
-  const response = await faulty(fault).sandbox.fetch(url, { headers });
-  expect([response.status, response.headers.get("Content-Type")]).toEqual([status, expect.stringContaining(type)]);
-  if (typeof body === "string") expect(await response.json()).toBe(body);
-  else expect(await response.json()).toMatchObject(body as object);
-  expect(response.headers.has("MS-RequestId")).toBe(fault !== "gateway=429");
-});
+type Given = [path?: string, faults?: string, init?: RequestInit];
 
-test("html and empty respond with a body that is not JSON", async () => {
-  const html = await faulty("html=502").sandbox.fetch(url, { headers });
-  expect([html.headers.get("Content-Type"), html.headers.has("MS-RequestId")]).toEqual(["text/html", false]);
-  expect(await html.text()).toMatch(/^<html>.*502/);
-  const empty = await faulty("empty=403").sandbox.fetch(url, { headers });
-  expect([empty.status, await empty.text(), empty.headers.has("MS-RequestId")]).toEqual([403, "", true]);
+async function ask(sandbox: Sandbox, path = `${customerId}/qualifications`, faults?: string, init: RequestInit = {}) {
+  const sent = { Authorization: "Bearer any", "Content-Type": "application/json" };
+  const headers = { ...sent, ...(faults && { "Sandbox-Faults": faults }) };
+  const response = await sandbox.fetch(`https://x/v1/customers/${path}`, { ...init, headers });
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  const text = new TextDecoder().decode(bytes);
+  const hasIds = response.headers.has("MS-RequestId");
+  const retryAfter = response.headers.get("Retry-After");
+  const type = response.headers.get("Content-Type");
+  return {
+    status: response.status,
+    type,
+    text,
+    bytes,
+    hasIds,
+    retryAfter,
+    body: /^["[{]/.test(text) && JSON.parse(text),
+  };
+}
+
+/** Until the test ends, its clock stands still. */
+function stopClock(): void {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+}
+
+const [json, description] = ["application/json; charset=utf-8", "A fault was requested."];
+
+test.each<[Fault, object]>([
+  ["status=503", { status: 503, type: json, body: { code: 800003, description }, hasIds: true }],
+  ["customers-service=409", { status: 409, type: json, body: { errorName: "FaultOnDemand", isRetryable: false } }],
+  ["gateway=429", { status: 429, type: json, body: { statusCode: 429, message: description }, hasIds: false }],
+  ["text=400", { status: 400, type: json, body: description, hasIds: true }],
+  ["html=502", { type: "text/html", text: expect.stringMatching(/^<html>.*502/), hasIds: false }],
+  ["empty=403", { status: 403, text: "", hasIds: true }],
+])("%s responds in its error format", async (fault, expected) => {
+  expect(await faulty(fault).ask()).toMatchObject(expected);
 });
 
 test("a fault applies nothing, and adds the requested Retry-After", async () => {
-  const { sandbox, client } = faulty();
+  const { sandbox, client, ask } = faulty();
   sandbox.inject("status=503");
-  const busy = { ...headers, "Sandbox-Faults": "gateway=429, retry-after=7" };
   expect(await failureOf(client.createQualification(customerId, education))).toMatchObject({ status: 503 });
-  const response = await sandbox.fetch(url, { headers: busy });
-  expect([response.status, response.headers.get("Retry-After")]).toEqual([429, "7"]);
-  expect((await sandbox.fetch(url, { headers })).headers.has("Retry-After")).toBe(false);
-  expect((await client.getQualifications(customerId)).data).toHaveLength(2);
+  const busy = await ask(undefined, "gateway=429, retry-after=7");
+  expect(busy).toMatchObject({ status: 429, retryAfter: "7" });
+  expect(await ask()).toMatchObject({ retryAfter: null, body: [approved, stateOwned] });
 });
 
 test("an injected fault applies to as many requests as requested", async () => {
-  const { sandbox } = faulty();
+  const { sandbox, ask } = faulty();
   sandbox.inject("status=500", 2);
-  const statuses: number[] = [];
-  for (let index = 0; index < 4; index += 1) statuses.push((await sandbox.fetch(url, { headers })).status);
-  expect(statuses).toEqual([500, 500, 200, 200]);
+  for (const status of [500, 500, 200, 200]) expect((await ask()).status).toBe(status);
   for (const times of [0, 1.5, Number.NaN])
     expect(() => sandbox.inject("status=500", times)).toThrow("times must be a whole number");
   sandbox.inject("status=500", Number.POSITIVE_INFINITY);
-  for (let index = 0; index < 3; index += 1) expect((await sandbox.fetch(url, { headers })).status).toBe(500);
+  for (let round = 0; round < 3; round += 1) expect((await ask()).status).toBe(500);
 });
 
 test("of two error formats or date names the one of the request counts", async () => {
-  const { sandbox } = faulty("empty=403", "retry-after=9", "vettingCreateDate");
-  const asked = (names: string) => sandbox.fetch(url, { headers: { ...headers, "Sandbox-Faults": names } });
-  expect((await asked("status=500")).status).toBe(500);
+  const { sandbox, ask } = faulty("empty=403", "retry-after=9", "vettingCreateDate");
+  expect((await ask(undefined, "status=500")).status).toBe(500);
   sandbox.inject("html=502");
   sandbox.inject("gateway=429");
-  const response = await sandbox.fetch(url, { headers });
-  expect([response.status, response.headers.get("Retry-After")]).toEqual([429, "9"]);
+  expect(await ask()).toMatchObject({ status: 429, retryAfter: "9" });
   sandbox.inject("html=502");
-  expect((await asked("gateway=503")).status).toBe(503);
-  const spelled = faulty("vettingCreateDate").sandbox;
-  const other = await spelled.fetch(url, { headers: { ...headers, "Sandbox-Faults": "vettingCreatedDate" } });
-  expect(Object.keys((await other.json())[0])).toContain("vettingCreatedDate");
+  expect((await ask(undefined, "gateway=503")).status).toBe(503);
+  const { body } = await faulty("vettingCreateDate").ask(undefined, "vettingCreatedDate");
+  expect(Object.keys(body[0])).toContain("vettingCreatedDate");
 });
 
 test("a header with an unknown fault uses up no injected fault", async () => {
-  const { sandbox } = faulty();
+  const { sandbox, ask } = faulty();
   sandbox.inject("status=503");
-  expect((await sandbox.fetch(url, { headers: { ...headers, "Sandbox-Faults": "nope" } })).status).toBe(400);
-  expect((await sandbox.fetch(url, { headers })).status).toBe(503);
-});
-
-test("a reset aborts the requests in flight, which apply nothing", async () => {
-  vi.useFakeTimers();
-  try {
-    const { sandbox } = faulty("latency=1000");
-    const body = JSON.stringify({ qualification: "StateOwnedEntity" });
-    const late = failureOf(
-      sandbox.fetch(url.replace(customerId, "00000000-0000-4000-8000-000000000007"), { method: "POST", headers, body }),
-    );
-    await vi.advanceTimersByTimeAsync(500);
-    sandbox.reset();
-    await vi.advanceTimersByTimeAsync(500);
-    expect(await late).toMatchObject({ cause: { code: "ECONNRESET" } });
-    expect(sandbox.requests).toEqual([]);
-    const read = sandbox.fetch(url.replace(customerId, "00000000-0000-4000-8000-000000000007"), { headers });
-    await vi.advanceTimersByTimeAsync(1000);
-    expect(await (await read).json()).toEqual([]);
-  } finally {
-    vi.useRealTimers();
-  }
+  expect((await ask(undefined, "nope")).status).toBe(400);
+  expect((await ask()).status).toBe(503);
 });
 
 test.each([
@@ -119,188 +115,166 @@ test.each([
   "latency=999999",
   "",
 ])("%j is an unknown fault", async (fault) => {
-  const { sandbox } = faulty();
+  const { sandbox, ask } = faulty();
   expect(() => sandbox.inject(fault as Fault)).toThrow(/^unknown fault ".*"; expected one of .*, lost-response, /);
-  const response = await sandbox.fetch(url, { headers: { ...headers, "Sandbox-Faults": fault || "," } });
-  expect([response.status, (await response.json()).description]).toEqual([
-    400,
-    expect.stringContaining("Sandbox-Faults: unknown fault"),
-  ]);
+  const { status, body } = await ask(undefined, fault || ",");
+  expect([status, body.description]).toEqual([400, expect.stringContaining("Sandbox-Faults: unknown fault")]);
   expect(sandbox.requests.map(({ status }) => status)).toEqual([400]);
 });
 
-test("lost-request applies nothing, lost-response does; both are a reset connection", async () => {
-  const other = "00000000-0000-4000-8000-000000000007";
-  for (const [fault, applied] of [
-    ["lost-request", 0],
-    ["lost-response", 1],
-  ] as const) {
-    const { sandbox, client } = faulty();
-    sandbox.inject(fault);
-    const failure = await failureOf(client.createQualification(other, education));
-    expect(failure).toMatchObject({ code: "network", outcome: "unknown", cause: { cause: { code: "ECONNRESET" } } });
-    expect(sandbox.requests[0]).toMatchObject({ method: "POST", status: undefined });
-    expect((await client.getQualifications(other)).data).toHaveLength(applied);
-  }
+test.each([
+  ["lost-request", 0],
+  ["lost-response", 1],
+] as const)("%s is a reset connection, and applies %i request", async (fault, applied) => {
+  const { sandbox, client } = faulty();
+  sandbox.inject(fault);
+  const failure = await failureOf(client.createQualification(other, education));
+  expect(failure).toMatchObject({ code: "network", outcome: "unknown", cause: { cause: { code: "ECONNRESET" } } });
+  expect(sandbox.requests).toMatchObject([{ method: "POST", status: undefined }]);
+  expect((await client.getQualifications(other)).data).toHaveLength(applied);
 });
 
 test("a POST whose response was lost is applied once when it is retried with its id", async () => {
   const { sandbox } = faulty();
   sandbox.inject("lost-response", 2);
   const client = createClient({ token: "any", fetch: sandbox.fetch, retry: { limit: 2, baseDelay: 1 } });
-  const { data } = await client.createQualification("00000000-0000-4000-8000-000000000007", education);
+  const { data } = await client.createQualification(other, education);
   expect(data.vettingStatus).toBe("InReview");
   expect(sandbox.requests.map(({ status }) => status)).toEqual([undefined, undefined, 201]);
 });
 
-test("latency waits before anything else, and ends when the caller aborts", async () => {
-  vi.useFakeTimers();
-  try {
-    const { sandbox } = faulty("latency=1000");
-    let status: number | undefined;
-    const answered = sandbox.fetch(url, { headers }).then((response) => {
-      status = response.status;
-    });
+describe("latency", () => {
+  test("waits before anything else, and ends when the caller aborts", async () => {
+    stopClock();
+    const { ask } = faulty("latency=1000");
+    const answered = vi.fn();
+    const asked = ask().then(answered);
     await vi.advanceTimersByTimeAsync(999);
-    expect(status).toBeUndefined();
+    expect(answered).not.toHaveBeenCalled();
     await vi.advanceTimersByTimeAsync(1);
-    await answered;
-    expect(status).toBe(200);
+    await asked;
     const given = new AbortController();
-    const ended = failureOf(sandbox.fetch(url, { headers, signal: given.signal }));
+    const ended = failureOf(ask(undefined, undefined, { signal: given.signal }));
     await vi.advanceTimersByTimeAsync(1);
     given.abort(new Error("enough"));
     expect((await ended).message).toBe("enough");
     expect(vi.getTimerCount()).toBe(0);
-  } finally {
-    vi.useRealTimers();
-  }
-});
+  });
 
-test.each([
-  ["while the latency lasts", "latency=1000"],
-  ["while its body is read", undefined],
-] as const)("a request that is aborted %s is not applied, and not kept", async (_, fault) => {
-  vi.useFakeTimers();
-  try {
-    const { sandbox, client } = faulty();
-    if (fault) sandbox.inject(fault);
-    const other = "00000000-0000-4000-8000-000000000007";
+  test("ends with a reset, and its request is not applied", async () => {
+    stopClock();
+    const { sandbox, ask } = faulty("latency=1000");
+    const path = `${other}/qualifications`;
+    const late = failureOf(ask(path, undefined, { method: "POST", body: JSON.stringify(stateOwned) }));
+    await vi.advanceTimersByTimeAsync(500);
+    sandbox.reset();
+    await vi.advanceTimersByTimeAsync(500);
+    expect(await late).toMatchObject({ cause: { code: "ECONNRESET" } });
+    expect(sandbox.requests).toEqual([]);
+    const read = ask(path);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect((await read).body).toEqual([]);
+  });
+
+  test.each([
+    ["while the latency lasts", "latency=1000"],
+    ["while its body is read", undefined],
+  ])("a request that is aborted %s is not applied, and not kept", async (_, fault) => {
+    stopClock();
+    const { sandbox, client, ask } = faulty();
     const given = new AbortController();
-    const content = JSON.stringify(education);
-    const aborting = () =>
-      new ReadableStream({
-        pull: (controller) => {
-          controller.enqueue(new TextEncoder().encode(content));
-          controller.close();
-          given.abort(new Error("enough"));
-        },
-      });
-    const body = fault ? content : aborting();
-    const init = { method: "POST", headers, body, signal: given.signal, duplex: "half" } as RequestInit;
-    const ended = failureOf(sandbox.fetch(url.replace(customerId, other), init));
+    const aborting = new ReadableStream({
+      pull: (controller) => {
+        controller.enqueue(new TextEncoder().encode(JSON.stringify(education)));
+        controller.close();
+        given.abort(new Error("enough"));
+      },
+    });
+    const body = fault ? JSON.stringify(education) : aborting;
+    const init = { method: "POST", body, signal: given.signal, duplex: "half" } as RequestInit;
+    const ended = failureOf(ask(`${other}/qualifications`, fault, init));
     await vi.advanceTimersByTimeAsync(999);
     given.abort(new Error("enough"));
     expect((await ended).message).toBe("enough");
     await vi.advanceTimersByTimeAsync(1);
     expect(sandbox.requests).toEqual([]);
     expect((await client.getQualifications(other)).data).toEqual([]);
-  } finally {
-    vi.useRealTimers();
-  }
+  });
 });
 
 test("bom adds a byte order mark to successes only", async () => {
-  const { sandbox } = faulty("bom");
-  const first = async (target: string) =>
-    new Uint8Array(await (await sandbox.fetch(target, { headers })).arrayBuffer())[0];
-  expect(await first(url)).toBe(0xef);
-  expect(await first(url.replace(customerId, "contoso"))).toBe("{".charCodeAt(0));
+  const { ask } = faulty("bom");
+  expect((await ask()).bytes[0]).toBe(0xef);
+  expect((await ask("contoso/qualifications")).bytes[0]).toBe("{".charCodeAt(0));
 });
 
-test.each(["vettingCreateDate", "vettingCreatedDate"] as const)("%s renames every date", async (spelling) => {
-  const { client } = faulty(spelling);
+test.each(["vettingCreateDate", "vettingCreatedDate"] as const)("%s renames every date", async (name) => {
+  const { client } = faulty(name);
+  const { vettingCreateDate, ...undated } = approved;
   const { data } = await client.getQualifications(customerId);
-  expect(data).toEqual([
-    { qualification: "Education", vettingStatus: "Approved", [spelling]: "2020-12-04T20:54:24Z" },
-    { qualification: "StateOwnedEntity" },
-  ]);
-  const documented = await client.getQualifications("00000000-0000-4000-8000-000000000001");
-  expect(documented.data).toEqual([{ qualification: "Education", vettingStatus: "Approved" }]);
-  const created = await client.createQualification("00000000-0000-4000-8000-000000000007", education);
-  expect(Object.keys(created.data)).toContain(spelling);
+  expect(data).toEqual([{ ...undated, [name]: vettingCreateDate }, stateOwned]);
+  expect((await client.getQualifications(customerIn("Education is approved"))).data).toEqual([undated]);
+  const created = await client.createQualification(other, education);
+  expect(Object.keys(created.data)).toContain(name);
 });
 
 test("unknown-status and unknown-qualification change the response only", async () => {
-  const { sandbox, client } = faulty();
-  const asked = { ...headers, "Sandbox-Faults": "unknown-status,unknown-qualification" };
-  const strange = await (await sandbox.fetch(url, { headers: asked })).json();
-  expect(strange).toEqual([
-    { qualification: "Charity", vettingStatus: "Pending", vettingCreateDate: "2020-12-04T20:54:24Z" },
+  const { ask } = faulty();
+  const strange = "unknown-status,unknown-qualification";
+  expect((await ask(undefined, strange)).body).toEqual([
+    { ...approved, qualification: "Charity", vettingStatus: "Pending" },
     { qualification: "Charity" },
   ]);
-  expect((await client.getQualifications(customerId)).data[0]?.vettingStatus).toBe("Approved");
-  const codes = await sandbox.fetch("https://x/v1/customers/all/validations", { headers: asked });
-  expect(await codes.json()).toEqual((await client.getValidationCodes()).data);
+  expect((await ask()).body).toEqual([approved, stateOwned]);
+  expect((await ask("all/validations", strange)).body).toEqual((await ask("all/validations")).body);
 });
 
-test("customer-rate-limit counts the requests for one customer, beside the rate-limit of the partner", async () => {
-  let now = 0;
-  const at = (faults: Fault[]) => createSandbox({ customers, faults, now: () => new Date(now) });
-  const ask = async (sandbox: ReturnType<typeof at>, path: string) => {
-    const response = await sandbox.fetch(`https://x/v1/customers/${path}`, { headers });
-    return [response.status, response.headers.get("Retry-After")];
-  };
-  const [first, second] = [`${customerId}/qualifications`, "00000000-0000-4000-8000-000000000007/qualifications"];
+describe("a rate limit", () => {
   const [ok, throttled] = [
-    [200, null],
-    [429, "1"],
+    { status: 200, retryAfter: null },
+    { status: 429, retryAfter: "1" },
   ];
-  const ofCustomer = at(["customer-rate-limit=1"]);
-  const upperCase = `${customerId.toUpperCase()}/qualifications`;
-  expect([await ask(ofCustomer, first), await ask(ofCustomer, upperCase)]).toEqual([ok, throttled]);
-  expect([await ask(ofCustomer, first), await ask(ofCustomer, second)]).toEqual([throttled, ok]);
-  for (let round = 0; round < 3; round += 1) expect(await ask(ofCustomer, "all/validations")).toEqual(ok);
-  now = 1000;
-  expect(await ask(ofCustomer, first)).toEqual(ok);
-  ofCustomer.reset();
-  expect(await ask(ofCustomer, first)).toEqual(ok);
+  const [first, second] = [`${customerId}/qualifications`, `${other}/qualifications`];
 
-  const both = at(["rate-limit=2", "customer-rate-limit=1"]);
-  expect([await ask(both, first), await ask(both, first)]).toEqual([ok, throttled]);
-  expect(await ask(both, second)).toEqual(throttled);
-  now = 2000;
-  expect([await ask(both, first), await ask(both, second), await ask(both, "all/validations")]).toEqual([
-    ok,
-    ok,
-    throttled,
-  ]);
-});
+  test("of a customer counts the requests for one customer, beside that of the partner", async () => {
+    const { sandbox, at, ask } = faulty("customer-rate-limit=1");
+    expect(await ask(first)).toMatchObject(ok);
+    expect(await ask(`${customerId.toUpperCase()}/qualifications`)).toMatchObject(throttled);
+    expect(await ask(first)).toMatchObject(throttled);
+    expect(await ask(second)).toMatchObject(ok);
+    for (let round = 0; round < 3; round += 1) expect(await ask("all/validations")).toMatchObject(ok);
+    at(1000);
+    expect(await ask(first)).toMatchObject(ok);
+    sandbox.reset();
+    expect(await ask(first)).toMatchObject(ok);
+    const both = faulty("rate-limit=2", "customer-rate-limit=1");
+    expect(await both.ask(first)).toMatchObject(ok);
+    expect(await both.ask(first)).toMatchObject(throttled);
+    expect(await both.ask(second)).toMatchObject(throttled);
+    both.at(2000);
+    expect(await both.ask(first)).toMatchObject(ok);
+    expect(await both.ask(second)).toMatchObject(ok);
+    expect(await both.ask("all/validations")).toMatchObject(throttled);
+  });
 
-test("rate-limit counts the requests of the partner in a second, for all customers", async () => {
-  let now = 0;
-  const sandbox = createSandbox({ customers, faults: ["rate-limit=2", "retry-after=3"], now: () => new Date(now) });
-  const ask = async (id = customerId) => {
-    const response = await sandbox.fetch(url.replace(customerId, id), { headers });
-    return [response.status, response.headers.get("Retry-After"), response.headers.has("MS-RequestId")];
-  };
-  expect([await ask(), await ask("contoso")]).toEqual([
-    [200, null, true],
-    [400, null, true],
-  ]);
-  expect(await ask()).toEqual([429, "3", false]);
-  now = 999;
-  expect(await ask()).toEqual([429, "3", false]);
-  now = 1000;
-  expect([await ask(), await ask(), (await ask())[0]]).toEqual([[200, null, true], [200, null, true], 429]);
-  sandbox.reset();
-  expect((await ask())[0]).toBe(200);
-  now = -5000;
-  expect((await ask())[0]).toBe(200);
-  const hasty = createSandbox({ customers, faults: ["rate-limit=0"], now: () => new Date(0) });
-  const refused = await hasty.fetch(url, { headers });
-  expect([refused.headers.get("Retry-After"), await refused.json()]).toEqual([
-    "1",
-    { statusCode: 429, message: "Rate limit is exceeded. Try again in 1 seconds." },
-  ]);
+  test("of the partner counts the requests of a second, for all customers", async () => {
+    const { sandbox, at, ask } = faulty("rate-limit=2", "retry-after=3");
+    const refused = { status: 429, retryAfter: "3", hasIds: false };
+    expect(await ask()).toMatchObject({ ...ok, hasIds: true });
+    expect(await ask("contoso/qualifications")).toMatchObject({ status: 400, retryAfter: null, hasIds: true });
+    expect(await ask()).toMatchObject(refused);
+    at(999);
+    expect(await ask()).toMatchObject(refused);
+    at(1000);
+    for (const expected of [ok, ok, refused]) expect(await ask()).toMatchObject(expected);
+    sandbox.reset();
+    expect(await ask()).toMatchObject(ok);
+    at(-5000);
+    expect(await ask()).toMatchObject(ok);
+  });
+
+  test("of none refuses all, and says when to try again", async () => {
+    const message = "Rate limit is exceeded. Try again in 1 seconds.";
+    expect(await faulty("rate-limit=0").ask()).toMatchObject({ ...throttled, body: { statusCode: 429, message } });
+  });
 });
