@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { runNode } from "../contracts/process.js";
 import { createSandbox, tokens } from "../src/sandbox/index.js";
 import { type Serving, serveSandbox } from "../src/sandbox/server.js";
+import { cli } from "./bundled.js";
 
 const folder = mkdtempSync(join(tmpdir(), "cli-"));
 const file = (name: string, content = "") => {
@@ -23,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => serving.close());
 
 const run = (args: string[], environment: Record<string, string> = { PARTNER_CENTER_TOKEN: tokens.appAndUser }) =>
-  runNode(["--import", "tsx", "src/cli.ts", ...args], { PARTNER_CENTER_TOKEN: "", ...environment });
+  runNode([cli, ...args], { PARTNER_CENTER_TOKEN: "", ...environment });
 
 test("verify prints findings and what was skipped, and writes reports, evidence and a comparison with it", async () => {
   const [junit, evidence] = [file("junit.xml"), file("evidence.json")];
@@ -50,46 +51,35 @@ test("verify takes the token from a file", async () => {
   expect([code, stdout]).toEqual([0, expect.not.stringContaining(tokens.appOnly)]);
 });
 
-test.each<[string[], string, Record<string, string>?]>([
-  [[], "partner-center-qualifications: a command is missing; expected verify or sandbox"],
-  [["publish"], 'partner-center-qualifications: unknown command "publish"; expected verify or sandbox'],
-  [["verify"], "verify: --base-url is missing: give the provider's URL, without /v1"],
-  [["verify", "--base-url"], "verify: Option '--base-url <value>' argument missing"],
-  [["verify", "--base-uri", "x"], "verify: Unknown option '--base-uri'"],
-  [["verify", "--base-url", "http://provider.example"], "verify: baseUrl must begin with https://"],
-  [["verify", "--base-url", "https://x"], "verify: PARTNER_CENTER_TOKEN is not set: a bearer token is needed", {}],
-  [
-    ["verify", "--base-url", "https://x"],
-    "verify: PARTNER_CENTER_TOKEN must have one token",
-    { PARTNER_CENTER_TOKEN: "canary canary" },
-  ],
-  [
-    ["verify", "--base-url", "https://x", "--token-file", "/nowhere"],
-    "verify: --token-file /nowhere cannot be read: ENOENT",
-  ],
-  [["verify", "--base-url", "https://x", "--states", "/nowhere"], "verify: --states /nowhere cannot be read: ENOENT"],
-  [["verify", "--base-url", "https://x", "--states", "package.json"], 'verify: states: unknown state "name"'],
-  [
-    ["verify", "--base-url", "https://x", "--baseline", "package.json"],
-    "verify: --baseline package.json: must be a JSON document",
-  ],
-  [["verify", "--base-url", "https://x", "--baseline", "README.md"], "verify: --baseline README.md: "],
-  [
-    ["verify", "--base-url", "https://x", "--reporter", "tap"],
-    'verify: --reporter "tap" is unknown; expected one of text, json',
-  ],
-  [["verify", "--base-url", "https://x", "--require", "all"], "verify: --require must be a whole number"],
-  [["sandbox", "--port", "x"], "sandbox: --port must be a whole number from 0 to 65535"],
-  [["sandbox", "--ports", "1"], "sandbox: Unknown option '--ports'"],
-])("%j is one line and exit 2", async (args, message, environment) => {
-  const { code, stdout, stderr } = await run(args, environment);
+const withBase = "verify --base-url https://x";
+
+test.each<[string, string, Record<string, string>?]>([
+  ["", "partner-center-qualifications: a command is missing; expected verify or sandbox"],
+  ["publish", 'partner-center-qualifications: unknown command "publish"; expected verify or sandbox'],
+  ["verify", "verify: --base-url is missing: give the provider's URL, without /v1"],
+  ["verify --base-url", "verify: Option '--base-url <value>' argument missing"],
+  ["verify --base-uri x", "verify: Unknown option '--base-uri'"],
+  ["verify --base-url http://provider.example", "verify: baseUrl must begin with https://"],
+  [withBase, "verify: PARTNER_CENTER_TOKEN is not set: a bearer token is needed", {}],
+  [withBase, "verify: PARTNER_CENTER_TOKEN must have one token", { PARTNER_CENTER_TOKEN: "canary canary" }],
+  [`${withBase} --token-file /nowhere`, "verify: --token-file /nowhere cannot be read: ENOENT"],
+  [`${withBase} --states /nowhere`, "verify: --states /nowhere cannot be read: ENOENT"],
+  [`${withBase} --states package.json`, 'verify: states: unknown state "name"'],
+  [`${withBase} --baseline package.json`, "verify: --baseline package.json: must be a JSON document"],
+  [`${withBase} --baseline README.md`, "verify: --baseline README.md: "],
+  [`${withBase} --reporter tap`, 'verify: --reporter "tap" is unknown; expected one of text, json'],
+  [`${withBase} --require all`, "verify: --require must be a whole number"],
+  ["sandbox --port x", "sandbox: --port must be a whole number from 0 to 65535"],
+  ["sandbox --ports 1", "sandbox: Unknown option '--ports'"],
+])("%j is one line and exit 2: %s", async (args, message, environment) => {
+  const { code, stdout, stderr } = await run(args.split(" ").filter(Boolean), environment);
   expect([code, stdout]).toEqual([2, ""]);
   expect(stderr).toMatch(/^[^\n]+\n$/);
   expect(stderr).toContain(message);
   expect(stderr).not.toContain("canary");
 });
 
-test.each([["--help"], ["verify --help"], ["sandbox --help"]])("%s prints its usage", async (args) => {
+test.each(["--help", "verify --help", "sandbox --help"])("%s prints its usage", async (args) => {
   const { code, stdout, stderr } = await run(args.split(" "));
   expect([code, stderr]).toEqual([0, ""]);
   expect(stdout).toMatch(/^usage: partner-center-qualifications /);
