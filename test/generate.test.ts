@@ -1,11 +1,11 @@
-import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { Description } from "../contracts/generate/description.js";
 import { generate, stale } from "../contracts/generate/generate.js";
 import { Schemas } from "../contracts/generate/schemas.js";
+import { runNode } from "../contracts/process.js";
 import { operations } from "../generated/operations.js";
 import { responseValidators } from "../generated/responses.js";
 
@@ -18,135 +18,76 @@ function replaced(from: string | RegExp, to: string): string {
   return text;
 }
 
+const documented = new Description("openapi.yaml");
+const files = await generate(documented);
+const all = ["api", "lenient", "validators", "operations", "strict", "responses", "examples", "interactions"];
+
 test("the generated files are what openapi.yaml says, and the same each time", async () => {
-  const [first, second] = [
-    await generate(new Description("openapi.yaml")),
-    await generate(new Description("openapi.yaml")),
-  ];
-  expect(Object.keys(first)).toEqual([
-    "api.ts",
-    "lenient.ts",
-    "validators.ts",
-    "operations.ts",
-    "strict.ts",
-    "responses.ts",
-    "examples.ts",
-    "interactions.ts",
-  ]);
-  expect(second).toEqual(first);
-  expect(stale(first)).toEqual([]);
+  expect(Object.keys(files)).toEqual(all.map((name) => `${name}.ts`));
+  expect(await generate(new Description("openapi.yaml"))).toEqual(files);
+  expect(stale(files)).toEqual([]);
 });
 
-test("a generated file that was edited by hand is stale, and so is one that is missing", async () => {
+test("a generated file that was edited by hand is stale, and so is one that is missing", () => {
   const folder = `${mkdtempSync(join(tmpdir(), "generated-"))}/`;
-  const files = await generate(new Description("openapi.yaml"));
   cpSync("generated/api.ts", `${folder}api.ts`);
   writeFileSync(`${folder}validators.ts`, `${readFileSync("generated/validators.ts", "utf8")}// by hand\n`);
-  expect(stale(files, folder)).toEqual([
-    "lenient.ts",
-    "validators.ts",
-    "operations.ts",
-    "strict.ts",
-    "responses.ts",
-    "examples.ts",
-    "interactions.ts",
-  ]);
+  expect(stale(files, folder)).toEqual(all.slice(1).map((name) => `${name}.ts`));
 });
 
 test("an enumeration value that was removed makes the generated files stale", async () => {
-  const files = await generate(changed("enum: [InReview, Approved, Denied]", "enum: [InReview, Approved]"));
-  expect(stale(files)).toEqual(["api.ts", "lenient.ts", "operations.ts", "strict.ts"]);
+  const changedFiles = await generate(changed("enum: [InReview, Approved, Denied]", "enum: [InReview, Approved]"));
+  expect(stale(changedFiles)).toEqual(["api.ts", "lenient.ts", "operations.ts", "strict.ts"]);
 });
 
-test("--check names what is stale, and fails", () => {
+test("--check names what is stale, and fails", async () => {
   const folder = mkdtempSync(join(tmpdir(), "check-"));
   writeFileSync(join(folder, "openapi.yaml"), replaced("enum: [K12, HigherEducation]", "enum: [K12]"));
-  const tsx = join(process.cwd(), "node_modules/tsx/dist/cli.mjs");
-  const script = join(process.cwd(), "contracts/generate/generate.ts");
-  const { status, stderr } = spawnSync(process.execPath, [tsx, script, "--check"], { cwd: folder, encoding: "utf8" });
-  expect(stderr.split("\n")).toEqual([
-    "generated/api.ts is stale: run `npm run generate`",
-    "generated/lenient.ts is stale: run `npm run generate`",
-    "generated/validators.ts is stale: run `npm run generate`",
-    "",
-  ]);
-  expect(status).toBe(1);
+  const script = ["--import", import.meta.resolve("tsx"), resolve("contracts/generate/generate.ts"), "--check"];
+  const { code, stderr } = await runNode(script, {}, folder);
+  const line = (name: string) => `generated/${name}.ts is stale: run \`npm run generate\`\n`;
+  expect([code, stderr]).toEqual([1, ["api", "lenient", "validators"].map(line).join("")]);
 });
 
 test("the tokens that an operation accepts are those of its security", async () => {
-  const row = async (description: Description) =>
-    (await generate(description))["responses.ts"]?.match(/ {2}\w+: \["app.*/g);
+  const rows = (generated: Record<string, string>) => generated["responses.ts"]?.match(/ {2}\w+: \["app.*/g);
   const read = '["appOnly","appAndUser"],';
-  const expected = [
-    `  getQualifications: ${read}`,
-    '  createQualification: ["appAndUser"],',
-    `  getValidationCodes: ${read}`,
-  ];
-  expect(await row(new Description("openapi.yaml"))).toEqual(expected);
+  const create = '  createQualification: ["appAndUser"],';
+  const expected = [`  getQualifications: ${read}`, create, `  getValidationCodes: ${read}`];
+  expect(rows(files)).toEqual(expected);
   const appOnly = changed(/security:\n {8}- appAndUser: \[\]/, "security:\n        - appOnly: []");
-  expect(await row(appOnly)).toEqual(expected.with(1, '  createQualification: ["appOnly"],'));
+  expect(rows(await generate(appOnly))).toEqual(expected.with(1, create.replace("appAndUser", "appOnly")));
 });
 
 describe("the generator stops, with file and line, at", () => {
-  test.each([
-    [
-      "an operation without a security scheme",
-      /security:\n {8}- appAndUser: \[\]/,
-      "security: []",
-      "a list of single security schemes is required",
-    ],
-    [
-      "two security schemes at once",
-      /security:\n {8}- appAndUser: \[\]/,
-      "security:\n        - appAndUser: []\n          appOnly: []",
-      "a list of single security schemes is required",
-    ],
-    [
-      "a keyword it does not understand",
-      /\n {10}minLength: 1/,
-      "\n          uniqueItems: true",
-      'unsupported keyword "uniqueItems"',
-    ],
-    [
-      "a keyword beside a union",
-      "      anyOf:\n",
-      "      maxLength: 5\n      anyOf:\n",
-      '"maxLength" is not supported beside "anyOf"',
-    ],
-    [
-      "an example without a name",
-      "              examples:\n",
-      "              example: {}\n              examples:\n",
-      "by name",
-    ],
+  const security = /security:\n {8}- appAndUser: \[\]/;
+  const single = "a list of single security schemes is required";
+  const both = "security:\n        - appAndUser: []\n          appOnly: []";
+  const qualifications = '{ $ref: "#/components/schemas/Qualifications" }';
+  const dateTime = '$ref: "#/components/schemas/DateTime"';
+  const mapping = 'Education: "#/components/schemas/EducationRequest"';
+  const union = "      anyOf:\n";
+  const example = "              examples:\n";
+
+  test.each<[string, string | RegExp, string, string]>([
+    ["an operation without a security scheme", security, "security: []", single],
+    ["two security schemes at once", security, both, single],
+    ["an unknown keyword", /\n {10}minLength: 1/, "\n          uniqueItems: true", 'unsupported keyword "uniqueItems"'],
+    ["a keyword beside a union", union, `      maxLength: 5\n${union}`, '"maxLength" is not supported beside "anyOf"'],
+    ["an example without a name", example, `              example: {}\n${example}`, "by name"],
     ["a range of statuses", '        "404":', '        "4XX":', '"4XX" is not a single status'],
-    ["a method it does not know", "    post:\n", "    trace:\n", '"trace" is not supported'],
+    ["an unknown method", "    post:\n", "    trace:\n", '"trace" is not supported'],
     [
-      "a format that no pattern checks",
+      "an unchecked format",
       /format: uuid\n\s+pattern: .*\n/,
       "format: uuid\n",
       'a "format" is checked by the "pattern"',
     ],
     ["a union without discriminator", /anyOf:\n/, "oneOf:\n", '"oneOf" needs a "discriminator"'],
-    [
-      "a mapping that names another value",
-      'Education: "#/components/schemas/EducationRequest"',
-      'School: "#/components/schemas/EducationRequest"',
-      "the mapping says School",
-    ],
+    ["a mapping of another value", mapping, mapping.replace("Education", "School"), "the mapping says School"],
     ["a reference to nothing", "#/components/schemas/DateTime", "#/components/schemas/Date", "there is no object here"],
-    [
-      "a response whose schema has no name",
-      '{ $ref: "#/components/schemas/Qualifications" }',
-      "{ type: array, items: { type: string } }",
-      "this schema must be a named one",
-    ],
-    [
-      "a keyword beside a reference",
-      '$ref: "#/components/schemas/DateTime"',
-      '$ref: "#/components/schemas/DateTime"\n          minLength: 30',
-      'beside "$ref"',
-    ],
+    ["a schema without a name", qualifications, "{ type: array, items: { type: string } }", "must be a named one"],
+    ["a keyword beside a reference", dateTime, `${dateTime}\n          minLength: 30`, 'beside "$ref"'],
     ["a schema without a type", /type: string\n\s+format: uuid/, "format: uuid", '"type" is missing'],
   ])("%s", async (_, from, to, message) => {
     const failure = await generate(changed(from, to)).catch((error: Error) => error.message);
@@ -159,39 +100,33 @@ describe("the generator stops, with file and line, at", () => {
   });
 });
 
-test("the validators need nothing at run time: no import, no require, no eval", () => {
+test("the validators need nothing at run time: no import, no require, no eval", async () => {
   const code = readFileSync("generated/validators.ts", "utf8") + readFileSync("generated/strict.ts", "utf8");
   expect(code).not.toMatch(/\b(import|require|eval|Function)\b\s*\(?["'(]/);
   const script = `
     const { operations } = await import("./generated/operations.ts");
     process.stdout.write(String(operations.getQualifications.response([])));`;
   const flags = ["--import", "tsx", "--disallow-code-generation-from-strings", "--input-type=module", "--eval", script];
-  expect(execFileSync(process.execPath, flags, { encoding: "utf8" })).toBe("true");
+  expect(await runNode(flags)).toEqual({ code: 0, stdout: "true", stderr: "" });
 });
 
 describe("strict and lenient", () => {
   const read = operations.getQualifications;
   const approved = { qualification: "Education", vettingStatus: "Approved" };
-  test.each([
-    ["what is documented", [approved, { qualification: "StateOwnedEntity" }], true, true],
+  const dated = (vettingCreateDate: string) => [{ ...approved, vettingCreateDate }];
+  const government = { qualification: "GovernmentCommunityCloud" };
+  const stateOwned = { qualification: "StateOwnedEntity" };
+
+  test.each<[string, unknown, boolean, boolean]>([
+    ["what is documented", [approved, stateOwned], true, true],
+    ["a date with 7 digits and an offset", dated("2021-05-06T19:59:56.6832021+00:00"), true, true],
+    ["a date of another form", dated("07/09/2020: 00:00:00"), false, true],
+    ["an impossible date", dated("2021-02-30T19:59:56Z"), false, true],
     ["an undocumented property", [{ ...approved, level: 1 }], false, true],
     ["an unknown status", [{ ...approved, vettingStatus: "Pending" }], false, true],
     ["an unknown qualification", [{ qualification: "Charity" }], false, true],
-    ["a date of another form", [{ ...approved, vettingCreateDate: "07/09/2020: 00:00:00" }], false, true],
-    [
-      "a date with 7 digits and an offset",
-      [{ ...approved, vettingCreateDate: "2021-05-06T19:59:56.6832021+00:00" }],
-      true,
-      true,
-    ],
-    ["an impossible date", [{ ...approved, vettingCreateDate: "2021-02-30T19:59:56Z" }], false, true],
-    [
-      "a state-owned entity with a status",
-      [{ qualification: "StateOwnedEntity", vettingStatus: "Approved" }],
-      false,
-      true,
-    ],
-    ["a vetted qualification without status", [{ qualification: "GovernmentCommunityCloud" }], false, true],
+    ["a state-owned entity with a status", [{ ...approved, ...stateOwned }], false, true],
+    ["a vetted qualification without status", [government], false, true],
     ["a status that is null", [{ ...approved, vettingStatus: null }], false, true],
     ["a status that is a number", [{ ...approved, vettingStatus: 1 }], false, false],
     ["no qualification", [{ vettingStatus: "Approved" }], false, false],
@@ -204,7 +139,7 @@ describe("strict and lenient", () => {
   });
 
   test("every documented response has a strict validator", () => {
-    for (const { id, responses } of new Description("openapi.yaml").operations()) {
+    for (const { id, responses } of documented.operations()) {
       expect(Object.keys(responseValidators[id as keyof typeof responseValidators])).toEqual(
         responses.map(({ status }) => String(status)),
       );
@@ -213,7 +148,9 @@ describe("strict and lenient", () => {
 });
 
 test("lenient requires only what a response is useless without, and lets null and other strings pass", () => {
-  const { byName } = lenientSchemas();
+  const schemas = new Schemas(documented);
+  for (const name of ["Qualifications", "ValidationCodes"]) schemas.named(`#/components/schemas/${name}`, "lenient");
+  const { byName } = schemas;
   expect(byName.QualificationLenient).toMatchObject({
     required: ["qualification"],
     properties: { qualification: { type: "string" }, vettingStatus: { type: ["string", "null"] } },
@@ -224,9 +161,3 @@ test("lenient requires only what a response is useless without, and lets null an
   });
   expect(JSON.stringify(byName)).not.toMatch(/"(enum|pattern|additionalProperties)"/);
 });
-
-function lenientSchemas(): Schemas {
-  const schemas = new Schemas(new Description("openapi.yaml"));
-  for (const name of ["Qualifications", "ValidationCodes"]) schemas.named(`#/components/schemas/${name}`, "lenient");
-  return schemas;
-}
