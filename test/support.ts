@@ -15,6 +15,8 @@ export const customerId = "2d4f1a3c-5b6e-4c7d-8e9f-0a1b2c3d4e5f";
 export const requestId = "037db222-6d8e-4d7f-ba78-df3dca33fb68";
 export const correlationId = "7d2456fd-2d79-46d0-9f8e-5d7ecd5f8745";
 
+export const idsOf = (count: number) =>
+  Array.from({ length: count }, (_, index) => `00000000-0000-4000-8000-${String(index).padStart(12, "0")}`);
 export const stateOwned = { qualification: "StateOwnedEntity" } as const;
 export const created = () => Response.json(stateOwned, { status: 201 });
 export const never = () => new Promise<never>(() => {});
