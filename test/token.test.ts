@@ -1,9 +1,8 @@
-import { expect, test, vi } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { Description } from "../contracts/generate/description.js";
 import { CHINA_BASE_URL, GLOBAL_BASE_URL, TimeoutError, type TokenRequest } from "../src/index.js";
-import { customerId, failureOf, observedClient } from "./support.js";
+import { after, create, customerId, failureOf, never, observedClient, read } from "./support.js";
 
-const stateOwned = { qualification: "StateOwnedEntity" } as const;
 const accept =
   (good: string) =>
   ({ headers }: { headers: Headers }) =>
@@ -27,15 +26,14 @@ test("after a 401, requests one other token and retries with the same ids", asyn
 
 test("a token that is always refused is sent twice, and its function called twice", async () => {
   const token = vi.fn(() => "refused");
-  const { client, requests } = observedClient(accept("other"), { token });
-  const error = await failureOf(client.createQualification(customerId, stateOwned));
+  const { error, requests } = await create(accept("other"), { token });
   expect(error).toMatchObject({ code: "api", status: 401, attempts: 2, outcome: "not-applied" });
   expect([requests.length, token.mock.calls.length]).toEqual([2, 2]);
 });
 
 test("a fixed token that is refused is not sent again", async () => {
-  const { client, requests } = observedClient(accept("other"), { token: "refused" });
-  expect(await failureOf(client.getQualifications(customerId))).toMatchObject({ status: 401, attempts: 1 });
+  const { error, requests } = await read(accept("other"), { token: "refused" });
+  expect(error).toMatchObject({ status: 401, attempts: 1 });
   expect(requests).toHaveLength(1);
 });
 
@@ -70,8 +68,8 @@ test.each([new Error("no network"), "no-network"])(
       if (refresh && failing) throw failure;
       return refresh ? "fresh" : "expired";
     };
-    const { client } = observedClient(accept("fresh"), { token });
-    expect(await failureOf(client.createQualification(customerId, stateOwned))).toMatchObject({
+    const { error, client } = await create(accept("fresh"), { token });
+    expect(error).toMatchObject({
       code: "token",
       attempts: 1,
       outcome: "not-applied",
@@ -84,8 +82,8 @@ test.each([new Error("no network"), "no-network"])(
 test("a refresh that returned no usable token is not kept", async () => {
   const refreshed = ["", "fresh"];
   const token = ({ refresh }: TokenRequest) => (refresh ? (refreshed.shift() ?? "") : "expired");
-  const { client } = observedClient(accept("fresh"), { token });
-  expect(await failureOf(client.getQualifications(customerId))).toMatchObject({ code: "token", attempts: 1 });
+  const { error, client } = await read(accept("fresh"), { token });
+  expect(error).toMatchObject({ code: "token", attempts: 1 });
   expect((await client.getQualifications(customerId)).data).toEqual([]);
 });
 
@@ -97,16 +95,14 @@ test("takes a TokenCredential of @azure/identity", async () => {
 });
 
 test("a TokenCredential that returns nothing is a TokenError", async () => {
-  const { client } = observedClient(() => Response.json([]), { token: { getToken: async () => null } });
-  const error = await failureOf(client.getQualifications(customerId));
+  const { error } = await read(() => Response.json([]), { token: { getToken: async () => null } });
   expect(error).toMatchObject({ code: "token", attempts: 0 });
   expect(error.message).toContain("must be a non-empty string");
 });
 
 test("says that it was the credential that failed", async () => {
   const getToken = () => Promise.reject(Object.assign(new Error("x"), { name: "CredentialUnavailableError" }));
-  const { client } = observedClient(() => Response.json([]), { token: { getToken } });
-  const error = await failureOf(client.getQualifications(customerId));
+  const { error } = await read(() => Response.json([]), { token: { getToken } });
   expect(error.message).toBe(
     "getQualifications: getToken of the credential failed (CredentialUnavailableError: see the cause)",
   );
@@ -115,32 +111,25 @@ test("says that it was the credential that failed", async () => {
 test("a refresh that returned the refused token again is not kept", async () => {
   const answers = ["old", "old", "old", "new"];
   const token = vi.fn(() => answers.shift() ?? "new");
-  const { client } = observedClient(accept("new"), { token });
-  expect(await failureOf(client.getQualifications(customerId))).toMatchObject({ status: 401 });
+  const { error, client } = await read(accept("new"), { token });
+  expect(error).toMatchObject({ status: 401 });
   expect((await client.getQualifications(customerId)).data).toEqual([]);
   expect(token).toHaveBeenCalledTimes(4);
 });
 
 test("a refresh that never settles times out for all calls that share it, and the next call refreshes again", async () => {
   vi.useFakeTimers();
-  try {
-    let hangs = true;
-    const token = ({ refresh }: TokenRequest) => {
-      if (!refresh) return "expired";
-      return hangs ? new Promise<never>(() => {}) : "fresh";
-    };
-    const { client } = observedClient(accept("fresh"), { token, timeout: 1000 });
-    const failures = [1, 2].map(() => failureOf(client.getQualifications(customerId)));
-    await vi.advanceTimersByTimeAsync(2000);
-    for (const failure of await Promise.all(failures)) {
-      expect(failure).toMatchObject({ code: "token", message: expect.stringMatching(/failed|within 1000 ms/) });
-    }
-    hangs = false;
-    expect((await client.getQualifications(customerId)).data).toEqual([]);
-    expect(vi.getTimerCount()).toBe(0);
-  } finally {
-    vi.useRealTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  let refreshed: () => Promise<string> = never;
+  const token = ({ refresh }: TokenRequest) => (refresh ? refreshed() : "expired");
+  const { client } = observedClient(accept("fresh"), { token, timeout: 1000 });
+  const failures = [1, 2].map(() => failureOf(client.getQualifications(customerId)));
+  for (const failure of await after(2000, Promise.all(failures))) {
+    expect(failure).toMatchObject({ code: "token", message: expect.stringMatching(/failed|within 1000 ms/) });
   }
+  refreshed = async () => "fresh";
+  expect((await client.getQualifications(customerId)).data).toEqual([]);
+  expect(vi.getTimerCount()).toBe(0);
 });
 
 test("a refresh that fails late does not undo one that came after it", async () => {
@@ -188,7 +177,7 @@ test("the known base URLs are the servers of the description", () => {
 test("a replacement that expires is replaced, though the function keeps returning the first token", async () => {
   let good = "minted-1";
   let minted = 0;
-  const token = ({ refresh }: TokenRequest) => (refresh ? `minted-${++minted}` : "from a file".replaceAll(" ", "-"));
+  const token = ({ refresh }: TokenRequest) => (refresh ? `minted-${++minted}` : "from-a-file");
   const { client } = observedClient((request) => accept(good)(request), { token });
   await client.getQualifications(customerId);
   good = "minted-2";
@@ -199,8 +188,7 @@ test("a replacement that expires is replaced, though the function keeps returnin
 
 test("a token function that throws an error of another call is a TokenError, and nothing was applied", async () => {
   const inner = new TimeoutError("timed out", { operation: "getValidationCodes", attempts: 1, outcome: "unknown" });
-  const { client } = observedClient(() => Response.json([]), { token: () => Promise.reject(inner), retry: {} });
-  const error = await failureOf(client.createQualification(customerId, stateOwned));
+  const { error } = await create(() => Response.json([]), { token: () => Promise.reject(inner), retry: {} });
   expect(error).toMatchObject({
     code: "token",
     outcome: "not-applied",
