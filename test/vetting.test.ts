@@ -1,103 +1,108 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { VettingTimeoutError, waitForVetting, watchVetting } from "../src/index.js";
-import { customerId, failureOf, observedClient } from "./support.js";
+import { expect, test, vi } from "vitest";
+import { type VettingOptions, VettingTimeoutError, waitForVetting, watchVetting } from "../src/index.js";
+import { after, customerId, failureOf, never, observedClient, useFakeTimers } from "./support.js";
 
-beforeEach(() => {
-  vi.useFakeTimers();
-  vi.spyOn(Math, "random").mockReturnValue(0);
-});
-
-afterEach(() => {
-  vi.restoreAllMocks();
-  vi.useRealTimers();
-});
+useFakeTimers({ random: 0 });
 
 const minute = 60_000;
 
-/** A customer whose Education has these statuses, one look after the other; undefined where it is not held. */
-function vetting(...statuses: (string | undefined)[]) {
+type Answer = () => Response | Promise<Response>;
+
+/** A client whose checks are answered in turn, the last response for all that follow, and the pauses between, in minutes. */
+function answering(answers: Answer[], options = {}) {
+  const left = [...answers];
   const times: number[] = [];
-  const { client } = observedClient(() => {
+  const respond = () => {
     times.push(Date.now());
-    const status = statuses.length > 1 ? statuses.shift() : statuses[0];
-    const other = { qualification: "StateOwnedEntity" };
-    return Response.json(status ? [other, { qualification: "Education", vettingStatus: status }] : [other]);
-  });
+    return ((left.length > 1 ? left.shift() : left[0]) as Answer)();
+  };
   const pauses = () => times.slice(1).map((time, index) => (time - (times[index] ?? 0)) / minute);
-  return { client, pauses };
+  return { ...observedClient(respond, options), pauses };
+}
+
+/** A customer whose Education has these statuses, one check after the other; undefined where it is not held. */
+function vetting(...statuses: (string | undefined)[]) {
+  const other = { qualification: "StateOwnedEntity" };
+  const held = (vettingStatus?: string) =>
+    vettingStatus ? [other, { qualification: "Education", vettingStatus }] : [other];
+  return answering(statuses.map((status) => () => Response.json(held(status))));
+}
+const [inReview, approved] = ["InReview", "Approved"].map(
+  (vettingStatus) => () => Response.json([{ qualification: "Education", vettingStatus }]),
+) as [Answer, Answer];
+const failing =
+  (status: number, headers = {}) =>
+  () =>
+    new Response("", { status, headers });
+
+type Client = ReturnType<typeof vetting>["client"];
+/** The status that waiting ends with, within so many minutes. */
+const waited = (client: Client, minutes = 0, options: VettingOptions = {}) =>
+  after(minutes * minute, waitForVetting(client, customerId, "Education", options)).then(
+    ({ data }) => data?.vettingStatus,
+  );
+const failure = (client: Client, minutes: number, options: VettingOptions = {}) =>
+  after(minutes * minute, failureOf(waitForVetting(client, customerId, "Education", options)));
+
+/** The statuses of all updates. */
+async function watched(client: Client): Promise<unknown[]> {
+  const seen: unknown[] = [];
+  for await (const { data } of watchVetting(client, customerId, "Education")) seen.push(data?.vettingStatus);
+  return seen;
 }
 
 test("checks at growing intervals while the status is InReview, and returns the last update", async () => {
   const { client, pauses } = vetting(...Array(7).fill("InReview"), "Approved");
-  const waiting = waitForVetting(client, customerId, "Education");
-  await vi.advanceTimersByTimeAsync(120 * minute);
-  expect((await waiting).data).toEqual({ qualification: "Education", vettingStatus: "Approved" });
+  const { data } = await after(120 * minute, waitForVetting(client, customerId, "Education"));
+  expect(data).toEqual({ qualification: "Education", vettingStatus: "Approved" });
   expect(pauses()).toEqual([1, 2, 4, 8, 15, 15, 15]);
   expect(vi.getTimerCount()).toBe(0);
 });
 
-test.each(["Approved", "Denied", "Pending", "inreview"])("ends immediately with the status %s", async (status) => {
-  const { client } = vetting(status);
-  expect((await waitForVetting(client, customerId, "Education")).data?.vettingStatus).toBe(status);
-});
-
-test("ends immediately for a customer without the qualification", async () => {
-  const { client } = vetting(undefined);
-  expect((await waitForVetting(client, customerId, "Education")).data).toBeUndefined();
-});
+test.each(["Approved", "Denied", "Pending", "inreview", undefined])(
+  "ends immediately with the status %s",
+  async (status) => {
+    expect(await waited(vetting(status).client)).toBe(status);
+  },
+);
 
 test("yields each update", async () => {
-  const { client } = vetting("InReview", "Denied");
-  const seen: unknown[] = [];
-  const watching = (async () => {
-    for await (const { data } of watchVetting(client, customerId, "Education")) seen.push(data?.vettingStatus);
-  })();
-  await vi.advanceTimersByTimeAsync(minute);
-  await watching;
-  expect(seen).toEqual(["InReview", "Denied"]);
+  expect(await after(minute, watched(vetting("InReview", "Denied").client))).toEqual(["InReview", "Denied"]);
 });
 
 test("runs one final check at the end of its time, throws with that update, and can be called again", async () => {
   const { client } = vetting("InReview", "InReview", "InReview", "Approved");
-  const failure = failureOf(waitForVetting(client, customerId, "Education", { timeout: 2 * minute }));
-  await vi.advanceTimersByTimeAsync(2 * minute);
-  const error = await failure;
+  const error = await failure(client, 2, { timeout: 2 * minute });
   expect(error).toBeInstanceOf(VettingTimeoutError);
   expect(error).toMatchObject({ code: "vetting_timeout", last: { data: { vettingStatus: "InReview" } } });
   expect(error).toMatchObject({ operation: "getQualifications", attempts: 3, outcome: "not-applied" });
   expect(error).toMatchObject({ correlationId: expect.stringMatching(/^[\da-f-]{36}$/) });
   expect(error.message).toContain("getQualifications: still InReview after 120000 ms (correlation id ");
   expect(JSON.stringify(error)).not.toContain("Education");
-  expect((await waitForVetting(client, customerId, "Education")).data?.vettingStatus).toBe("Approved");
+  expect(await waited(client)).toBe("Approved");
 });
 
 test("adds up to 10 % jitter to each pause", async () => {
   vi.mocked(Math.random).mockReturnValue(1);
   const { client, pauses } = vetting("InReview", "Approved");
-  const waiting = waitForVetting(client, customerId, "Education", { interval: 10 * minute });
-  await vi.advanceTimersByTimeAsync(10 * minute);
-  await waiting;
+  await waited(client, 10, { interval: 10 * minute });
   expect(pauses()).toEqual([9]);
 });
 
 test("allows an interval of one millisecond", async () => {
   const { client, pauses } = vetting("InReview", "Approved");
-  const waiting = waitForVetting(client, customerId, "Education", { interval: 1, maxInterval: 1, timeout: 1e9 });
-  await vi.advanceTimersByTimeAsync(10);
-  expect((await waiting).data?.vettingStatus).toBe("Approved");
-  expect(pauses()).toHaveLength(1);
+  expect(await waited(client, 1, { interval: 1, maxInterval: 1, timeout: 1e9 })).toBe("Approved");
+  expect(pauses()).toEqual([1 / minute]);
 });
 
-test("no pause is longer than maxInterval, nor shorter than a longer interval", async () => {
-  const pausesOf = async (options: object) => {
-    const { client, pauses } = vetting(...Array(6).fill("InReview"), "Approved");
-    const waiting = waitForVetting(client, customerId, "Education", options);
-    await vi.advanceTimersByTimeAsync(6 * 60 * minute);
-    await waiting;
-    return pauses();
-  };
-  for (const pause of await pausesOf({ maxInterval: minute / 2 })) expect(pause).toBeLessThanOrEqual(0.5);
-  for (const pause of await pausesOf({ interval: 60 * minute })) expect(pause).toBeGreaterThanOrEqual(54);
+test.each([
+  [{ maxInterval: minute / 2 }, 0, 0.5],
+  [{ interval: 60 * minute }, 54, 66],
+])("with %j no pause is longer than maxInterval, nor shorter than a longer interval", async (options, least, most) => {
+  const { client, pauses } = vetting(...Array(6).fill("InReview"), "Approved");
+  await waited(client, 6 * 60, options);
+  expect(pauses()).toHaveLength(6);
+  for (const pause of pauses()) expect([pause >= least, pause <= most]).toEqual([true, true]);
 });
 
 test.each([
@@ -127,17 +132,13 @@ test.each([undefined, null, 5, "", "Educaton", "StateOwnedEntity", "None"])(
 );
 
 test("accepts null as options", async () => {
-  const { client } = vetting("Approved");
-  expect((await waitForVetting(client, customerId, "Education", null as never)).data).toBeDefined();
+  expect(await waited(vetting("Approved").client, 0, null as never)).toBe("Approved");
 });
 
 test("polls no faster when it is called again and again for less than an interval", async () => {
   const { client, pauses } = vetting("InReview");
-  for (let round = 0; round < 3; round += 1) {
-    const failure = failureOf(waitForVetting(client, customerId, "Education", { timeout: 50_000 }));
-    await vi.advanceTimersByTimeAsync(50_000);
-    expect(await failure).toMatchObject({ code: "vetting_timeout" });
-  }
+  for (let round = 0; round < 3; round += 1)
+    expect(await failure(client, 50 / 60, { timeout: 50_000 })).toMatchObject({ code: "vetting_timeout" });
   expect(pauses().every((minutes, index) => index % 2 === 1 || minutes > 0.8)).toBe(true);
 });
 
@@ -156,102 +157,46 @@ test("refuses unknown options, and what is not a client", async () => {
 
 test("works with a wrapper that has getQualifications only", async () => {
   const { client } = vetting("Approved");
-  const wrapper = { getQualifications: (id: string) => client.getQualifications(id) };
-  expect((await waitForVetting(wrapper, customerId, "Education")).data?.vettingStatus).toBe("Approved");
+  expect(await waited({ getQualifications: (id: string) => client.getQualifications(id) } as Client)).toBe("Approved");
 });
-
-const inReview = () => Response.json([{ qualification: "Education", vettingStatus: "InReview" }]);
-const approved = () => Response.json([{ qualification: "Education", vettingStatus: "Approved" }]);
-type Answer = () => Response | Promise<Response>;
-
-/** A client whose checks are answered in turn, the last response for all that follow. */
-function answering(answers: Answer[], options = {}) {
-  const left = [...answers];
-  return observedClient(() => ((left.length > 1 ? left.shift() : left[0]) as Answer)(), options);
-}
 
 test.each<[string, Answer]>([
   ["a lost connection", () => Promise.reject(new TypeError("fetch failed"))],
-  ["a 503", () => new Response("", { status: 503 })],
-  ["a 500", () => new Response("", { status: 500 })],
-  ["a 408", () => new Response("", { status: 408 })],
-  ["a 429", () => new Response("", { status: 429, headers: { "Retry-After": "100" } })],
-  ["a timeout", () => new Promise(() => {})],
-])("skips a check that fails by %s, from the first on", async (_, failing) => {
-  const { client, requests } = answering([failing, failing, inReview, failing, approved]);
-  const seen: unknown[] = [];
-  const watching = (async () => {
-    for await (const { data } of watchVetting(client, customerId, "Education")) seen.push(data?.vettingStatus);
-  })();
-  await vi.advanceTimersByTimeAsync(60 * minute);
-  await watching;
-  expect(seen).toEqual(["InReview", "Approved"]);
+  ["a 503", failing(503)],
+  ["a 500", failing(500)],
+  ["a 408", failing(408)],
+  ["a 429", failing(429, { "Retry-After": "100" })],
+  ["a timeout", never],
+])("skips a check that fails by %s, from the first on", async (_, lost) => {
+  const { client, requests } = answering([lost, lost, inReview, lost, approved]);
+  expect(await after(60 * minute, watched(client))).toEqual(["InReview", "Approved"]);
   expect(requests).toHaveLength(5);
 });
 
 test.each([400, 401, 403, 404])("ends at a check that fails by a %i, which cannot pass", async (status) => {
-  const { client } = answering([inReview, () => new Response("", { status })]);
-  const failure = failureOf(waitForVetting(client, customerId, "Education"));
-  await vi.advanceTimersByTimeAsync(2 * minute);
-  expect(await failure).toMatchObject({ code: "api", status });
+  const { client } = answering([inReview, failing(status)]);
+  expect(await failure(client, 2)).toMatchObject({ code: "api", status });
 });
 
 test("ends at a token that is missing before the first success, and skips the check after it", async () => {
   const tokens = ["", "any", "", "any"];
-  const token = () => tokens.shift() ?? "any";
-  const { client, requests } = answering([inReview, approved], { token });
-  expect(await failureOf(waitForVetting(client, customerId, "Education"))).toMatchObject({ code: "token" });
-  const waiting = waitForVetting(client, customerId, "Education");
-  await vi.advanceTimersByTimeAsync(10 * minute);
-  expect((await waiting).data?.vettingStatus).toBe("Approved");
+  const { client, requests } = answering([inReview, approved], { token: () => tokens.shift() ?? "any" });
+  expect(await failure(client, 0)).toMatchObject({ code: "token" });
+  expect(await waited(client, 10)).toBe("Approved");
   expect(requests).toHaveLength(2);
 });
 
-test("the error at the end has the last failure as its cause", async () => {
-  const failing = () => new Response("", { status: 503 });
-  const afterUpdate = failureOf(
-    waitForVetting(answering([inReview, failing]).client, customerId, "Education", { timeout: minute }),
-  );
-  const never = failureOf(waitForVetting(answering([failing]).client, customerId, "Education", { timeout: minute }));
-  await vi.advanceTimersByTimeAsync(2 * minute);
-  const [one, two] = [await afterUpdate, await never];
-  expect(one).toMatchObject({
-    code: "vetting_timeout",
-    last: { data: { vettingStatus: "InReview" } },
-    cause: { status: 503 },
-  });
-  expect(two).toMatchObject({ code: "vetting_timeout", last: undefined, attempts: 2, cause: { status: 503 } });
-  expect(two.message).toContain("no check succeeded within 60000 ms: getQualifications: Partner Center responded 503");
-});
-
-test.each<[string, () => Response | Promise<Response>]>([
-  ["an untrusted server", () => Promise.reject(Object.assign(new TypeError(), { code: "SELF_SIGNED_CERT_IN_CHAIN" }))],
-  ["isRetryable: false", () => Response.json({ isRetryable: false }, { status: 503 })],
-])("ends at once at %s, which cannot pass", async (_, response) => {
-  const { client, requests } = answering([response]);
-  await failureOf(waitForVetting(client, customerId, "Education"));
-  expect(requests).toHaveLength(1);
-});
-
-test("ends at once when it is aborted, even if a wrapper does not pass the signal on", async () => {
-  const wrapper = { getQualifications: () => new Promise<never>(() => {}) };
-  const given = new AbortController();
-  const waiting = waitForVetting(wrapper, customerId, "Education", { signal: given.signal });
-  const aborted = expect(waiting).rejects.toBe("enough");
-  given.abort("enough");
-  await aborted;
-  const { client, requests } = answering([approved]);
-  const unaware = { getQualifications: (id: string) => client.getQualifications(id) };
-  await expect(waitForVetting(unaware, customerId, "Education", { signal: given.signal })).rejects.toBe("enough");
-  expect(requests).toEqual([]);
+test.each([
+  [[inReview, failing(503)], { last: { data: { vettingStatus: "InReview" } } }, "still InReview after 60000 ms"],
+  [[failing(503)], { last: undefined, attempts: 2 }, "no check succeeded within 60000 ms"],
+])("the error at the end has the last failure as its cause (%#)", async (answers, expected, message) => {
+  const error = await failure(answering(answers).client, 2, { timeout: minute });
+  expect(error).toMatchObject({ code: "vetting_timeout", ...expected, cause: { status: 503 } });
+  expect(error.message).toContain(message);
 });
 
 test("waits as long as the Retry-After of a failed check says, if that is longer", async () => {
-  const busy = () => new Response("", { status: 429, headers: { "Retry-After": "600" } });
-  const { client, requests } = answering([busy, approved]);
-  const waiting = waitForVetting(client, customerId, "Education");
-  await vi.advanceTimersByTimeAsync(9 * minute);
-  expect(requests).toHaveLength(1);
-  await vi.advanceTimersByTimeAsync(minute);
-  expect((await waiting).data?.vettingStatus).toBe("Approved");
+  const { client, pauses } = answering([failing(429, { "Retry-After": "600" }), approved]);
+  expect(await waited(client, 10)).toBe("Approved");
+  expect(pauses()).toEqual([10]);
 });
