@@ -1,15 +1,12 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import { limit, limits } from "../bench/limits.js";
 import { createClient, readQualifications } from "../src/index.js";
 import { Pace } from "../src/pace.js";
+import { after, idsOf, useFakeTimers } from "./support.js";
 
-beforeEach(() => vi.useFakeTimers());
-// In this order: a spy on a timer that is not real, restored later, would leave that timer to every test that follows.
-afterEach(() => {
-  vi.restoreAllMocks();
-  vi.useRealTimers();
-});
+useFakeTimers();
 
+const { signal } = new AbortController();
 const concurrency = 32;
 
 test.each(Object.entries(limits))("keeps the rate of an undocumented %s limit after one burst", async (_, create) => {
@@ -22,20 +19,13 @@ test.each(Object.entries(limits))("keeps the rate of an undocumented %s limit af
     refused += 1;
     return Response.json({}, { status: 429, headers: { "Retry-After": "1" } });
   };
-  const ids = Array.from(
-    { length: customers },
-    (_, index) => `00000000-0000-4000-8000-${String(index).padStart(12, "0")}`,
-  );
   const started = performance.now();
-  let finished = Number.NaN;
-  const reading = (async () => {
-    for await (const { ok } of readQualifications(createClient({ token: "t", fetch }), ids, { concurrency })) {
-      expect(ok).toBe(true);
-    }
-    finished = performance.now();
-  })();
-  await vi.advanceTimersByTimeAsync(20_000);
-  await reading;
+  const reading = async () => {
+    const client = createClient({ token: "t", fetch });
+    for await (const { ok } of readQualifications(client, idsOf(customers), { concurrency })) expect(ok).toBe(true);
+    return performance.now();
+  };
+  const finished = await after(20_000, reading());
   const ideal = (customers / limit - 1) * 1000;
   expect(ideal / (finished - started)).toBeGreaterThan(0.75);
   // Those in flight at the first refusal, and hardly one after.
@@ -44,7 +34,6 @@ test.each(Object.entries(limits))("keeps the rate of an undocumented %s limit af
 
 /** How many starts of an endless source happen within so many milliseconds, all accepted. */
 async function begun(pace: Pace, ms: number): Promise<number> {
-  const { signal } = new AbortController();
   const until = performance.now() + ms;
   let count = 0;
   const loop = async () => {
@@ -55,9 +44,7 @@ async function begun(pace: Pace, ms: number): Promise<number> {
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   };
-  const loops = Promise.all(Array.from({ length: 20 }, loop));
-  await vi.advanceTimersByTimeAsync(ms + 25_000);
-  await loops;
+  await after(ms + 25_000, Promise.all(Array.from({ length: 20 }, loop)));
   return count;
 }
 
@@ -70,7 +57,6 @@ function refuse(pace: Pace, begun: number, retryAfter: number): void {
 test("the increases of a long bulk read cost little", async () => {
   const pace = new Pace();
   const takes = limits["fixed second"]?.() ?? (() => true);
-  const { signal } = new AbortController();
   const until = performance.now() + 130_000;
   const counts = { accepted: 0, refused: 0 };
   const loop = async () => {
@@ -83,16 +69,13 @@ test("the increases of a long bulk read cost little", async () => {
       }
     }
   };
-  const loops = Promise.all(Array.from({ length: concurrency }, loop));
-  await vi.advanceTimersByTimeAsync(132_000);
-  await loops;
+  await after(132_000, Promise.all(Array.from({ length: concurrency }, loop)));
   expect(counts.accepted / (130 * limit)).toBeGreaterThan(0.93);
   expect(counts.refused / counts.accepted).toBeLessThan(0.003);
 });
 
 /** So many begin now, and then one is refused. */
 async function refuseAfter(pace: Pace, count: number, retryAfter = 1000): Promise<void> {
-  const { signal } = new AbortController();
   for (let made = 0; made < count; made += 1) await pace.begin(signal);
   refuse(pace, await pace.begin(signal), retryAfter);
 }
@@ -109,7 +92,6 @@ test("a limit that was met on a bad day is left behind in a quarter of an hour",
 
 test("learns nothing from a refusal before anything was accepted, and from what was never sent", async () => {
   const pace = new Pace();
-  const { signal } = new AbortController();
   for (let count = 0; count < 100; count += 1) pace.withdraw(await pace.begin(signal));
   refuse(pace, await pace.begin(signal), 1000);
   expect(await begun(pace, 2000)).toBe(200);
@@ -119,26 +101,22 @@ test("after a standstill, at most half of the headroom of a second is caught up 
   const pace = new Pace();
   await refuseAfter(pace, 1000);
   await begun(pace, 2000);
-  const { signal } = new AbortController();
   const start = performance.now();
-  const all = Promise.all(Array.from({ length: 30 }, () => pace.begin(signal)));
-  await vi.advanceTimersByTimeAsync(100);
-  expect((await all).filter((at) => at === start)).toHaveLength(11);
+  const all = await after(100, Promise.all(Array.from({ length: 30 }, () => pace.begin(signal))));
+  expect(all.filter((at) => at === start)).toHaveLength(11);
 });
 
 /** When each of so many began, and how many of them began in one second at the most. */
-async function timesOf(pace: Pace, count: number, after: (time: number, index: number) => unknown = () => {}) {
-  const { signal } = new AbortController();
+async function timesOf(pace: Pace, count: number, then: (time: number, index: number) => unknown = () => {}) {
   const times: number[] = [];
-  const asking = (async () => {
+  const asking = async () => {
     for (let index = 1; index <= count; index += 1) {
       const time = await pace.begin(signal);
       times.push(time);
-      await after(time, index);
+      await then(time, index);
     }
-  })();
-  await vi.advanceTimersByTimeAsync(120_000);
-  await asking;
+  };
+  await after(120_000, asking());
   const most = Math.max(...times.map((start) => times.filter((at) => at >= start && at < start + 999).length));
   return { ms: (times.at(-1) ?? 0) - (times[0] ?? 0), most };
 }
@@ -188,19 +166,17 @@ test("if the first after a pause is refused, the pauses grow and the rate stays"
   const pace = new Pace();
   await refuseAfter(pace, 100);
   const before = await begun(pace, 11_000);
-  const { signal } = new AbortController();
   refuse(pace, performance.now(), 1000);
   const pauses: number[] = [];
-  const refusing = (async () => {
+  const refusing = async () => {
     for (let refusals = 0; refusals < 8; refusals += 1) {
       const closed = performance.now();
       const began = await pace.begin(signal);
       pauses.push((began - closed) / 1000);
       refuse(pace, began, 1000);
     }
-  })();
-  await vi.advanceTimersByTimeAsync(183_000);
-  await refusing;
+  };
+  await after(183_000, refusing());
   expect(pauses).toEqual([1, 2, 4, 8, 16, 32, 60, 60]);
   // All of them cost no more than the one refusal before the first.
   expect((await begun(pace, 70_000)) / before).toBeGreaterThan(0.97);
@@ -227,7 +203,6 @@ test("waits for an endless Retry-After with few timers", async () => {
 test("the rate does not rise while no start waits for it", async () => {
   const pace = new Pace();
   await refuseAfter(pace, 100);
-  const { signal } = new AbortController();
   for (let minute = 0; minute < 60; minute += 1) {
     await vi.advanceTimersByTimeAsync(61_000);
     await pace.begin(signal);
