@@ -1,13 +1,11 @@
 /** A caller's abort, in every phase of a call: its reason is thrown immediately, and nothing is sent after it. */
 import { getEventListeners } from "node:events";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import { type ClientOptions, readQualifications, waitForVetting } from "../src/index.js";
-import { customerId, observedClient } from "./support.js";
+import { customerId, never, observedClient, stateOwned, useFakeTimers } from "./support.js";
 
-beforeEach(() => vi.useFakeTimers());
-afterEach(() => vi.useRealTimers());
+useFakeTimers();
 
-const never = () => new Promise<never>(() => {});
 type Phase = {
   respond: () => Response | Promise<Response>;
   options?: Partial<ClientOptions>;
@@ -17,47 +15,42 @@ type Phase = {
   timers?: number;
 };
 
-const busy = () => Response.json({}, { status: 429, headers: { "Retry-After": "5" } });
+const stalled = (status: number) => () => new Response(new ReadableStream({ pull: never }), { status });
+const failing =
+  (status: number, headers = {}) =>
+  () =>
+    new Response("", { status, headers });
+const retrying = { retry: { limit: 3 } };
+const refreshing: Partial<ClientOptions> = { token: ({ refresh }) => (refresh ? never() : "refused") };
 const phases: Record<string, Phase> = {
   "waiting for a token": { respond: never, options: { token: never }, sent: 0 },
   "waiting for the headers": { respond: never, sent: 1 },
-  "reading the body": { respond: () => new Response(new ReadableStream({ pull: never })), sent: 1 },
-  "reading a failure's body": {
-    respond: () => new Response(new ReadableStream({ pull: never }), { status: 500 }),
-    sent: 1,
-  },
-  "pausing before a retry": {
-    respond: () => new Response("", { status: 503 }),
-    options: { retry: { limit: 3 } },
-    sent: 1,
-  },
-  "waiting as long as Retry-After says": { respond: busy, options: { retry: { limit: 3 } }, sent: 1 },
-  "waiting for a refreshed token": {
-    respond: () => new Response("", { status: 401 }),
-    options: { token: ({ refresh }) => (refresh ? never() : "refused") },
-    sent: 1,
-    timers: 1,
-  },
+  "reading the body": { respond: stalled(200), sent: 1 },
+  "reading a failure's body": { respond: stalled(500), sent: 1 },
+  "pausing before a retry": { respond: failing(503), options: retrying, sent: 1 },
+  "waiting as long as Retry-After says": { respond: failing(429, { "Retry-After": "5" }), options: retrying, sent: 1 },
+  "waiting for a refreshed token": { respond: failing(401), options: refreshing, sent: 1, timers: 1 },
 };
 
 const inReview = () => Response.json([{ qualification: "Education", vettingStatus: "InReview" }]);
+const params = { path: { customerTenantId: customerId } };
+type Call = (client: ReturnType<typeof observedClient>["client"], signal: AbortSignal) => Promise<unknown>;
 const calls = {
   getQualifications: (client, signal) => client.getQualifications(customerId, { signal }),
-  createQualification: (client, signal) =>
-    client.createQualification(customerId, { qualification: "StateOwnedEntity" }, { signal }),
-  "api.GET": (client, signal) =>
-    client.api.GET("/v1/customers/{customerTenantId}/qualifications", {
-      params: { path: { customerTenantId: customerId } },
-      signal,
-    }),
+  createQualification: (client, signal) => client.createQualification(customerId, stateOwned, { signal }),
+  "api.GET": (client, signal) => client.api.GET("/v1/customers/{customerTenantId}/qualifications", { params, signal }),
   waitForVetting: (client, signal) => waitForVetting(client, customerId, "Education", { signal }),
   readQualifications: async (client, signal) => {
     for await (const result of readQualifications(client, [customerId], { signal })) if (!result.ok) throw result.error;
   },
-} satisfies Record<
-  string,
-  (client: ReturnType<typeof observedClient>["client"], signal: AbortSignal) => Promise<unknown>
->;
+} satisfies Record<string, Call>;
+
+/** What a call ends with. */
+const endOf = (name: keyof typeof calls, ...given: Parameters<Call>) =>
+  (calls[name] as Call)(...given).then(
+    () => "success",
+    (failure: unknown) => failure,
+  );
 
 /** Lets everything run that does not wait for a timer. */
 const settle = () => vi.advanceTimersByTimeAsync(0);
@@ -66,10 +59,7 @@ const settle = () => vi.advanceTimersByTimeAsync(0);
 async function aborted(call: keyof typeof calls, { respond, options, sent, timers = 0 }: Phase) {
   const { client, requests } = observedClient(respond, options);
   const given = new AbortController();
-  const ended = calls[call](client, given.signal).then(
-    () => "success",
-    (failure: unknown) => failure,
-  );
+  const ended = endOf(call, client, given.signal);
   await settle();
   expect(requests).toHaveLength(sent);
   const reason = { why: "the user left" };
@@ -93,7 +83,7 @@ test.each(named)("%s, aborted before it began, sends nothing and requests no tok
   const token = vi.fn(() => "any");
   const { client, requests } = observedClient(inReview, { token });
   const reason = { why: "the user left" };
-  await expect(calls[call](client, AbortSignal.abort(reason))).rejects.toBe(reason);
+  expect(await endOf(call, client, AbortSignal.abort(reason))).toBe(reason);
   expect([requests.length, token.mock.calls.length]).toEqual([0, 0]);
 });
 
@@ -110,25 +100,32 @@ test.each<[string, (abort: () => void) => Partial<ClientOptions>]>([
   ],
 ])("honors an abort by %s that is called during the call", async (_, options) => {
   const given = new AbortController();
-  const { client, requests } = observedClient(
-    inReview,
-    options(() => given.abort("enough")),
-  );
-  const { signal } = given;
-  expect(await client.getQualifications(customerId, { signal }).catch((reason: unknown) => reason)).toBe("enough");
-  expect(getEventListeners(signal, "abort")).toEqual([]);
+  const abort = () => given.abort("enough");
+  const { client, requests } = observedClient(inReview, options(abort));
+  expect(await endOf("getQualifications", client, given.signal)).toBe("enough");
+  expect(getEventListeners(given.signal, "abort")).toEqual([]);
   expect(vi.getTimerCount()).toBe(0);
   expect(requests).toEqual([]);
 });
+
+// A Request of the platform, which `api` makes, keeps its listener until it is collected.
+test.each(named.filter((name) => name !== "api.GET"))(
+  "%s leaves no listener on a signal after it succeeded",
+  async (call) => {
+    const { signal } = new AbortController();
+    const { client } = observedClient(({ method }) =>
+      method === "POST" ? Response.json(stateOwned, { status: 201 }) : Response.json([]),
+    );
+    expect(await endOf(call, client, signal)).toBe("success");
+    expect(getEventListeners(signal, "abort")).toEqual([]);
+  },
+);
 
 test.each([null, 0, "", false])("a reason that is %j is thrown as it is", async (reason) => {
   for (const call of named.filter((name) => name !== "api.GET")) {
     const { client } = observedClient(never);
     const given = new AbortController();
-    const ended = calls[call](client, given.signal).then(
-      () => "success",
-      (failure: unknown) => failure,
-    );
+    const ended = endOf(call, client, given.signal);
     await settle();
     given.abort(reason);
     expect(await ended).toBe(reason);
@@ -144,13 +141,10 @@ test("aborts the signal that the token function and fetch got", async () => {
   for (const options of [{ token: ({ signal }: { signal: AbortSignal }) => hold(signal) }, {}]) {
     const { client } = observedClient((_, { signal }) => hold(signal as AbortSignal), options);
     const given = new AbortController();
-    const ended = client.getQualifications(customerId, { signal: given.signal }).catch((reason: unknown) => reason);
+    const ended = endOf("getQualifications", client, given.signal);
     await settle();
     given.abort("enough");
     expect(await ended).toBe("enough");
   }
-  expect(signals.map(({ aborted, reason }) => [aborted, reason])).toEqual([
-    [true, "enough"],
-    [true, "enough"],
-  ]);
+  expect(signals).toMatchObject(Array(2).fill({ aborted: true, reason: "enough" }));
 });

@@ -1,14 +1,34 @@
 /** `client.api` is the whole client of openapi-fetch: its documented features work over our pipeline. */
 import type { Middleware } from "openapi-fetch";
-import { expect, test, vi } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { createClient } from "../src/index.js";
 import { createSandbox } from "../src/sandbox/index.js";
-import { correlationId, customerId, customerIn, failureOf, observedClient, requestId } from "./support.js";
+import {
+  after,
+  correlationId,
+  created,
+  customerId,
+  customerIn,
+  failureOf,
+  observedClient,
+  requestId,
+  stateOwned,
+} from "./support.js";
 
 const path = "/v1/customers/{customerTenantId}/qualifications";
 const params = { path: { customerTenantId: customerId } };
 const approved = [{ qualification: "Education", vettingStatus: "Approved" }];
-const stateOwned = { qualification: "StateOwnedEntity" } as const;
+const url = `https://api.partnercenter.microsoft.com/v1/customers/${customerId}/qualifications`;
+const none = () => Response.json([]);
+
+/** The error of a POST whose request a middleware, or the call's own options, change; and what was sent. */
+async function refused(onRequest: Middleware["onRequest"] | undefined, init: object = {}) {
+  const { client, requests } = observedClient(created);
+  if (onRequest) client.api.use({ onRequest });
+  const error = await failureOf(client.api.POST(path, { params, body: stateOwned, ...init }));
+  expect(requests).toEqual([]);
+  return error;
+}
 
 test("reads from the sandbox, and returns a failed response as an error", async () => {
   const client = createClient({ token: "any", fetch: createSandbox().fetch, retry: false });
@@ -35,10 +55,9 @@ test.each([
 
 test("middleware runs once for a call, whatever its attempts, and can read clones", async () => {
   let left = 2;
-  const { client, requests } = observedClient(
-    () => (left-- > 0 ? new Response("", { status: 503 }) : Response.json(stateOwned, { status: 201 })),
-    { retry: { baseDelay: 0 } },
-  );
+  const { client, requests } = observedClient(() => (left-- > 0 ? new Response("", { status: 503 }) : created()), {
+    retry: { baseDelay: 0 },
+  });
   const seen: unknown[] = [];
   const middleware: Middleware = {
     onRequest: async ({ request, schemaPath }) => {
@@ -64,7 +83,7 @@ test("middleware runs once for a call, whatever its attempts, and can read clone
 });
 
 test("ids and other headers of a caller are kept, wherever they were set", async () => {
-  const { client, requests } = observedClient(() => Response.json([]), { application: "desk" });
+  const { client, requests } = observedClient(none, { application: "desk" });
   const header = { "MS-RequestId": requestId, "X-Locale": "de-DE" };
   await client.api.GET(path, { params: { ...params, header }, headers: { "MS-CorrelationId": correlationId } });
   expect(Object.fromEntries(requests[0]?.headers ?? [])).toMatchObject({
@@ -73,6 +92,11 @@ test("ids and other headers of a caller are kept, wherever they were set", async
     "x-locale": "de-DE",
     "ms-partnercenter-application": "desk",
   });
+});
+
+const elsewhere = { params, baseUrl: "https://elsewhere.example" };
+const serialized = (to: (path: string) => string, customerTenantId = customerId) => ({
+  ...{ params: { path: { customerTenantId } }, pathSerializer: to },
 });
 
 test.each<[string, object]>([
@@ -84,38 +108,26 @@ test.each<[string, object]>([
   ["/timeout is an option of the client's methods", { params, timeout: 1 }],
   ["/retry is an option of the client's methods", { params, retry: false }],
   ["/headers/MS-RequestId must be a GUID", { params, headers: { "MS-RequestId": "x" } }],
-  [
-    "/url must be one of GET /v1/customers/{customerTenantId}/qualifications",
-    { params, baseUrl: "https://elsewhere.example" },
-  ],
-  ["/url must be one of", { params, pathSerializer: () => "https://api.partnercenter.microsoft.com/v1/customers" }],
-  [
-    "/url must be one of",
-    { params: { path: { customerTenantId: "../x" } }, pathSerializer: (p: string) => p.replace(/{.*}/, "..") },
-  ],
+  [`/url must be one of GET ${path}`, elsewhere],
+  ["/url must be one of", serialized(() => "https://api.partnercenter.microsoft.com/v1/customers")],
+  ["/url must be one of", serialized((given) => given.replace(/{.*}/, ".."), "../x")],
 ])("refuses, before anything is sent: %s", async (message, init) => {
-  const { client, requests } = observedClient(() => Response.json([]));
+  const { client, requests } = observedClient(none);
   const error = await failureOf(client.api.GET(path, init as never));
   expect(error).toMatchObject({ code: "invalid_request" });
   expect(error.message.toLowerCase()).toContain(message.toLowerCase());
   expect(requests).toEqual([]);
 });
 
-test.each<[string, (request: Request) => Request]>([
-  ["to another host", (request) => new Request(request.url.replace("api.", "api2."), request)],
-  [
-    "to another operation",
-    (request) => new Request(request.url.replace(/customers.*/, "customers/all/validations"), request),
-  ],
-  ["to another path", (request) => new Request(`${request.url}/x`, request)],
-  ["to plain http", (request) => new Request(request.url.replace("https", "http"), request)],
-  ["to a query", (request) => new Request(`${request.url}?code=1`, request)],
-])("a middleware that changes the URL %s is refused", async (_, change) => {
-  const { client, requests } = observedClient(() => Response.json(stateOwned, { status: 201 }));
-  client.api.use({ onRequest: ({ request }) => change(request) });
-  const error = await failureOf(client.api.POST(path, { params, body: stateOwned }));
+test.each([
+  ["to another host", url.replace("api.", "api2.")],
+  ["to another operation", url.replace(/customers.*/, "customers/all/validations")],
+  ["to another path", `${url}/x`],
+  ["to plain http", url.replace("https", "http")],
+  ["to a query", `${url}?code=1`],
+])("a middleware that changes the URL %s is refused", async (_, other) => {
+  const error = await refused(({ request }) => new Request(other, request));
   expect(error).toMatchObject({ code: "invalid_request", attempts: 0 });
-  expect(requests).toEqual([]);
 });
 
 test.each<[string, (request: Request) => Request]>([
@@ -147,37 +159,26 @@ test("a response has no body where its status allows none, and no Content-Type t
 });
 
 test("a middleware may send the operation's URL in another writing, and another body", async () => {
-  const { client, requests } = observedClient(() => Response.json(stateOwned, { status: 201 }));
-  client.api.use({
-    onRequest: ({ request }) =>
-      new Request(request.url.replace("https://api", "HTTPS://API").replace(".com/", ".com:443/"), {
-        method: "POST",
-        headers: request.headers,
-        body: ' { "qualification": "StateOwnedEntity" } ',
-      }),
-  });
+  const { client, requests } = observedClient(created);
+  const other = url.replace("https://api", "HTTPS://API").replace(".com/", ".com:443/");
+  const body = ' { "qualification": "StateOwnedEntity" } ';
+  client.api.use({ onRequest: ({ request: { headers } }) => new Request(other, { method: "POST", headers, body }) });
   await client.api.POST(path, { params, body: { qualification: "Education", educationSegment: "K12" } });
-  expect(requests.map(({ body }) => body)).toEqual(['{"qualification":"StateOwnedEntity"}']);
-  expect(requests[0]?.url).toBe(`https://api.partnercenter.microsoft.com/v1/customers/${customerId}/qualifications`);
+  expect(requests).toMatchObject([{ url, body: '{"qualification":"StateOwnedEntity"}' }]);
 });
 
 test.each<[string, () => BodyInit]>([
   ["is not JSON", () => "qualification=StateOwnedEntity"],
   ["is a form", () => new URLSearchParams(stateOwned)],
   ["is JSON of another shape", () => '{"qualification":"None"}'],
-])("a body that %s is refused", async (_, body) => {
-  const { client, requests } = observedClient(() => Response.json(stateOwned, { status: 201 }));
-  const bodySerializer = body as never;
-  const error = await failureOf(client.api.POST(path, { params, body: stateOwned, bodySerializer }));
+])("a body that %s is refused", async (_, bodySerializer) => {
+  const error = await refused(undefined, { bodySerializer });
   expect(error).toMatchObject({ code: "invalid_request" });
   expect(error.message).toMatch(/\/body/);
-  expect(requests).toEqual([]);
 });
 
 test("a body that a middleware has read is refused", async () => {
-  const { client } = observedClient(() => Response.json(stateOwned, { status: 201 }));
-  client.api.use({ onRequest: async ({ request }) => void (await request.text()) });
-  const error = await failureOf(client.api.POST(path, { params, body: stateOwned }));
+  const error = await refused(async ({ request }) => void (await request.text()));
   expect(error).toMatchObject({ code: "invalid_request", issues: [{ pointer: "/body" }] });
 });
 
@@ -202,7 +203,7 @@ test("a failure that was not answered, and an invalid response, are thrown", asy
 });
 
 test("a fetch given with a single request, and a response of a middleware, are the caller's", async () => {
-  const { client, requests } = observedClient(() => Response.json([]));
+  const { client, requests } = observedClient(none);
   const own = async () => Response.json([{ anything: 1 }]);
   expect((await client.api.GET(path, { params, fetch: own })).data).toEqual([{ anything: 1 }]);
   client.api.use({ onRequest: () => Response.json([{ anything: 2 }]) });
@@ -216,7 +217,7 @@ test("a validation code as a number is a string here too", async () => {
 });
 
 test("what Request refuses stays its TypeError", async () => {
-  const { client } = observedClient(() => Response.json([]));
+  const { client } = observedClient(none);
   const error = await failureOf(client.api.GET(path, { params, headers: { "X-A": "a\r\nb" } }));
   expect(error).toBeInstanceOf(TypeError);
 });
@@ -234,17 +235,11 @@ test.each([
 
 test("a request body that never ends is refused at the deadline", async () => {
   vi.useFakeTimers();
-  try {
-    const { client, requests } = observedClient(() => Response.json(stateOwned, { status: 201 }), { deadline: 1000 });
-    client.api.use({
-      onRequest: ({ request }) =>
-        new Request(request.url, { method: "POST", body: new ReadableStream(), duplex: "half" } as RequestInit),
-    });
-    const failure = failureOf(client.api.POST(path, { params, body: stateOwned }));
-    await vi.advanceTimersByTimeAsync(1000);
-    expect((await failure).message).toBe("/body did not end within 1000 ms");
-    expect(requests).toEqual([]);
-  } finally {
-    vi.useRealTimers();
-  }
+  onTestFinished(() => void vi.useRealTimers());
+  const { client, requests } = observedClient(created, { deadline: 1000 });
+  const init = { method: "POST", body: new ReadableStream(), duplex: "half" } as RequestInit;
+  client.api.use({ onRequest: () => new Request(url, init) });
+  const failure = await after(1000, failureOf(client.api.POST(path, { params, body: stateOwned })));
+  expect(failure.message).toBe("/body did not end within 1000 ms");
+  expect(requests).toEqual([]);
 });

@@ -22,33 +22,18 @@ const issues = [
 ];
 const id = ` (correlation id ${correlationId})`;
 
+const both = "/0/a must be string; the body is empty";
+const unmatched = `response (200) does not match the contract: ${both}`;
+const responded = (status: number) => `Partner Center responded ${status}`;
+const forged = "1\n\u001b[31mERROR all is lost";
+
 test.each([
-  [
-    new InvalidRequestError(issues, call),
-    "InvalidRequestError",
-    "invalid_request",
-    "/0/a must be string; the body is empty",
-  ],
-  [
-    new ApiError(403, { errorCode: "900309" }, call),
-    "ApiError",
-    "api",
-    "Partner Center responded 403 (error code 900309)",
-  ],
-  [
-    new ApiError(400, { errorCode: "1\n\u001b[31mERROR all is lost" }, call),
-    "ApiError",
-    "api",
-    "Partner Center responded 400",
-  ],
-  [new ApiError(502, {}, call), "ApiError", "api", "Partner Center responded 502"],
-  [new ApiError(429, {}, call, 1000), "ApiError", "throttled", "Partner Center responded 429"],
-  [
-    new InvalidResponseError(200, issues, call),
-    "InvalidResponseError",
-    "invalid_response",
-    "response (200) does not match the contract: /0/a must be string; the body is empty",
-  ],
+  [new InvalidRequestError(issues, call), "InvalidRequestError", "invalid_request", both],
+  [new ApiError(403, { errorCode: "900309" }, call), "ApiError", "api", `${responded(403)} (error code 900309)`],
+  [new ApiError(400, { errorCode: forged }, call), "ApiError", "api", responded(400)],
+  [new ApiError(502, {}, call), "ApiError", "api", responded(502)],
+  [new ApiError(429, {}, call, 1000), "ApiError", "throttled", responded(429)],
+  [new InvalidResponseError(200, issues, call), "InvalidResponseError", "invalid_response", unmatched],
   [new TimeoutError("why", call), "TimeoutError", "timeout", "why"],
   [new NetworkError("why", call), "NetworkError", "network", "why"],
   [new TokenError("why", call), "TokenError", "token", "why"],
