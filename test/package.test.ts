@@ -124,8 +124,24 @@ test.each(["5.9", "7"])(
   },
 );
 
-test("it holds the files of test/package-files.txt, and no secret or machine path in any", () => {
-  expect([...files].sort()).toEqual(readFileSync("test/package-files.txt", "utf8").trim().split("\n").sort());
+test("it has the documents, the tracked sources and what was built of them, and no secret or machine path", () => {
+  const contract = ["README.md", "life-cycle.arazzo.yaml", "states.json"];
+  const pact = "partner-center-qualifications--partner-center.json";
+  const sources = execFileSync("git", ["ls-files", "src", "generated", ":!src/tsconfig.json"], { encoding: "utf8" });
+  const built = (names: string[], maps: string[]) =>
+    names.flatMap((name) =>
+      ["js", "cjs", "d.ts", "d.cts"].flatMap((end) => ["", ...maps].map((map) => `dist/src/${name}.${end}${map}`)),
+    );
+  const expected = [
+    ...["CHANGELOG.md", "LICENSE", "README.md", "RECIPES.md", "openapi.yaml", "package.json"],
+    ...[...contract, pact].map((name) => `contracts/${name}`),
+    ...sources.trim().split("\n"),
+    ...["dist/src/cli.js", "dist/src/cli.js.map"],
+    ...built(["index", "examples", "sandbox/server", "sandbox/shared", "verify/index"], [".map"]),
+    // It exports what is in shared.
+    ...built(["sandbox/index"], []),
+  ];
+  expect([...files].sort()).toEqual(expected.sort());
   const complaints = files.flatMap((file) => leakComplaints(file, readFileSync(join(installed, file), "utf8")));
   expect(complaints).toEqual([]);
 });
