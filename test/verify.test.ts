@@ -1,6 +1,8 @@
-import { createServer, type Server } from "node:http";
+import { once } from "node:events";
+import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { text } from "node:stream/consumers";
+import { afterEach, beforeEach, expect, onTestFinished, test } from "vitest";
 import { interactions } from "../generated/interactions.js";
 import { createSandbox, tokens } from "../src/sandbox/index.js";
 import { type Serving, serveSandbox } from "../src/sandbox/server.js";
@@ -80,99 +82,86 @@ test("an empty body where one is documented is tolerated in a 404, but not with 
   expect(findings).toMatchObject([{ check: "json", got: "" }]);
 });
 
-/** A provider of about thirty lines that is right, but for one change of each response. */
-let provider: Server | undefined;
-afterEach(() => provider?.close());
-
 type Reply = { status: number; headers: Record<string, string>; body: unknown };
-async function broken(change: (reply: Reply, path: string) => void): Promise<string> {
+type Change = (reply: Reply, path: string) => unknown;
+
+/** A provider of about twenty lines that is right, but for one change of each response. */
+async function broken(change: Change): Promise<VerifyOptions> {
   const sandbox = createSandbox({ now: () => new Date("2020-12-04T20:54:24Z") });
-  provider = createServer(async (incoming, outgoing) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of incoming) chunks.push(chunk);
+  const provider = createServer(async (incoming, outgoing) => {
     const { url = "", method = "" } = incoming;
+    const sent = await text(incoming);
     if (url === "/states") {
-      const { state, params } = JSON.parse(Buffer.concat(chunks).toString());
+      const { state, params } = JSON.parse(sent);
       sandbox.setState(state, params.customerId);
       return outgoing.end("{}");
     }
     const headers = incoming.headers as Record<string, string>;
-    const body = method === "POST" ? Buffer.concat(chunks) : null;
-    const response = await sandbox.fetch(`http://provider${url}`, { method, headers, body });
-    const reply = {
-      status: response.status,
-      headers: Object.fromEntries(response.headers),
-      body: await response.json(),
-    };
+    const response = await sandbox.fetch(`http://provider${url}`, { method, headers, body: sent || null });
+    const { status } = response;
+    const reply: Reply = { status, headers: Object.fromEntries(response.headers), body: await response.json() };
     change(reply, url);
-    const text =
-      typeof reply.body === "string" && reply.headers["content-type"] === "text/plain"
-        ? reply.body
-        : JSON.stringify(reply.body);
-    return outgoing.writeHead(reply.status, reply.headers).end(text);
+    const isText = typeof reply.body === "string" && reply.headers["content-type"] === "text/plain";
+    return outgoing.writeHead(reply.status, reply.headers).end(isText ? reply.body : JSON.stringify(reply.body));
   });
-  await new Promise<void>((resolve) => provider?.listen(0, "127.0.0.1", resolve));
-  return `http://127.0.0.1:${(provider.address() as AddressInfo).port}`;
+  onTestFinished(() => void provider.close());
+  await once(provider.listen(0, "127.0.0.1"), "listening");
+  const baseUrl = `http://127.0.0.1:${(provider.address() as AddressInfo).port}`;
+  return { baseUrl, token, stateChangeUrl: `${baseUrl}/states`, allowWrites: true };
 }
 
 const items = (reply: Reply) => (Array.isArray(reply.body) ? reply.body : [reply.body]) as Record<string, unknown>[];
 const ok = ({ status }: Reply) => status < 300;
-const held = (name: string) => (reply: Reply) =>
-  items(reply).filter((item) => ok(reply) && item.qualification === name);
+const set =
+  (name: string, of: string, value: unknown): Change =>
+  (reply) => {
+    const held = items(reply).filter((item) => ok(reply) && item.qualification === of);
+    for (const item of held) item[name] = value;
+  };
+const setCreates: Change = (reply, path) => {
+  if (path.endsWith("/validations") && ok(reply)) for (const item of items(reply)) item.maxCreates = 4.5;
+};
+const setHeader =
+  (name: string, value: string): Change =>
+  ({ headers }) =>
+    headers[name] && Object.assign(headers, { [name]: value });
+const dropHeader =
+  (name: string): Change =>
+  ({ headers }) =>
+    delete headers[name];
+const setStatus =
+  (from: number, status: number): Change =>
+  (reply) =>
+    reply.status === from && Object.assign(reply, { status });
+const setError =
+  (change: (body: object) => object): Change =>
+  (reply) =>
+    ok(reply) || Object.assign(reply, { body: change(Object(reply.body)) });
+const setPage: Change = (reply) => {
+  reply.body = "<html>";
+  reply.headers["content-type"] = "text/plain";
+};
 
-const set = (name: string, of: string, value: unknown) => (reply: Reply) => {
-  for (const item of held(of)(reply)) item[name] = value;
-};
-const setHeader = (name: string, value: string) => (reply: Reply) => {
-  if (reply.headers[name]) reply.headers[name] = value;
-};
-const setStatus = (from: number, to: number) => (reply: Reply) => {
-  if (reply.status === from) reply.status = to;
-};
-const setError = (change: (body: object) => object) => (reply: Reply) => {
-  if (!ok(reply)) reply.body = change(Object(reply.body));
-};
-
-test.each<[string, (reply: Reply, path: string) => void, string]>([
+test.each<[string, Change, string]>([
   ["a missing vettingStatus", set("vettingStatus", "Education", undefined), "schema"],
   ["an unknown word", set("vettingStatus", "Education", "Pending"), "schema"],
   ["an impossible date", set("vettingCreateDate", "Education", "2021-02-30T00:00:00Z"), "schema"],
   ["a StateOwnedEntity with a status", set("vettingStatus", "StateOwnedEntity", "Approved"), "schema"],
   ["Approved in every state", set("vettingStatus", "Education", "Approved"), "content"],
   ["an undocumented property", set("level", "Education", 1), "schema"],
+  ["4.5 creates", setCreates, "schema"],
   ["another request id", setHeader("ms-requestid", customerId), "header"],
   ["an empty correlation id", setHeader("ms-correlationid", ""), "header"],
+  ["a missing correlation id", dropHeader("ms-correlationid"), "header"],
   ["a Retry-After that is not a number", setHeader("retry-after", "soon"), "header"],
   ["text/plain", setHeader("content-type", "text/plain"), "media type"],
+  ["a page of HTML", setPage, "json"],
   ["404 for 400", setStatus(400, 404), "status"],
   ["200 for 201", setStatus(201, 200), "status"],
   ["another format of errors", setError(() => ({ error: { code: 1, message: "x" } })), "schema"],
   ["other error codes", setError((body) => ({ ...body, code: 1 })), "error code"],
-  [
-    "4.5 creates",
-    (reply, path) => {
-      if (path.endsWith("/validations") && ok(reply)) for (const item of items(reply)) item.maxCreates = 4.5;
-    },
-    "schema",
-  ],
-  [
-    "a missing correlation header",
-    ({ headers }) => {
-      delete headers["ms-correlationid"];
-    },
-    "header",
-  ],
-  [
-    "a page of HTML",
-    (reply) => {
-      reply.body = "<html>";
-      reply.headers["content-type"] = "text/plain";
-    },
-    "json",
-  ],
 ])("a provider with %s is a finding", async (_, change, check) => {
-  const baseUrl = await broken(change);
-  const { findings } = await verify({ baseUrl, token, stateChangeUrl: `${baseUrl}/states`, allowWrites: true });
+  const { findings } = await verify(await broken(change));
   expect(findings.map((finding) => finding.check)).toContain(check);
   for (const { id, message, line, source, curl } of findings) {
     expect(`${id} ${message}`).not.toContain(token);
@@ -184,8 +173,7 @@ test.each<[string, (reply: Reply, path: string) => void, string]>([
 });
 
 test("the same provider without a change is right", async () => {
-  const baseUrl = await broken(() => {});
-  const { findings } = await verify({ baseUrl, token, stateChangeUrl: `${baseUrl}/states`, allowWrites: true });
+  const { findings } = await verify(await broken(() => {}));
   expect(findings).toEqual([]);
 });
 
@@ -216,8 +204,7 @@ test("evidence has shapes only, and a baseline that differs is a finding", async
 });
 
 test("every reporter shows expected, got, the rule and a command, and no token", async () => {
-  const baseUrl = await broken(set("vettingStatus", "Education", "<Pending>"));
-  const result = await verify({ baseUrl, token, stateChangeUrl: `${baseUrl}/states` });
+  const result = await verify(await broken(set("vettingStatus", "Education", "<Pending>")));
   for (const report of Object.values(reporters)) {
     const output = report(result);
     expect(output).toMatch(/InReview/);
