@@ -134,7 +134,7 @@ test.each<[string, (request: Request) => Request]>([
   ["URL", (request) => new Request(request.url.replace(/customers.*/, "customers/all/validations"), request)],
   ["method", (request) => new Request(request.url, { method: "POST", body: JSON.stringify(stateOwned) })],
 ])("a middleware that changes the %s of a GET to those of another operation is refused", async (_, change) => {
-  const { client, requests } = observedClient(() => Response.json([]));
+  const { client, requests } = observedClient(none);
   client.api.use({ onRequest: ({ request }) => change(request) });
   for (const call of [() => client.api.GET(path, { params }), () => client.api.request("get", path, { params })])
     expect(await failureOf(call())).toMatchObject({ code: "invalid_request", issues: [{ pointer: "/url" }] });

@@ -307,6 +307,19 @@ test.each([
   expect(requests).toHaveLength(1);
 });
 
+const ended = () => ({ done: true, value: undefined });
+const failing = vi.fn(ended).mockThrow(new Error("no connection"));
+
+test.each([
+  ["has ended", ended],
+  ["failed", failing],
+])("does not close a source that %s", async (_, next) => {
+  const close = vi.fn();
+  const source = { [Symbol.iterator]: () => ({ next, return: close }) };
+  await all(readQualifications(slowClient().client, source as never)).catch(() => {});
+  expect(close).not.toHaveBeenCalled();
+});
+
 test("waits at least 100 ms for Retry-After: 0", async () => {
   const { client, requests } = slowClient(() => throttled(0));
   const reading = readQualifications(client, [customerId]).next();

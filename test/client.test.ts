@@ -210,6 +210,10 @@ const twice = [
   ["ms-requestid", correlationId],
 ];
 
+test("refuses options of a call that are not an object of options", async () => {
+  expect((await read(none, {}, new Map())).error.message).toContain("/options must be an object");
+});
+
 test.each<[string, unknown, string]>([
   ["requestId", "1\r\n2", "must be a GUID"],
   ["requestId", "", "must be a GUID"],
@@ -223,8 +227,9 @@ test.each<[string, unknown, string]>([
   ["deadline", "1000", "must be a number"],
   ["retry", true, ""],
   ["requestID", requestId, "unknown option; expected one of signal, requestId, correlationId, timeout"],
-  ["headers", "x", "must be a Headers or an object"],
+  ["headers", "x", "must be a Headers, pairs of strings, or an object"],
   ["headers", [1], "must be a Headers, pairs of strings, or an object"],
+  ["headers", [["MS-RequestId"]], "must be a Headers, pairs of strings, or an object"],
   ["headers", ["Authorization: x"], "must be a Headers, pairs of strings, or an object"],
   ["headers", { [Symbol.iterator]: 5 }, "must be a Headers, pairs of strings, or an object"],
 ])("refuses the call option %s = %j before anything is sent", async (option, value, message) => {
@@ -241,6 +246,7 @@ test.each<[unknown, string]>([
   [{ "Content-Length": "1" }, "Content-Length is set by the client"],
   [{ "Transfer-Encoding": "chunked" }, "Transfer-Encoding is set by the client"],
   [{ "Content-Type": "text/plain" }, "Content-Type must be application/json"],
+  [{ "Content-Type": ["application/json"] }, "Content-Type must be application/json"],
   [{ "MS-RequestId": "{x}" }, "MS-RequestId must be a GUID"],
   [{ "X-Locale": "!" }, "X-Locale must be a language tag such as en-US"],
   [{ "x y": "canary" }, "x?y is not a valid header name"],
@@ -262,13 +268,13 @@ test("accepts null as options of a call", async () => {
 const others = { traceparent: "00-1", ValidateMfa: "true", "X-Locale": "de-DE" };
 
 test.each([
-  ["a record", { ...others, left: undefined }],
+  ["a record", { ...others, left: undefined, constructor: "1", "Content-Type": "application/json" }],
   ["Headers", new Headers(others)],
 ])("sends other headers of a single call, given as %s", async (_, headers) => {
   const { requests } = await read(none, {}, { headers });
   const sent = Object.fromEntries(requests[0]?.headers ?? []);
   expect(sent).toMatchObject({ traceparent: "00-1", validatemfa: "true", "x-locale": "de-DE" });
-  expect(Object.keys(sent)).not.toContain("left");
+  for (const dropped of ["left", "content-type"]) expect(Object.keys(sent)).not.toContain(dropped);
 });
 
 test("a request id given as a header is kept for every attempt, and must not contradict the option", async () => {
@@ -276,6 +282,7 @@ test("a request id given as a header is kept for every attempt, and must not con
   const { error, requests } = await read(busy, { retry: { baseDelay: 0 } }, { headers });
   expect(error).toMatchObject({ requestId, attempts: 3 });
   expect(requests.map((request) => request.headers.get("MS-RequestId"))).toEqual(Array(3).fill(requestId));
+  expect((await read(none, {}, { headers, requestId: requestId.toUpperCase() })).requests).toHaveLength(1);
   const both = await read(none, {}, { headers, requestId: correlationId });
   expect(both.error.message).toContain("/headers/MS-RequestId does not match requestId");
 });

@@ -35,6 +35,8 @@ const json = (body: unknown, status: number, headers = {}) => Response.json(body
 const ids = (id: string) => ({ "MS-CorrelationId": id, "MS-RequestId": id });
 const lost = Object.assign(new TypeError(echo), { cause: Object.assign(new Error(echo), { code: "ECONNRESET" }) });
 
+const page = new Response("x", { status: 201, headers: { "Content-Type": `text/${customer}` } });
+
 test.each<[string, () => Response | Promise<Response>]>([
   ["echoes them in each field", () => json(echoed, 400)],
   ["echoes them in capital letters", () => json({ code: echo.toUpperCase(), description: echo.toUpperCase() }, 403)],
@@ -49,6 +51,7 @@ test.each<[string, () => Response | Promise<Response>]>([
   ["is cut in the middle of one", () => new Response(`${token} `.repeat(20_000), { status: 400 })],
   ["redirects to them", () => new Response(null, { status: 307, headers: { Location: `https://x.example/${echo}` } })],
   ["echoes them in a success", () => json({ [token]: code, qualification: echo }, 201)],
+  ["sends them as the type of a page", () => page],
   ["breaks the contract with them", () => json([echo], 201)],
   ["names a property like them in an invalid success", () => json({ [echo]: echo, qualification: [echo] }, 201)],
   ["responds with text for JSON", () => new Response(bodily, { status: 201 })],
@@ -95,6 +98,18 @@ test.each<[string, Parameters<typeof request>[1], string, string | RegExp]>([
   ["a code escaped for a URL", { validationCode: own }, `no ${encodeURIComponent(own)}!`, "no [redacted]!"],
   ["a code escaped for HTML", { validationCode: own }, "no c4na4y &amp; &quot;77&quot;/+= !", /^no \[redacted\] ?!$/],
   ["a code escaped for JSON", { validationCode: own }, 'no c4na4y & \\"77\\"/+= !', /^no \[redacted\] ?!$/],
+  [
+    "a code in numbers for HTML",
+    { validationCode: own },
+    "no c4na4y &#38; &#x22;77&#x22;/+= !",
+    /^no \[redacted\] ?!$/,
+  ],
+  [
+    "a code in numbers for JSON",
+    { validationCode: own },
+    "no c4na4y \\u0026 \\u002277\\u0022/+= !",
+    /^no \[redacted\] ?!$/,
+  ],
   ["a code without the space at its end", { validationCode: own }, `no ${own.trim()}!`, "no [redacted]!"],
 ])("of a description, %s is redacted, and nothing else", async (_, options, description, redacted) => {
   const { error } = await request(() => json({ code: 1, description }, 400), options);

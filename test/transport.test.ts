@@ -157,6 +157,23 @@ test("a connection that fails after the response has begun leaves a create reque
   expect(error).toMatchObject({ outcome: "unknown", isRetryable: true, cause: { code: cause.code } });
 });
 
+const throwing = vi.fn<() => never>().mockThrow(new Error("a getter that throws"));
+
+test.each<[string, object]>([
+  ["status", Object.defineProperty({}, "status", { get: throwing })],
+  ["headers", Object.defineProperty({ status: 201 }, "headers", { get: throwing })],
+  ["header", { status: 201, headers: { get: throwing }, text: async () => "{}" }],
+])("a response whose %s cannot be read is not sent again", async (_, response) => {
+  const { error, requests } = await create(() => response as FetchResponse, { retry: { baseDelay: 0 } });
+  expect(error).toMatchObject({ code: "invalid_response", outcome: "unknown", issues: [{ pointer: "/response" }] });
+  expect(requests).toHaveLength(1);
+});
+
+test("an error of fetch that cannot be read is a NetworkError", async () => {
+  const { error } = await read(() => Promise.reject(new Proxy({}, { get: throwing })));
+  expect(error).toMatchObject({ code: "network" });
+});
+
 test("what fetch throws is the cause of the error, as it is", async () => {
   const thrown = new ReferenceError("foo is not defined");
   const { error, requests } = await read(() => Promise.reject(thrown), { retry: { baseDelay: 0 } });

@@ -186,13 +186,38 @@ test("ends at a token that is missing before the first success, and skips the ch
   expect(requests).toHaveLength(2);
 });
 
+const lost = "no check succeeded within 60000 ms: getQualifications: Partner Center responded 503";
+
 test.each([
   [[inReview, failing(503)], { last: { data: { vettingStatus: "InReview" } } }, "still InReview after 60000 ms"],
-  [[failing(503)], { last: undefined, attempts: 2 }, "no check succeeded within 60000 ms"],
+  [[failing(503)], { last: undefined, attempts: 2 }, lost],
 ])("the error at the end has the last failure as its cause (%#)", async (answers, expected, message) => {
   const error = await failure(answering(answers).client, 2, { timeout: minute });
   expect(error).toMatchObject({ code: "vetting_timeout", ...expected, cause: { status: 503 } });
   expect(error.message).toContain(message);
+});
+
+const untrusted = Object.assign(new TypeError(), { code: "SELF_SIGNED_CERT_IN_CHAIN" });
+
+test.each<[string, Answer]>([
+  ["an untrusted server", () => Promise.reject(untrusted)],
+  ["isRetryable: false", () => Response.json({ isRetryable: false }, { status: 503 })],
+])("ends at once at %s, which cannot pass", async (_, answer) => {
+  const { client, requests } = answering([answer]);
+  expect(await failure(client, 0)).toMatchObject({ isRetryable: false });
+  expect(requests).toHaveLength(1);
+});
+
+test("ends at once when it is aborted, even if a wrapper does not pass the signal on", async () => {
+  const given = new AbortController();
+  const { signal } = given;
+  const { client, requests } = answering([approved]);
+  const waiting = failureOf(waitForVetting({ getQualifications: never }, customerId, "Education", { signal }));
+  given.abort(new Error("enough"));
+  expect((await waiting).message).toBe("enough");
+  const unaware = { getQualifications: (id: string) => client.getQualifications(id) };
+  await expect(waitForVetting(unaware, customerId, "Education", { signal })).rejects.toThrow("enough");
+  expect(requests).toEqual([]);
 });
 
 test("waits as long as the Retry-After of a failed check says, if that is longer", async () => {
