@@ -78,14 +78,6 @@ test("reads at most 65,536 bytes of a failure, and at most 100 items of its data
   });
 });
 
-test("reads the pause that a 429 asks for, in milliseconds", async () => {
-  const respond = (retryAfter: string) => new Response("", { status: 429, headers: { "Retry-After": retryAfter } });
-  expect(await get(respond("57"))).toMatchObject({ code: "throttled", status: 429, retryAfter: 57_000 });
-  for (const wrong of ["", "soon", "-5", "1e3", "0x10"]) {
-    expect(await get(respond(wrong))).toMatchObject({ code: "throttled", retryAfter: undefined });
-  }
-});
-
 test("a network error as a response, with status 0, leaves a create request unknown", async () => {
   expect((await create(() => Response.error())).error).toMatchObject({ status: 0, outcome: "unknown" });
 });
