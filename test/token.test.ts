@@ -1,25 +1,21 @@
 import { expect, onTestFinished, test, vi } from "vitest";
 import { Description } from "../contracts/generate/description.js";
-import { CHINA_BASE_URL, GLOBAL_BASE_URL, TimeoutError, type TokenRequest } from "../src/index.js";
+import { CHINA_BASE_URL, type Client, GLOBAL_BASE_URL, TimeoutError, type TokenRequest } from "../src/index.js";
 import { after, create, customerId, failureOf, never, observedClient, read } from "./support.js";
 
 const accept =
   (good: string) =>
   ({ headers }: { headers: Headers }) =>
     headers.get("Authorization") === `Bearer ${good}` ? Response.json([]) : new Response("", { status: 401 });
+const refreshesOf = ({ mock }: { mock: { calls: [TokenRequest][] } }) =>
+  mock.calls.filter(([{ refresh }]) => refresh).length;
+const readAgain = async (client: Client) => (await client.getQualifications(customerId)).data;
 
 test("after a 401, requests one other token and retries with the same ids", async () => {
-  const asked: boolean[] = [];
-  const token = ({ refresh }: TokenRequest) => {
-    asked.push(refresh);
-    return refresh ? "token-2" : "token-1";
-  };
-  const events: unknown[] = [];
-  const onEvent = (event: { type: string }) => void (event.type === "retry" && events.push(event));
-  const { client, requests } = observedClient(accept("token-2"), { token, onEvent });
-  await client.getQualifications(customerId);
-  expect(events).toMatchObject([{ code: "api", delay: 0 }]);
-  expect(asked).toEqual([false, true]);
+  const token = vi.fn(({ refresh }: TokenRequest) => (refresh ? "token-2" : "token-1"));
+  const { events, requests } = await read(accept("token-2"), { token });
+  expect(events.filter(({ type }) => type === "retry")).toMatchObject([{ code: "api", delay: 0 }]);
+  expect(token.mock.calls).toMatchObject([[{ refresh: false }], [{ refresh: true }]]);
   expect(requests.map(({ headers }) => headers.get("Authorization"))).toEqual(["Bearer token-1", "Bearer token-2"]);
   expect(new Set(requests.map(({ headers }) => headers.get("MS-RequestId"))).size).toBe(1);
 });
@@ -45,67 +41,34 @@ test("two hundred calls with an expired token share one refresh", async () => {
     return current;
   });
   const { client } = observedClient(accept("fresh"), { token });
-  await Promise.all(Array.from({ length: 200 }, () => client.getQualifications(customerId)));
-  expect(token.mock.calls.filter(([{ refresh }]) => refresh)).toHaveLength(1);
+  await Promise.all(Array.from({ length: 200 }, () => readAgain(client)));
+  expect(refreshesOf(token)).toBe(1);
 });
 
 test("a late call with a token that was replaced takes the new one", async () => {
   let given = "expired";
   const token = vi.fn(({ refresh }: TokenRequest) => (refresh ? "fresh" : given));
-  const { client } = observedClient(accept("fresh"), { token });
-  await client.getQualifications(customerId);
-  await client.getQualifications(customerId);
-  expect(token.mock.calls.filter(([{ refresh }]) => refresh)).toHaveLength(1);
+  const { client } = await read(accept("fresh"), { token });
+  await readAgain(client);
+  expect(refreshesOf(token)).toBe(1);
   given = "fresh";
-  await client.getQualifications(customerId);
+  await readAgain(client);
 });
 
-test.each([new Error("no network"), "no-network"])(
-  "a refresh that failed with %j is retried by the next call",
-  async (failure) => {
-    let failing = true;
-    const token = ({ refresh }: TokenRequest) => {
-      if (refresh && failing) throw failure;
-      return refresh ? "fresh" : "expired";
-    };
-    const { error, client } = await create(accept("fresh"), { token });
-    expect(error).toMatchObject({
-      code: "token",
-      attempts: 1,
-      outcome: "not-applied",
-    });
-    failing = false;
-    expect((await client.getQualifications(customerId)).data).toEqual([]);
-  },
-);
+const failing = (failure: unknown) => () => {
+  throw failure;
+};
 
-test("a refresh that returned no usable token is not kept", async () => {
-  const refreshed = ["", "fresh"];
-  const token = ({ refresh }: TokenRequest) => (refresh ? (refreshed.shift() ?? "") : "expired");
-  const { error, client } = await read(accept("fresh"), { token });
-  expect(error).toMatchObject({ code: "token", attempts: 1 });
-  expect((await client.getQualifications(customerId)).data).toEqual([]);
-});
-
-test("takes a TokenCredential of @azure/identity", async () => {
-  const getToken = async () => ({ token: "of-the-credential", expiresOnTimestamp: 0 });
-  const { client, requests } = observedClient(() => Response.json([]), { token: { getToken } });
-  await client.getQualifications(customerId);
-  expect(requests[0]?.headers.get("Authorization")).toBe("Bearer of-the-credential");
-});
-
-test("a TokenCredential that returns nothing is a TokenError", async () => {
-  const { error } = await read(() => Response.json([]), { token: { getToken: async () => null } });
-  expect(error).toMatchObject({ code: "token", attempts: 0 });
-  expect(error.message).toContain("must be a non-empty string");
-});
-
-test("says that it was the credential that failed", async () => {
-  const getToken = () => Promise.reject(Object.assign(new Error("x"), { name: "CredentialUnavailableError" }));
-  const { error } = await read(() => Response.json([]), { token: { getToken } });
-  expect(error.message).toBe(
-    "getQualifications: getToken of the credential failed (CredentialUnavailableError: see the cause)",
-  );
+test.each<[string, () => string]>([
+  ["failed with an error", failing(new Error("no network"))],
+  ["failed with a string", failing("no-network")],
+  ["returned no usable token", () => ""],
+])("a refresh that %s is retried by the next call", async (_, first) => {
+  const refresh = vi.fn(() => "fresh").mockImplementationOnce(first);
+  const token = (request: TokenRequest) => (request.refresh ? refresh() : "expired");
+  const { error, client } = await create(accept("fresh"), { token });
+  expect(error).toMatchObject({ code: "token", attempts: 1, outcome: "not-applied" });
+  expect(await readAgain(client)).toEqual([]);
 });
 
 test("a refresh that returned the refused token again is not kept", async () => {
@@ -113,7 +76,7 @@ test("a refresh that returned the refused token again is not kept", async () => 
   const token = vi.fn(() => answers.shift() ?? "new");
   const { error, client } = await read(accept("new"), { token });
   expect(error).toMatchObject({ status: 401 });
-  expect((await client.getQualifications(customerId)).data).toEqual([]);
+  expect(await readAgain(client)).toEqual([]);
   expect(token).toHaveBeenCalledTimes(4);
 });
 
@@ -123,12 +86,12 @@ test("a refresh that never settles times out for all calls that share it, and th
   let refreshed: () => Promise<string> = never;
   const token = ({ refresh }: TokenRequest) => (refresh ? refreshed() : "expired");
   const { client } = observedClient(accept("fresh"), { token, timeout: 1000 });
-  const failures = [1, 2].map(() => failureOf(client.getQualifications(customerId)));
+  const failures = [1, 2].map(() => failureOf(readAgain(client)));
   for (const failure of await after(2000, Promise.all(failures))) {
     expect(failure).toMatchObject({ code: "token", message: expect.stringMatching(/failed|within 1000 ms/) });
   }
   refreshed = async () => "fresh";
-  expect((await client.getQualifications(customerId)).data).toEqual([]);
+  expect(await readAgain(client)).toEqual([]);
   expect(vi.getTimerCount()).toBe(0);
 });
 
@@ -155,6 +118,22 @@ test("a refresh that fails late does not undo one that came after it", async () 
   expect(refreshes).toBe(2);
 });
 
+test("takes a TokenCredential of @azure/identity", async () => {
+  const getToken = async () => ({ token: "of-the-credential", expiresOnTimestamp: 0 });
+  const { requests } = await read(accept("of-the-credential"), { token: { getToken } });
+  expect(requests[0]?.headers.get("Authorization")).toBe("Bearer of-the-credential");
+});
+
+const unavailable = Object.assign(new Error("x"), { name: "CredentialUnavailableError" });
+
+test.each([
+  ["returns nothing", async () => null, /the token must be a non-empty string$/],
+  ["fails", failing(unavailable), /: getToken of the credential failed \(CredentialUnavailableError: see the cause\)$/],
+])("a TokenCredential that %s is a TokenError that says so", async (_, getToken, message) => {
+  const { error } = await read(accept("any"), { token: { getToken } });
+  expect(error).toMatchObject({ code: "token", attempts: 0, message: expect.stringMatching(message) });
+});
+
 test.each([
   [{}, `${GLOBAL_BASE_URL}/.default`],
   [{ baseUrl: GLOBAL_BASE_URL }, `${GLOBAL_BASE_URL}/.default`],
@@ -163,9 +142,7 @@ test.each([
   [{ baseUrl: CHINA_BASE_URL, scope: "https://other.example/.default" }, "https://other.example/.default"],
 ])("with the options %j, a TokenCredential gets the scope %s", async (options, scope) => {
   const getToken = vi.fn(async () => ({ token: "any" }));
-  await observedClient(() => Response.json([]), { token: { getToken }, ...options }).client.getQualifications(
-    customerId,
-  );
+  await read(accept("any"), { token: { getToken }, ...options });
   expect(getToken).toHaveBeenCalledWith(scope, { abortSignal: expect.any(AbortSignal) });
 });
 
@@ -178,21 +155,15 @@ test("a replacement that expires is replaced, though the function keeps returnin
   let good = "minted-1";
   let minted = 0;
   const token = ({ refresh }: TokenRequest) => (refresh ? `minted-${++minted}` : "from-a-file");
-  const { client } = observedClient((request) => accept(good)(request), { token });
-  await client.getQualifications(customerId);
+  const { client } = await read((request) => accept(good)(request), { token });
   good = "minted-2";
-  await failureOf(client.getQualifications(customerId));
-  expect((await client.getQualifications(customerId)).data).toEqual([]);
+  await failureOf(readAgain(client));
+  expect(await readAgain(client)).toEqual([]);
   expect(minted).toBe(2);
 });
 
 test("a token function that throws an error of another call is a TokenError, and nothing was applied", async () => {
-  const inner = new TimeoutError("timed out", { operation: "getValidationCodes", attempts: 1, outcome: "unknown" });
-  const { error } = await create(() => Response.json([]), { token: () => Promise.reject(inner), retry: {} });
-  expect(error).toMatchObject({
-    code: "token",
-    outcome: "not-applied",
-    operation: "createQualification",
-    cause: inner,
-  });
+  const cause = new TimeoutError("timed out", { operation: "getValidationCodes", attempts: 1, outcome: "unknown" });
+  const { error } = await create(accept("any"), { token: () => Promise.reject(cause), retry: {} });
+  expect(error).toMatchObject({ code: "token", outcome: "not-applied", operation: "createQualification", cause });
 });
