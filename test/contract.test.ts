@@ -84,24 +84,20 @@ test("each check turns red on a defect that it must see, with what to do and the
   };
   context.validators.responseValidators = { ...context.validators.responseValidators, createQualification: strict };
   const matrix = await runMatrix(context);
-  const red = new Set(matrix.failures.map(({ check }) => check));
   const without = matrix.lines.some(({ check, result }) => check === "release" && result === "skipped");
-  expect([...red].sort()).toEqual(
-    [...Object.keys(columns), ...Object.keys(lines)].filter((name) => !(without && name === "release")).sort(),
-  );
+  const expected = [...Object.keys(columns), ...Object.keys(lines)].filter((name) => !(without && name === "release"));
+  expect(new Set(matrix.failures.map(({ check }) => check))).toEqual(new Set(expected));
   const text = printMatrix(matrix);
-  expect(text).toMatch(/^getQualifications 200 Approved +FAILED {2}FAILED {2}FAILED +FAILED {2}FAILED {2}FAILED$/m);
-  expect(text).toMatch(/^lint: error of no-invalid-media-type-examples, .*openapi\.yaml:\d+ at #\/paths/m);
-  expect(text).toMatch(/^provider: Pact's verifier at \$\[0\]: .*vettingStatus/m);
-  expect(text).toMatch(
+  for (const line of [
+    /^getQualifications 200 Approved +FAILED {2}FAILED {2}FAILED +FAILED {2}FAILED {2}FAILED$/m,
+    /^lint: error of no-invalid-media-type-examples, .*openapi\.yaml:\d+ at #\/paths/m,
+    /^provider: Pact's verifier at \$\[0\]: .*vettingStatus/m,
     /^provider: the body is not the documented one\n {2}\/0\/vettingStatus: expected 'Denied', got undefined/m,
-  );
-  expect(text).toMatch(
     /^facts: openapi.yaml differs from \S+facts.json at \/servers\/0: expected 'https.*', got 'https/m,
-  );
-  expect(text).toMatch(
     /^pact: .*openapi\.yaml:\d+ at #.*: no interaction checks it: run `npm run contract:write`\n {2}in getQ.* 429/m,
-  );
+  ]) {
+    expect(text).toMatch(line);
+  }
   expect(text).not.toMatch(/…\(\d+\)|Node\.js/);
 });
 
@@ -152,20 +148,17 @@ describe("bad input is reported with file, line and what to do", () => {
   });
 });
 
-describe("a response without a body", () => {
-  const description = changedDescription([
+test("a response without a body passes the generator and every column, and fails a provider that has one", async () => {
+  const [before, after] = [
     '        "404": { $ref: "#/components/responses/NotFound" }\n',
     '        "404":\n          description: "*Assumed:* no body."\n          headers:\n            MS-RequestId: { $ref: "#/components/headers/RequestId" }\n',
-  ]);
+  ];
+  const description = changedDescription([before, after]);
   const row = "getQualifications 404 NoBody";
   const plain = createContext({ description });
   const examples = plain.examples.filter(({ id }) => id === row);
-  const only = { ...plain, examples };
-  const interaction: Interaction = {
-    ...(interactions[0] as Interaction),
-    response: "404 NoBody",
-    state: "the customer does not exist",
-  };
+  const [first] = interactions as [Interaction];
+  const interaction = { ...first, response: "404 NoBody", state: "the customer does not exist" };
   const emptying = (options = {}) => {
     const made = createSandbox(options);
     const fetch: typeof globalThis.fetch = async (...request) => {
@@ -176,36 +169,35 @@ describe("a response without a body", () => {
     return { ...made, fetch };
   };
 
-  test("passes the generator and every column, and fails a provider that has one", async () => {
-    const files = await generate(description);
-    expect(files["responses.ts"]).toContain("404: noBody,");
-    const generated = mkdtempSync(join(tmpdir(), "generated-"));
-    for (const [name, content] of Object.entries(files)) writeFileSync(join(generated, name), content);
-    writeFileSync(join(generated, "package.json"), '{ "type": "module" }');
-    const configuration = { extends: resolve("tsconfig.json"), compilerOptions: { types: [] }, include: ["*.ts"] };
-    expect(await compile(generated, configuration)).toMatchObject({ code: 0, stdout: "" });
-    const { responseValidators } = (await import(
-      join(generated, "responses.ts")
-    )) as typeof import("../generated/responses.js");
-    expect([
-      responseValidators.getQualifications[404]?.(undefined),
-      responseValidators.getQualifications[404]?.({}),
-    ]).toEqual([true, false]);
-    const { findings, written = "" } = await runConsumerTests([interaction], examples);
-    expect([...findings.values()]).toEqual([[]]);
-    const pact = JSON.parse(written);
-    expect(pact.interactions[0].response).not.toHaveProperty("body");
-    const validators = { ...plain.validators, responseValidators };
-    const context = { ...only, generated, validators, pact, consumer: async () => ({ findings, written }) };
-    const { lint, ...others } = columns;
-    const { rows, failures } = await runMatrix({ ...context, sandbox: emptying }, { columns: others, lines: {} });
-    expect(rows).toEqual([{ example: row, cells: expect.arrayContaining([{ check: "pact", result: "passed" }]) }]);
-    expect(failures.filter((failure) => failure.row === row)).toEqual([]);
-    const { failures: red } = await runMatrix(context, providerOnly);
-    expect(print(red).join("\n")).toMatch(
-      /^provider: the body of a response that is documented without one\n {2}expected '', got '\d+ characters'/m,
-    );
-  });
+  const files = await generate(description);
+  expect(files["responses.ts"]).toContain("404: noBody,");
+  const generated = mkdtempSync(join(tmpdir(), "generated-"));
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(generated, name), content);
+  writeFileSync(join(generated, "package.json"), '{ "type": "module" }');
+  const configuration = { extends: resolve("tsconfig.json"), compilerOptions: { types: [] }, include: ["*.ts"] };
+  expect(await compile(generated, configuration)).toMatchObject({ code: 0, stdout: "" });
+  const { responseValidators }: typeof import("../generated/responses.js") = await import(
+    join(generated, "responses.ts")
+  );
+  const noBody = responseValidators.getQualifications[404];
+  expect([noBody?.(undefined), noBody?.({})]).toEqual([true, false]);
+
+  const { findings, written = "" } = await runConsumerTests([interaction], examples);
+  expect([...findings.values()]).toEqual([[]]);
+  const pact = JSON.parse(written);
+  expect(pact.interactions[0].response).not.toHaveProperty("body");
+  const validators = { ...plain.validators, responseValidators };
+  const consumer = async () => ({ findings, written });
+  const context = { ...plain, examples, generated, validators, pact, consumer };
+  const { lint, ...others } = columns;
+  const { rows, failures } = await runMatrix({ ...context, sandbox: emptying }, { columns: others, lines: {} });
+  expect(rows).toEqual([{ example: row, cells: expect.arrayContaining([{ check: "pact", result: "passed" }]) }]);
+  expect(failures.filter((failure) => failure.row === row)).toEqual([]);
+
+  const { failures: red } = await runMatrix(context, providerOnly);
+  const message =
+    /^provider: the body of a response that is documented without one\n {2}expected '', got '\d+ characters'/m;
+  expect(print(red).join("\n")).toMatch(message);
 });
 
 describe("a consumer test", () => {
