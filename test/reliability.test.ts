@@ -252,9 +252,15 @@ test("bombs and endless bodies raise the memory of a process by less than 64 MiB
   const url = `http://127.0.0.1:${await listen(serving)}`;
   /** The peak of a process of its own over its start, in MiB. */
   const peak = async (reader: string) => {
-    const child = fork("test/reliability/memory-child.ts", [reader, url], { execArgv: ["--import", "tsx"] });
-    const [reported] = await once(child, "message");
-    return Math.round(reported as number);
+    const child = fork("test/reliability/memory-child.ts", [reader, url, customerId], {
+      execArgv: ["--import", "tsx"],
+    });
+    let reported = Number.NaN;
+    child.on("message", (message) => {
+      reported = Math.round(Number(message));
+    });
+    await once(child, "close");
+    return reported;
   };
   const [ours, naive] = [await peak("ours"), await peak("naive")];
   measured(`peak memory: ${ours} MiB; of fetch and text(), for the bomb alone: ${naive} MiB`);

@@ -1,8 +1,7 @@
 /** Reads bombs and endless bodies, and reports the peak of this process over its start, in MiB. */
 import { createClient } from "../../src/index.js";
-import { customerId } from "../support.js";
 
-const [reader, url = ""] = process.argv.slice(2);
+const [reader, url = "", customerId = ""] = process.argv.slice(2);
 // The first call loads what a process loads once.
 await createClient({ token: "any", fetch: async () => Response.json([]) }).getQualifications(customerId);
 const start = process.memoryUsage.rss();
