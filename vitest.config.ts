@@ -20,6 +20,7 @@ const others = {
   browser: files("docs", "site"),
   reliability: files("reliability", "reliability-sandbox"),
   example: files("example"),
+  shapes: files("shapes"),
 };
 
 const project = (name: string, include: string[], others: object = {}) => ({

@@ -1,16 +1,17 @@
 /**
  * The packed package in projects of every ordinary shape: each installs the tarball in an empty folder and uses it.
  *
- *     npm run test:shapes                           all of them
- *     npm run test:shapes -- jest next              those whose name contains a word
- *     npm run test:shapes -- --tarball FILE …       another tarball than that of this clone
+ *     npm run test:shapes                        all of them
+ *     npm run test:shapes -- -t "Jest|Next"      those whose name contains a word
+ *     TARBALL=FILE npm run test:shapes           another tarball than that of this clone
  */
 import { execFile } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { parseArgs } from "node:util";
-import { blocks } from "../support.js";
+import { promisify } from "node:util";
+import { beforeAll, onTestFinished, test } from "vitest";
+import { blocks } from "./support.js";
 
 interface Shape {
   name: string;
@@ -117,76 +118,44 @@ const shapes: readonly Shape[] = [
   browser("rollup 4", ["rollup@4", "@rollup/plugin-node-resolve@16"], "rollup", "--config", "rollup.config.mjs"),
 ];
 
-/** Runs a program and returns why it failed; undefined if it did not. */
-function run(folder: string, command: string, args: readonly string[]): Promise<string | undefined> {
-  const environment = { ...process.env, CI: "1", NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: undefined, FORCE_COLOR: "0" };
-  const options = { cwd: folder, env: environment as NodeJS.ProcessEnv, shell: process.platform === "win32" };
-  return new Promise((done) => {
-    execFile(command, args, { ...options, maxBuffer: 2 ** 26 }, (failure, stdout, stderr) => {
-      if (!failure) return done(undefined);
-      const lines = `${stderr}\n${stdout}\n${failure.message}`.split("\n").map((line) => line.trim());
-      const found = [/error\b.*: |cannot|●/i, /error\b/i, /./].map((sign) => lines.find((line) => sign.test(line)));
-      done(found.find(Boolean));
-    });
+const environment = { ...process.env, CI: "1", NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: undefined, FORCE_COLOR: "0" };
+let tarball = process.env.TARBALL && resolve(process.env.TARBALL);
+
+/** Runs a program to its end. @throws Error with everything that it printed if it fails */
+async function run(cwd: string, command: string, ...args: readonly string[]): Promise<void> {
+  const options = {
+    cwd,
+    env: environment as NodeJS.ProcessEnv,
+    shell: process.platform === "win32",
+    maxBuffer: 2 ** 26,
+  };
+  await promisify(execFile)(command, args, options).catch(({ message, stdout }) => {
+    throw new Error(`${message}\n${stdout}`);
   });
 }
 
-/** The installed versions, and why it failed. */
-async function play(shape: Shape, tarball: string, folder: string): Promise<{ versions: string; failure?: string }> {
-  const { name, project, packages = [], type, commands, files = {} } = shape;
-  if (project) cpSync(join("test/shapes/projects", project), folder, { recursive: true });
+beforeAll(async () => {
+  if (tarball) return;
+  const folder = mkdtempSync(join(tmpdir(), "packed-"));
+  await run(process.cwd(), "npm", "pack", "--silent", "--ignore-scripts=false", "--pack-destination", folder);
+  tarball = join(folder, readdirSync(folder)[0] as string);
+});
+
+test.for(shapes)("$name", async ({ project, packages = [], type, commands, files = {} }, { annotate }) => {
+  const folder = mkdtempSync(join(tmpdir(), "shape-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  if (project) cpSync(join("test/shapes", project), folder, { recursive: true });
   const manifest = { name: "somebody-else", version: "1.0.0", private: true, type };
   for (const [file, content] of Object.entries({ "package.json": manifest, ...files })) {
     writeFileSync(join(folder, file), typeof content === "string" ? content : JSON.stringify(content, null, 2));
   }
-  const install = ["install", "--no-audit", "--no-fund", "--silent", "--prefer-offline", tarball, ...packages];
-  const missing = await run(folder, "npm", install);
-  if (missing) return { versions: "", failure: `npm install: ${missing}` };
-  const versions = packages.flatMap((spec) => {
-    const dependency = spec.replace(/(?<=.)@.*/, "");
-    const { version } = JSON.parse(readFileSync(join(folder, "node_modules", dependency, "package.json"), "utf8"));
-    return name.toLowerCase().includes(dependency) ? [version] : [`${dependency} ${version}`];
-  });
+  const flags = ["--no-audit", "--no-fund", "--silent", "--prefer-offline"];
+  await run(folder, "npm", "install", ...flags, tarball as string, ...packages);
+  for (const name of packages.map((spec) => spec.replace(/(?<=.)@.*/, ""))) {
+    const { version } = JSON.parse(readFileSync(join(folder, "node_modules", name, "package.json"), "utf8"));
+    await annotate(`${name} ${version}`);
+  }
   for (const [command = "", ...args] of commands) {
-    const program = command === "node" ? process.execPath : join(folder, "node_modules/.bin", command);
-    const failure = await run(folder, program, args);
-    if (failure) return { versions: versions.join(", "), failure: `${[command, ...args].join(" ")}: ${failure}` };
+    await run(folder, command === "node" ? process.execPath : join(folder, "node_modules/.bin", command), ...args);
   }
-  return { versions: versions.join(", ") || process.version };
-}
-
-async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({ options: { tarball: { type: "string" } }, allowPositionals: true });
-  const words = positionals.map((word) => word.toLowerCase());
-  const chosen = shapes.filter(({ name }) => !words.length || words.some((word) => name.toLowerCase().includes(word)));
-  if (chosen.length === 0)
-    throw new Error(`no shape has that name; expected one of:\n${shapes.map(({ name }) => name).join("\n")}`);
-  const root = mkdtempSync(join(tmpdir(), "shapes-"));
-  let failed = 0;
-  try {
-    const pack = ["pack", "--silent", "--ignore-scripts=false", "--pack-destination", root];
-    const unpacked = values.tarball ? undefined : await run(process.cwd(), "npm", pack);
-    if (unpacked) throw new Error(`npm pack: ${unpacked}`);
-    const { name, version } = JSON.parse(readFileSync("package.json", "utf8"));
-    const tarball = values.tarball ? resolve(values.tarball) : join(root, `${name}-${version}.tgz`);
-    const width = Math.max(...chosen.map((shape) => shape.name.length));
-    for (const [index, shape] of chosen.entries()) {
-      const folder = join(root, String(index));
-      mkdirSync(folder);
-      const { versions, failure } = await play(shape, tarball, folder);
-      rmSync(folder, { recursive: true, force: true });
-      if (failure) failed += 1;
-      console.log(`${failure ? "FAILED" : "ok    "}  ${shape.name.padEnd(width)}  ${versions}`);
-      if (failure) console.log(`        ${failure}`);
-    }
-  } finally {
-    rmSync(root, { recursive: true, force: true });
-  }
-  console.log(`\n${chosen.length - failed} of ${chosen.length} project shapes work`);
-  process.exitCode = failed > 0 ? 1 : 0;
-}
-
-main().catch((failure: Error) => {
-  console.error(failure.message);
-  process.exitCode = 2;
 });
