@@ -21,6 +21,7 @@ const others = {
   reliability: files("reliability", "reliability-sandbox"),
   example: files("example"),
   shapes: files("shapes"),
+  runtimes: files("deployed"),
 };
 
 const project = (name: string, include: string[], others: object = {}) => ({
