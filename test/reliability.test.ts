@@ -1,4 +1,4 @@
-/** What the client promises under faults: in short, or with `npm run reliability` in whole. */
+/** What the client promises under faults: in short, or in whole with `npm run reliability`; SEED has other values tried. */
 import { fork } from "node:child_process";
 import { getEventListeners, once } from "node:events";
 import { createServer as createHttpServer } from "node:http";
