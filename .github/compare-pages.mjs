@@ -34,17 +34,6 @@ export async function differences(read) {
   return sections.join("\n");
 }
 
-/** What the command prints, unless it failed otherwise than by a difference. */
-export function compareWithRecord(file) {
-  const args = ["--import", "tsx", "contracts/run.ts", "--page", file];
-  try {
-    return execFileSync(process.execPath, args, { encoding: "utf8", stdio: "pipe" });
-  } catch (failure) {
-    if (failure.status === 1 && /^\d+ differences$/m.test(failure.stdout)) return failure.stdout;
-    throw failure;
-  }
-}
-
 /** Needs the network: the only lines here that no test runs. */
 async function readPage(url) {
   const response = await fetch(`${url}?accept=text/markdown`, { headers: { Accept: "text/markdown" } });

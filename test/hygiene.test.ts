@@ -121,7 +121,7 @@ test("each workflow runs what CONTRIBUTING.md says", () => {
 });
 
 test("Microsoft's pages are compared in one job, and another may write issues", () => {
-  expect(commandsOf(job(pages, "compare"))).toEqual(["npm ci", "node .github/compare-pages.mjs"]);
+  expect(commandsOf(job(pages, "compare"))).toEqual(["npm ci", "node --import tsx .github/compare-pages.mjs"]);
   // To the last step: whatever is added there runs where it may write issues.
   const steps = job(pages, "report").steps.map(({ uses, run }) => uses ?? run);
   expect(steps).toEqual([action("download-artifact"), action("github-script")]);

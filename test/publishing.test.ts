@@ -62,16 +62,18 @@ function recordedPage(): string {
   return blocks.map(({ heading, text }) => `**${heading}**\n\n\`\`\`http\n${text}\`\`\`\n`).join("\n");
 }
 
-test("pages that differ from their record are reported by name, others are not", async () => {
-  const page = recordedPage();
-  const changed = page.replace('"StateOwnedEntity"', '"StateOwned"');
-  const read = vi.fn(async (url: string) => (url === pages[0] ? changed : page));
-  // The second page is as recorded.
-  const compare = vi.fn(() => "0 differences\n").mockImplementationOnce(compareWithRecord);
-  const printed = await differences(read, compare);
+test("each page is compared with its own blocks, and reported by name if it differs", async () => {
+  const changed = recordedPage().replace('"StateOwnedEntity"', '"StateOwned"');
+  const post = '## Request example\n\n```http\n{ "qualification": "StateOwnedEntity" }\n```\n';
+  const read = vi.fn(async (url: string) => (url === pages[0] ? changed : post));
+  const [get, other] = (await differences(read)).split(/\n(?=## )/);
   expect(read.mock.calls.flat()).toEqual(pages);
-  expect(printed).toMatch(/^## .*get-customer-qualification-asynchronous\n[^#]*\n1 differences\n~~~\n$/);
-  expect(printed).not.toContain(tmpdir());
+  const block = "State Owned Entity via POST sample";
+  expect(get).toMatch(new RegExp(`^## ${pages[0]}\n\n~~~text\nget-.*: the block "${block}" has changed\n[^~]*~~~\n$`));
+  expect(other).toMatch(
+    new RegExp(`^## ${pages[1]}\n\n~~~text\nupdate-.*: the page has a new block "Request example"\n[^~]*~~~\n$`),
+  );
+  expect(await differences(async (url: string) => (url === pages[0] ? recordedPage() : "No block."))).toBe("");
 });
 
 test("`npm run contract -- --page` prints how an edition of the page on the GET differs", () => {

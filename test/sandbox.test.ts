@@ -168,7 +168,7 @@ describe("the vetting of Education", () => {
       sandbox.advance(minute);
       expect((await held()).map(({ vettingStatus }) => vettingStatus)).toEqual(["Denied"]);
     }
-    const description = "Education was asked for three times already.";
+    const description = "Education was already requested three times.";
     expect(await refusal(education)).toMatchObject({ status: 409, errorName: "ActionNotAllowed", description });
   });
 
