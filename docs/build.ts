@@ -6,12 +6,12 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { buildReference } from "../contracts/docs.js";
 import { Description } from "../contracts/generate/description.js";
 import { type Finished, runNode, runNpm } from "../contracts/process.js";
 import { createSandbox } from "../src/sandbox/index.js";
 import { evidence } from "./evidence.js";
 import { pages } from "./pages.js";
+import { buildReference, examples } from "./reference.js";
 
 const folder = "docs";
 
@@ -26,7 +26,7 @@ export async function buildSite(
   }
   await writeClientReference();
   mkdirSync(`${folder}/generated`, { recursive: true });
-  const parts = { disagreements: disagreements(), customers: customers(), evidence: evidence() };
+  const parts = { disagreements: disagreements(), customers: customers(), evidence: evidence(), examples: examples() };
   for (const [name, text] of Object.entries(parts)) writeFileSync(`${folder}/generated/${name}.md`, `${text}\n`);
   rmSync(output, { recursive: true, force: true });
   const environment = { DOCS_OUTPUT: resolve(output), DOCS_BASE: base, DOCS_HOSTNAME: hostname };
@@ -35,7 +35,7 @@ export async function buildSite(
     await runNode([`${folder}/node_modules/vitepress/bin/vitepress.js`, "build", folder], environment),
   );
   writePolicies(output);
-  await buildReference(join(output, "reference.html"));
+  await buildReference(output);
   writeMarkdown(output);
   const notFound = readFileSync(`${folder}/404.html`, "utf8").replaceAll("{{base}}", base);
   const styles = hashes(matches(notFound, /<style>(.*?)<\/style>/gs));
