@@ -67,8 +67,12 @@ export function tooWide(page: Page): Promise<string[]> {
   });
 }
 
-/** Injected by the test, so the page's own policy does not apply to axe. */
+/** Injected by the test, so the page's own policy does not apply to axe. A colour that is still changing is not judged. */
 export async function inaccessible(page: Page): Promise<string[]> {
+  await page.evaluate(async () => {
+    const transitions = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+    await Promise.allSettled(transitions.map(({ finished }) => finished));
+  });
   await page.evaluate(readFileSync("docs/node_modules/axe-core/axe.min.js", "utf8"));
   const violations = await page.evaluate(async () => {
     const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } };
@@ -76,11 +80,11 @@ export async function inaccessible(page: Page): Promise<string[]> {
   });
   return violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, nodes }) => `${id} at ${nodes.length}, such as ${nodes[0]?.target.join(" ")}`);
+    .map(({ id, nodes }) => `${id} at ${nodes.length}, such as ${nodes[0]?.html} (${nodes[0]?.target.join(" ")})`);
 }
 
 interface Violation {
   id: string;
   impact: string;
-  nodes: { target: string[] }[];
+  nodes: { target: string[]; html: string }[];
 }
