@@ -60,25 +60,23 @@ export async function buildReference(folder: string): Promise<void> {
   }
 }
 
-/** Comments and indentation of style sheets, and the logo on a host of Redoc's that the policy would only block noisily. */
+/** Without comments and indentation of style sheets, and the logo on Redoc's host, which the policy would only block noisily. */
 function lighter(script: string): string {
   return script
     .replaceAll(/[ \t]*\/\/ @\w+[^\n`]*/g, "")
     .replaceAll(/\/\*\*\s+\* @(?:tokens|presenter)[^`]*?\*\//g, "")
+    .replaceAll(/\n\s+/g, "\n")
     .replaceAll(/https:\/\/cdn\.redoc\.ly\/[\w/-]+\.svg/g, "data:,");
 }
 
-/**
- * Styles are not restricted, as Redoc writes them while it runs. Its search runs in a worker that it makes from a blob.
- * What a style could load is: images and fonts come from the page itself only.
- */
+/** Redoc writes styles while it runs, so they are not restricted; what they could load is in the page itself. */
 function policy(html: string): string {
   const scripts = [...html.matchAll(/<script[^>]*>(.*?)<\/script>/gs)].map(([, code = ""]) => code);
   const hashes = scripts.map((code) => `'sha256-${createHash("sha256").update(code).digest("base64")}'`);
   const content = [
     "default-src 'none'",
     `script-src 'self' ${hashes.join(" ")}`,
-    "worker-src blob:; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'",
+    "style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'",
   ].join("; ");
   return `<meta http-equiv="Content-Security-Policy" content="${content}">`;
 }
