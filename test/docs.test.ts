@@ -186,6 +186,17 @@ for (const colorScheme of ["light", "dark"] as const) {
   });
 }
 
+test("the reference has the colours that the reader chose on the site", async ({ skip }) => {
+  if (!browser) return skip();
+  const { page } = await open();
+  for (const colours of ["dark", "light"]) {
+    await page.evaluate((value) => localStorage.setItem("vitepress-theme-appearance", value), colours);
+    await page.reload({ waitUntil: "networkidle" });
+    expect(await page.locator("html").getAttribute("class")).toContain(colours);
+  }
+  await page.context().close();
+});
+
 test("each download is the file of the repository", async ({ skip }) => {
   if (!browser) return skip();
   const { page } = await open();
