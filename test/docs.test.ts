@@ -51,6 +51,10 @@ function settled(page: Page): Promise<void> {
   );
 }
 
+/**
+ * No serious rule of axe is excepted. Of the moderate ones, Redoc breaks heading-order (a fourth level below a second), and
+ * while a menu, the security panel or the search is open, region and the rules on landmarks.
+ */
 for (const [device, options] of Object.entries({ phone, desk })) {
   test(`on a ${device} the reference asks no other host, fits, and can be read by all`, async ({ skip }) => {
     if (!browser) return skip();
@@ -194,6 +198,14 @@ test("the reference has the colours that the reader chose on the site", async ({
     await page.reload({ waitUntil: "networkidle" });
     expect(await page.locator("html").getAttribute("class")).toContain(colours);
   }
+  await page.context().close();
+});
+
+test("without JavaScript there is the introduction, and a word on where the rest is", async ({ skip }) => {
+  if (!browser) return skip();
+  const { page } = await openPage(browser, served, "reference.html", { ...desk, javaScriptEnabled: false });
+  expect(await page.getByRole("main").innerText()).toContain("Microsoft documents four error formats");
+  expect(await page.locator("body").innerText()).toContain("The operations on this page need JavaScript.");
   await page.context().close();
 });
 
