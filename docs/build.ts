@@ -2,7 +2,6 @@
  * Builds the site: `npm run docs` writes it to `dist/docs`. `DOCS_BASE` is its base path; the default is `/`. With
  * `DOCS_HOSTNAME`, such as `https://contoso.github.io`, it has a sitemap and canonical addresses.
  */
-import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -11,6 +10,7 @@ import { type Finished, runNode, runNpm } from "../contracts/process.js";
 import { createSandbox } from "../src/sandbox/index.js";
 import { evidence } from "./evidence.js";
 import { pages } from "./pages.js";
+import { hashes, matches } from "./policy.js";
 import { buildReference, examples } from "./reference.js";
 
 const folder = "docs";
@@ -103,14 +103,6 @@ function writePolicies(output: string): void {
     const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
     writeFileSync(file, text.replace("<head>", `<head>\n    ${meta}`));
   }
-}
-
-function matches(text: string, pattern: RegExp): string[] {
-  return [...text.matchAll(pattern)].map(([, found = ""]) => found);
-}
-
-function hashes(texts: Iterable<string>): string {
-  return [...texts].map((text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`).join(" ");
 }
 
 /** Each page as Markdown beside it, and a list of them for machines. */

@@ -1,10 +1,10 @@
 /** Builds the HTTP reference, which is Redocly's page in the frame of the site, its downloads, and the page of examples. */
-import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { type Example, examplesOf } from "../contracts/examples.js";
 import { Description, type JsonObject } from "../contracts/generate/description.js";
 import { inFolder, redocly } from "../contracts/process.js";
+import { hashes, matches } from "./policy.js";
 
 /** The samples of an operation are `samples/<operationId>.<extension>`. What no test runs says so in its label, too. */
 export const languages = [
@@ -75,11 +75,9 @@ function lighter(script: string): string {
 
 /** Redoc writes styles while it runs, so they are not restricted; what they could load is in the page itself. */
 function policy(html: string): string {
-  const scripts = [...html.matchAll(/<script[^>]*>(.*?)<\/script>/gs)].map(([, code = ""]) => code);
-  const hashes = scripts.map((code) => `'sha256-${createHash("sha256").update(code).digest("base64")}'`);
   const content = [
     "default-src 'none'",
-    `script-src 'self' ${hashes.join(" ")}`,
+    `script-src 'self' ${hashes(matches(html, /<script[^>]*>(.*?)<\/script>/gs))}`,
     "style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'",
   ].join("; ");
   return `<meta http-equiv="Content-Security-Policy" content="${content}">`;
@@ -113,7 +111,7 @@ function describeForReference(): JsonObject {
   delete description.root.tags;
   const info = description.at("#/info").value;
   info.description = String(info.description).replace(
-    /^```\n.*?^```$/ms,
+    /^```\n\(none\).*?^```$/ms,
     "[Drawn as a state machine](life-cycle.html)",
   );
   return description.root;
