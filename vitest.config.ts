@@ -11,6 +11,7 @@ const contract = files(
   "publishing",
   "recipes",
   "release",
+  "samples",
   "sandbox-browser",
   "sandbox-main",
 );

@@ -2,16 +2,16 @@
  * Builds the site: `npm run docs` writes it to `dist/docs`. `DOCS_BASE` is its base path; the default is `/`. With
  * `DOCS_HOSTNAME`, such as `https://contoso.github.io`, it has a sitemap and canonical addresses.
  */
-import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { buildReference } from "../contracts/docs.js";
 import { Description } from "../contracts/generate/description.js";
 import { type Finished, runNode, runNpm } from "../contracts/process.js";
 import { createSandbox } from "../src/sandbox/index.js";
 import { evidence } from "./evidence.js";
 import { pages } from "./pages.js";
+import { hashes, matches } from "./policy.js";
+import { buildReference, examples } from "./reference.js";
 
 const folder = "docs";
 
@@ -26,7 +26,7 @@ export async function buildSite(
   }
   await writeClientReference();
   mkdirSync(`${folder}/generated`, { recursive: true });
-  const parts = { disagreements: disagreements(), customers: customers(), evidence: evidence() };
+  const parts = { disagreements: disagreements(), customers: customers(), evidence: evidence(), examples: examples() };
   for (const [name, text] of Object.entries(parts)) writeFileSync(`${folder}/generated/${name}.md`, `${text}\n`);
   rmSync(output, { recursive: true, force: true });
   const environment = { DOCS_OUTPUT: resolve(output), DOCS_BASE: base, DOCS_HOSTNAME: hostname };
@@ -35,7 +35,7 @@ export async function buildSite(
     await runNode([`${folder}/node_modules/vitepress/bin/vitepress.js`, "build", folder], environment),
   );
   writePolicies(output);
-  await buildReference(join(output, "reference.html"));
+  await buildReference(output);
   writeMarkdown(output);
   const notFound = readFileSync(`${folder}/404.html`, "utf8").replaceAll("{{base}}", base);
   const styles = hashes(matches(notFound, /<style>(.*?)<\/style>/gs));
@@ -103,14 +103,6 @@ function writePolicies(output: string): void {
     const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
     writeFileSync(file, text.replace("<head>", `<head>\n    ${meta}`));
   }
-}
-
-function matches(text: string, pattern: RegExp): string[] {
-  return [...text.matchAll(pattern)].map(([, found = ""]) => found);
-}
-
-function hashes(texts: Iterable<string>): string {
-  return [...texts].map((text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`).join(" ");
 }
 
 /** Each page as Markdown beside it, and a list of them for machines. */

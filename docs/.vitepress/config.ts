@@ -73,6 +73,7 @@ export default defineConfig({
         text: "Reference",
         items: [
           reference,
+          { text: "Examples", link: "/examples" },
           { text: "Client reference", link: "/client/overview" },
           { text: "The sandbox", link: "/sandbox" },
           { text: "The contract", link: "/contract" },

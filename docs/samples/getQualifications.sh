@@ -1,0 +1,4 @@
+curl --request GET \
+  --url https://api.partnercenter.microsoft.com/v1/customers/2d4f1a3c-5b6e-4c7d-8e9f-0a1b2c3d4e5f/qualifications \
+  --header "Authorization: Bearer $PARTNER_CENTER_TOKEN" \
+  --header "Accept: application/json"

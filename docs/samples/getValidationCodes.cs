@@ -1,0 +1,13 @@
+// Not run: no test of this project runs C#.
+using System.Net.Http.Headers;
+
+using var http = new HttpClient();
+using var request = new HttpRequestMessage(
+    HttpMethod.Get,
+    "https://api.partnercenter.microsoft.com/v1/customers/all/validations");
+var token = Environment.GetEnvironmentVariable("PARTNER_CENTER_TOKEN");
+request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+request.Headers.Accept.ParseAdd("application/json");
+using var response = await http.SendAsync(request);
+Console.WriteLine((int)response.StatusCode);
+Console.WriteLine(await response.Content.ReadAsStringAsync());
