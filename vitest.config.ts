@@ -16,9 +16,9 @@ const contract = files(
   "sandbox-main",
 );
 /** Tests with a command of their own, `npm run test:…`: they pack, open a browser, measure or run the contract often. */
+const browser = files("docs", "site");
 const others = {
   package: files("package"),
-  browser: files("docs", "site"),
   reliability: files("reliability", "reliability-sandbox"),
   example: files("example"),
   shapes: files("shapes"),
@@ -44,10 +44,11 @@ export default defineConfig({
     projects: [
       project("contract", contract),
       project("unit", ["test/*.test.ts"], {
-        exclude: [contract, Object.values(others)].flat(2),
+        exclude: [contract, browser, Object.values(others)].flat(2),
         setupFiles: ["test/no-process.ts"],
       }),
       ...Object.entries(others).map(([name, include]) => project(name, include)),
+      project("browser", browser, { globalSetup: "test/docs-packages.ts" }),
       project("reliability-full", others.reliability, { env: { RELIABILITY: "full" } }),
     ],
   },

@@ -15,15 +15,19 @@ import { buildReference, examples } from "./reference.js";
 
 const folder = "docs";
 
+/** The packages of `docs/`, unless they are there. */
+export async function installPackages(): Promise<void> {
+  if (existsSync(`${folder}/node_modules/.package-lock.json`)) return;
+  demand("npm ci", await runNpm(["ci", "--prefix", folder, "--ignore-scripts", "--no-audit", "--no-fund"]));
+}
+
 /** @throws Error with the output of the tool that failed */
 export async function buildSite(
   output = "dist/docs",
   base = process.env.DOCS_BASE ?? "/",
   hostname = process.env.DOCS_HOSTNAME ?? "",
 ): Promise<void> {
-  if (!existsSync(`${folder}/node_modules/.package-lock.json`)) {
-    demand("npm ci", await runNpm(["ci", "--prefix", folder, "--ignore-scripts", "--no-audit", "--no-fund"]));
-  }
+  await installPackages();
   await writeClientReference();
   mkdirSync(`${folder}/generated`, { recursive: true });
   const parts = { disagreements: disagreements(), customers: customers(), evidence: evidence(), examples: examples() };

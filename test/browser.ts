@@ -1,16 +1,21 @@
 /** A real Chromium for the tests of the built pages, and what they all look at. */
 import { readFileSync } from "node:fs";
-import chromium from "@sparticuz/chromium";
-import { type Browser, type BrowserContextOptions, type Page, chromium as playwright } from "playwright-core";
+import { createRequire } from "node:module";
+import { resolve } from "node:path";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import type { serveFolder } from "./served.js";
+
+/** Starts the Chromium of the packages in a folder. */
+export async function launch(folder: string): Promise<Browser> {
+  const installed = createRequire(resolve(folder, "package.json"))("@sparticuz/chromium");
+  const executablePath = await installed.executablePath();
+  return chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
+}
 
 /** Undefined, with the reason on stderr, if none can start here; an error if `REQUIRE_BROWSER` is set. */
 export async function startBrowser(): Promise<Browser | undefined> {
   try {
-    return await playwright.launch({
-      executablePath: await chromium.executablePath(),
-      args: ["--no-sandbox", "--disable-gpu"],
-    });
+    return await launch("docs");
   } catch (failure) {
     if (process.env.REQUIRE_BROWSER) throw failure;
     process.stderr.write(`no browser can start here, so the pages are not checked: ${(failure as Error).message}\n`);

@@ -12,10 +12,9 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { promisify } from "node:util";
-import chromium from "@sparticuz/chromium";
 import { build } from "esbuild";
-import { chromium as playwright } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { launch } from "./browser.js";
 import { serveProvider } from "./runtimes/provider.js";
 import type { Checked } from "./runtimes/suite.js";
 
@@ -57,24 +56,21 @@ async function bundle(code: string): Promise<string> {
   return outputFiles[0]?.text ?? "";
 }
 
-/** The path and the version of a program that an npm package brings. */
-async function program(name: string, command: string): Promise<{ path: string; version: string }> {
+/** A folder of its own with a package from npm. */
+async function installed(name: string): Promise<string> {
   const own = join(folder, name.replace(/\W/g, "-"));
   mkdirSync(own);
   writeFileSync(join(own, "package.json"), '{ "private": true }');
-  const path = join(own, "node_modules/.bin", command);
+  // Some of them choose or fetch the binary for this machine in an install script.
+  const quiet = ["--no-audit", "--no-fund", "--silent", "--fetch-retries=1", "--ignore-scripts=false"];
+  await npm(own, "install", ...quiet, name);
+  return own;
+}
+
+/** The path and the version of a program that an npm package brings. */
+async function program(name: string, command: string): Promise<{ path: string; version: string }> {
   try {
-    // Each of them chooses or fetches the binary for this machine in an install script.
-    await npm(
-      own,
-      "install",
-      "--no-audit",
-      "--no-fund",
-      "--silent",
-      "--fetch-retries=1",
-      "--ignore-scripts=false",
-      name,
-    );
+    const path = join(await installed(name), "node_modules/.bin", command);
     const { stdout } = await promisify(execFile)(path, ["--version"]);
     const version = stdout.split("\n")[0] ?? "";
     const wanted = name.split("@")[1]?.replace(/^1\.(\d{4})(\d\d)(\d\d)\..*/, "$1-$2-$3") ?? "";
@@ -127,9 +123,8 @@ const worker :Workerd.Worker = (modules = [(name = "worker.js", esModule = embed
 };
 
 const inChromium: Runtime = async (base) => {
-  const browser = await chromium
-    .executablePath()
-    .then((executablePath) => playwright.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] }))
+  const browser = await installed("@sparticuz/chromium@143.0.4")
+    .then(launch)
     .catch((failure: Error) => {
       throw new NotRun(`Chromium: ${failure.message.split("\n")[0]}`);
     });
