@@ -7,25 +7,22 @@ export function documented(
   interactions: readonly Interaction[],
   examples: readonly Example[],
 ): { rows: DocumentedInteraction[]; problems: string[] } {
-  const problems: string[] = [];
-  const rows = interactions.flatMap((interaction): DocumentedInteraction[] => {
+  const [rows, problems]: [DocumentedInteraction[], string[]] = [[], []];
+  for (const interaction of interactions) {
     try {
       const { request, response, customerId } = partsOf(interaction, examples);
       const { id, status = 0, value, text, pointer } = response;
-      return [
-        {
-          ...{ id, operation: interaction.operation, state: interaction.state, customerId },
-          ...(request ? { request: request.value } : {}),
-          ...{ status, headers: Object.keys(response.headers) },
-          ...(value === undefined ? {} : { body: value }),
-          ...{ source: text.split("\n").join(" ").trim(), example: pointer },
-        },
-      ];
+      rows.push({
+        ...{ id, operation: interaction.operation, state: interaction.state, customerId },
+        ...(request ? { request: request.value } : {}),
+        ...{ status, headers: Object.keys(response.headers) },
+        ...(value === undefined ? {} : { body: value }),
+        ...{ source: text.split("\n").join(" ").trim(), example: pointer },
+      });
     } catch (failure) {
       problems.push((failure as Error).message);
-      return [];
     }
-  });
+  }
   return { rows, problems };
 }
 
