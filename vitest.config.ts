@@ -6,6 +6,7 @@ const files = (...names: string[]) => names.map((name) => `test/${name}.test.ts`
 const contract = files(
   "cli",
   "contract",
+  "contract-input",
   "generate",
   "pages",
   "publishing",

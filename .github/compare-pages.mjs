@@ -6,7 +6,7 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { comparePage } from "../contracts/checks/sources.ts";
+import { comparePage } from "../contracts/documents.ts";
 import { print } from "../contracts/finding.ts";
 
 const developer = "https://learn.microsoft.com/en-us/partner-center/developer";

@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import { MatchersV3, PactV4, type V3MockServer } from "@pact-foundation/pact";
 import type { OperationId } from "../generated/operations.js";
 import { ApiError, type CallOptions, type Client, createClient, type Reply } from "../src/index.js";
-import type { Example } from "./examples.js";
-import { compare, type Finding, failed, lineOf } from "./finding.js";
+import { type Example, partsOf } from "./examples.js";
+import { type CheckResult, compare, failed } from "./finding.js";
 import { isObject, type Json, type JsonObject } from "./generate/description.js";
-import { checkedExamples, customerOf, type Interaction, nameOf } from "./interactions.js";
+import { type Interaction, nameOf } from "./interactions.js";
 import { sides } from "./pact-file.js";
 import { inFolder } from "./process.js";
 
@@ -20,7 +20,7 @@ export const sent = {
 type Call = (client: Client, customerId: string, request: unknown, options?: CallOptions) => Promise<Reply<unknown>>;
 
 /** Calls an operation with the client's own method. */
-export const call: Record<OperationId, Call> = {
+export const calls: Record<OperationId, Call> = {
   getQualifications: (client, customerId, _, options) => client.getQualifications(customerId, options),
   createQualification: (client, customerId, request, options) =>
     client.createQualification(customerId, request as Parameters<Client["createQualification"]>[1], options),
@@ -29,7 +29,7 @@ export const call: Record<OperationId, Call> = {
 
 /** What the consumer tests found, by interaction, and the contract that they wrote. */
 export interface ConsumerRun {
-  findings: Map<string, Finding[]>;
+  findings: Map<string, CheckResult[]>;
   written: string | undefined;
 }
 
@@ -41,7 +41,7 @@ export async function runConsumerTests(
 ): Promise<ConsumerRun> {
   return inFolder(async (file) => {
     const pact = new PactV4({ ...sides, dir: file(""), logLevel: "error" });
-    const findings = new Map<string, Finding[]>();
+    const findings = new Map<string, CheckResult[]>();
     for (const interaction of interactions) {
       const name = nameOf(interaction);
       if (findings.has(name)) findings.set(name, [failed(`two interactions are called "${name}"`)]);
@@ -58,28 +58,21 @@ async function findingsOf(
   interaction: Interaction,
   examples: readonly Example[],
   fetch: typeof globalThis.fetch,
-): Promise<Finding[]> {
-  const played: Example[] = [];
-  for (const id of checkedExamples(interaction)) {
-    const example = examples.find((known) => known.id === id);
-    if (!example) return [failed(missingExample(interaction, id))];
-    played.push(example);
-  }
-  const response = played.pop() as Example;
-  const [request] = played;
+): Promise<CheckResult[]> {
   let requests = 0;
-  let findings: Finding[] = [];
+  let findings: CheckResult[] = [];
   const counted: typeof globalThis.fetch = (...parts) => {
     requests += 1;
     return fetch(...parts);
   };
   try {
-    await play(pact, interaction, request, response, async ({ url }) => {
+    const parts = partsOf(interaction, examples);
+    await play(pact, interaction, parts, async ({ url }) => {
       const { token, application, requestId, correlationId } = sent;
       const client = createClient({ baseUrl: url, token, application, fetch: counted, retry: false });
       const ids = { requestId, correlationId };
-      const reply = call[interaction.operation](client, customerOf(interaction), request?.value, ids);
-      findings = await replyFindings(reply, response);
+      const reply = calls[interaction.operation](client, parts.customerId, parts.request?.value, ids);
+      findings = await replyFindings(reply, parts.response);
     });
   } catch (failure) {
     // First: Pact says which part of the request is wrong.
@@ -88,17 +81,15 @@ async function findingsOf(
   return findings.length > 0 ? findings : compare("the number of requests", 1, requests);
 }
 
-function missingExample({ operation, response }: Interaction, id: string): string {
-  const place = lineOf("contracts/interactions.ts", `"${response}"`);
-  return `${place}: openapi.yaml has no example "${id}": add it to ${operation} there, or remove this line`;
-}
-
 /** The reply, or the error, is the documented one. */
-async function replyFindings(call: Promise<Reply<unknown>>, { value, status, headers }: Example): Promise<Finding[]> {
+export async function replyFindings(
+  promise: Promise<Reply<unknown>>,
+  { value, status, headers }: Example,
+): Promise<CheckResult[]> {
   const { requestId, correlationId } = sent;
   const echoed = { serverRequestId: headers["MS-RequestId"], serverCorrelationId: headers["MS-CorrelationId"] };
   const ids = { status, requestId, correlationId, ...echoed };
-  const [reply, error] = await call.then(
+  const [reply, error] = await promise.then(
     (reply) => [reply, undefined],
     (failure: unknown) => [undefined, failure],
   );
@@ -119,7 +110,7 @@ async function replyFindings(call: Promise<Reply<unknown>>, { value, status, hea
 }
 
 /** What the error must say, read from the documented body without the client's own reader. */
-export function documentedError(value: Json | undefined): { errorCode: string | undefined; description?: Json } {
+function documentedError(value: Json | undefined): { errorCode: string | undefined; description?: Json } {
   if (value === undefined) return { errorCode: undefined };
   const body: JsonObject = isObject(value) ? value : { description: value };
   const errorCode = body.code === undefined ? undefined : String(body.code);
@@ -130,16 +121,14 @@ const { arrayContaining, like, regex } = MatchersV3;
 type AnyMatcher = Parameters<typeof arrayContaining>[0];
 const dateTime = "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,7})?(Z|[+-]\\d{2}:\\d{2})$";
 
-/** Plays one interaction against Pact's mock server: `play` makes the call, with the client. */
+/** Plays one interaction against Pact's mock server: `test` makes the call, with the client. */
 function play(
   pact: PactV4,
   interaction: Interaction,
-  request: Example | undefined,
-  response: Example,
-  play: (mock: V3MockServer) => Promise<void>,
+  { request, response, customerId }: ReturnType<typeof partsOf>,
+  test: (mock: V3MockServer) => Promise<void>,
 ): Promise<void> {
   const { method, path } = response.operation;
-  const customerId = customerOf(interaction);
   const unconfigured = pact
     .addInteraction()
     .given(interaction.state, { customerId })
@@ -162,7 +151,7 @@ function play(
       builder.headers(neededHeaders(response));
       if (response.value !== undefined) builder.jsonBody(needed(response.value) as never);
     })
-    .executeTest(play);
+    .executeTest(test);
 }
 
 /** The ids must be echoed; the pause may be any number of seconds; the client needs no other header. */

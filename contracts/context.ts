@@ -3,32 +3,32 @@ import { type Operation, type OperationId, operations, type Validate } from "../
 import { responseValidators } from "../generated/responses.js";
 import { createSandbox, type Sandbox, type SandboxOptions } from "../src/sandbox/index.js";
 import { serveSandbox } from "../src/sandbox/server.js";
-import type { VerifyOptions } from "../src/verify/index.js";
 import { type ConsumerRun, runConsumerTests } from "./consumer.js";
 import { type Example, examplesOf } from "./examples.js";
-import type { Finding } from "./finding.js";
+import type { CheckResult } from "./finding.js";
 import { Description } from "./generate/description.js";
-import { interactions } from "./interactions.js";
+import { type Interaction, interactions } from "./interactions.js";
 import { type Pact, readPact } from "./pact-file.js";
 
 /** A column or a line of the matrix: what it says of each row, or of its subject as a whole. */
-export type Check = (context: Context) => Promise<Finding[]>;
+export type Check = (context: Context) => Promise<CheckResult[]>;
 
 /** What the checks read. A test or a mutant replaces a part. */
 export interface Context {
   description: Description;
   examples: readonly Example[];
+  interactions: readonly Interaction[];
   pact: Pact;
-  /** The generated validators. */
-  validators: Validators;
+  /** What the generated modules export. */
+  modules: GeneratedModules;
   /** The folder of the generated files. */
   generated: string;
   /** Runs the consumer tests. */
   consumer: () => Promise<ConsumerRun>;
   /** Makes the sandbox that is checked. */
   sandbox: (options?: SandboxOptions) => Sandbox;
-  /** Another provider to check instead of the sandbox: only GETs, in the states that it has a customer in. */
-  remote: Pick<VerifyOptions, "baseUrl" | "token" | "states"> | undefined;
+  /** The folder of what Microsoft's documentation says. */
+  documents: string;
   /** The folder whose git history has the last release. */
   history: string;
   version: string;
@@ -36,7 +36,7 @@ export interface Context {
   workflows: string;
 }
 
-export interface Validators {
+export interface GeneratedModules {
   operations: Readonly<Record<OperationId, Operation>>;
   responseValidators: Record<OperationId, Record<number, Validate>>;
 }
@@ -47,12 +47,13 @@ export function createContext(replaced: Partial<Context> = {}): Context {
   return {
     description,
     examples,
+    interactions,
     pact: replaced.pact ?? readPact(),
-    validators: { operations, responseValidators },
+    modules: { operations, responseValidators },
     generated: "generated",
     consumer: () => runConsumerTests(interactions, examples),
     sandbox: createSandbox,
-    remote: undefined,
+    documents: "contracts/documents",
     history: ".",
     version: JSON.parse(readFileSync("package.json", "utf8")).version,
     changelog: readFileSync("CHANGELOG.md", "utf8"),
@@ -65,10 +66,7 @@ export function createContext(replaced: Partial<Context> = {}): Context {
 export const documentedTime = () => new Date("2020-12-04T20:54:24Z");
 
 /** Serves a sandbox over HTTP for some work. */
-export async function served<Result>(
-  sandbox: Sandbox,
-  work: (url: string, sandbox: Sandbox) => Promise<Result>,
-): Promise<Result> {
+export async function served<Result>(sandbox: Sandbox, work: (url: string) => Promise<Result>): Promise<Result> {
   const { url, close } = await serveSandbox({ sandbox, control: true });
-  return work(url, sandbox).finally(close);
+  return work(url).finally(close);
 }

@@ -1,6 +1,6 @@
 import type { OperationId } from "../generated/operations.js";
-import { createSandbox } from "../src/sandbox/index.js";
-import { lineOf } from "./finding.js";
+import { cases } from "../src/sandbox/cases.js";
+import { lineOf } from "./files.js";
 
 /** In this provider state, this operation responds to this documented request with this documented response. */
 export interface Interaction {
@@ -20,6 +20,7 @@ type Given = string | { state: string; request: string };
 const errors: Record<string, string> = {
   "401 TokenRefused": "the token is refused",
   "403 AuthorizationFailed": "authorization fails",
+  "403 NoBody": "authorization fails without a body",
   "429 RateLimited": "the rate limit is reached",
   "500 UnexpectedError": "the service fails",
   "503 Unavailable": "the service is unavailable",
@@ -31,6 +32,7 @@ const customerErrors: Record<string, string> = {
   "403 ConditionalAccess": "Conditional Access blocks",
   "403 OtherPartnersCustomer": "the customer is another partner's",
   "404 CustomerNotFound": "the customer does not exist",
+  "404 NoBody": "the customer is not found, without a body",
   "404 AccountStatusNotFound": "the account status is not found",
   "404 OrganizationNotFound": "the partner organization is not found",
 };
@@ -95,10 +97,10 @@ export function nameOf({ operation, response }: Interaction): string {
   return `${operation} responds with ${response}`;
 }
 
-const customers = new Map(createSandbox().customers.map(({ state, customerId }) => [state, customerId]));
-
 /** The provider states and their customers, as `states.json` lists them for other tools. */
-export const states = Object.fromEntries(customers);
+export const states: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(cases).map(([state, { customerId }]) => [state, customerId]),
+);
 
 /**
  * The customer of an interaction; `all`, which stands for the partner, if its path names no customer.
@@ -106,7 +108,7 @@ export const states = Object.fromEntries(customers);
  * @throws Error with file, line and what to do if no customer is in the state
  */
 export function customerOf({ operation, state }: Interaction): string {
-  const customerId = customers.get(state);
+  const customerId = states[state];
   if (customerId === undefined) {
     const place = lineOf("contracts/interactions.ts", `"${state}"`);
     throw new Error(`${place}: no customer is in the state "${state}": add it to \`cases\` in src/sandbox/cases.ts`);

@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { client } from "./checks/client.js";
 import { coverage } from "./checks/coverage.js";
 import { facts } from "./checks/facts.js";
@@ -11,7 +12,7 @@ import { validators } from "./checks/validators.js";
 import { values } from "./checks/values.js";
 import { workflows } from "./checks/workflows.js";
 import type { Check, Context } from "./context.js";
-import { type Finding, failed, print } from "./finding.js";
+import { type CheckResult, failed, print } from "./finding.js";
 
 export type Checks = Record<string, Check>;
 
@@ -22,10 +23,10 @@ export const columns: Checks = { lint, types, validators, client, pact, provider
 export const lines: Checks = { coverage, workflows, release, sources, facts, values };
 
 export interface Matrix {
-  /** One row for each documented example, one cell for each column. */
-  rows: { example: string; cells: { check: string; result: Finding["result"] }[] }[];
-  lines: { check: string; result: Finding["result"]; summary: string }[];
-  failures: (Finding & { check: string })[];
+  /** One row for each documented example, with its place in the description; one cell for each column. */
+  rows: { example: string; place: string; cells: { check: string; result: CheckResult["result"] }[] }[];
+  lines: { check: string; result: CheckResult["result"]; summary: string }[];
+  failures: (CheckResult & { check: string })[];
   passed: number;
   failed: number;
 }
@@ -35,69 +36,69 @@ export async function runMatrix(
   context: Context,
   chosen: { columns: Checks; lines: Checks } = { columns, lines },
 ): Promise<Matrix> {
-  const run = async (checks: Checks) =>
-    Promise.all(Object.entries(checks).map(async ([name, check]) => ({ name, found: await settled(check, context) })));
-  const [byColumn, byLine] = await Promise.all([run(chosen.columns), run(chosen.lines)]);
-  const ids = new Set(context.examples.map(({ id }) => id));
-  const failures: Matrix["failures"] = [];
-  for (const { name: check, found } of [...byColumn, ...byLine]) {
-    failures.push(...found.filter(({ result }) => result === "failed").map((finding) => ({ check, ...finding })));
-  }
-  const rows = [...ids].map((example) => ({
-    example,
-    cells: byColumn.map(({ name: check, found }) => {
-      const of = found.filter(({ row }) => row === example);
-      if (of.length === 0)
-        failures.push({ check, ...failed("missing result: this row is uncovered", { row: example }) });
-      return { check, result: resultOf(of) };
-    }),
+  const { description, examples } = context;
+  const ids = new Set(examples.map(({ id }) => id));
+  // A failure that concerns no row, so that it has no cell.
+  const isGeneral = ({ result, id }: CheckResult) => result === "failed" && !(id && ids.has(id));
+  const run = (checks: Checks, wanted: Iterable<string | undefined>) =>
+    Promise.all(
+      Object.entries(checks).map(async ([check, look]) => {
+        const found = await settled(look, context);
+        const missing = [...wanted].filter((id) => !found.some((finding) => isGeneral(finding) || finding.id === id));
+        const message = `there is no result: correct contracts/checks/${check}.ts`;
+        return { check, found: [...found, ...missing.map((id) => failed(message, { id }))] };
+      }),
+    );
+  const [byColumn, byLine] = await Promise.all([run(chosen.columns, ids), run(chosen.lines, [undefined])]);
+  const rows = examples.map(({ id, pointer }) => ({
+    example: id,
+    place: `${description.file}:${description.lineOf(pointer)}`,
+    cells: byColumn.map(({ check, found }) => ({ check, result: resultOf(found.filter((one) => one.id === id)) })),
   }));
-  const summaries = byLine.map(({ name: check, found }) => {
-    const summary = found.find(({ result, row }) => result !== "failed" && row === undefined)?.message ?? "";
+  const summaries = byLine.map(({ check, found }) => {
+    const summary = found.find(({ result, id }) => result !== "failed" && id === undefined)?.message ?? "";
     return { check, result: resultOf(found), summary };
   });
+  const failures = [...byColumn, ...byLine].flatMap(({ check, found }) =>
+    found.filter(({ result }) => result === "failed").map((finding) => ({ ...finding, check })),
+  );
   const results = [...rows.flatMap(({ cells }) => cells), ...summaries].map(({ result }) => result);
-  const count = (wanted: Finding["result"]) => results.filter((result) => result === wanted).length;
-  // Failures of a column that concern no row have no cell.
-  const general = failures.filter(({ check, row }) => check in chosen.columns && !(row && ids.has(row))).length;
+  const count = (wanted: CheckResult["result"]) => results.filter((result) => result === wanted).length;
+  const general = byColumn.flatMap(({ found }) => found.filter(isGeneral)).length;
   return { rows, lines: summaries, failures, passed: count("passed"), failed: count("failed") + general };
 }
 
 /** A check that throws is red, and the others run all the same. */
-async function settled(check: Check, context: Context): Promise<Finding[]> {
+async function settled(check: Check, context: Context): Promise<CheckResult[]> {
   try {
     return await check(context);
   } catch (failure) {
-    return [failed(`the check could not run: ${(failure as Error).message}`)];
+    return [failed(`the check could not run: ${failure instanceof Error ? failure.message : inspect(failure)}`)];
   }
 }
 
-function resultOf(findings: readonly Finding[]): Finding["result"] {
-  if (findings.length === 0 || findings.some(({ result }) => result === "failed")) return "failed";
+/** Without a result, a general failure of the column says why. */
+function resultOf(findings: readonly CheckResult[]): CheckResult["result"] {
+  if (findings.some(({ result }) => result === "failed")) return "failed";
   return findings.some(({ result }) => result === "passed") ? "passed" : "skipped";
 }
 
 /** The matrix as text: the table, the lines, then what failed. */
 export function printMatrix({ rows, lines, failures, passed, failed }: Matrix): string {
   const names = rows[0]?.cells.map(({ check }) => check) ?? [];
-  const width = Math.max(18, ...rows.map(({ example }) => example.length));
+  const width = Math.max(...[...rows.map(({ example }) => example), "documented example"].map(({ length }) => length));
   const sign = { passed: "ok", failed: "FAILED", skipped: "-" };
-  const line = (first: string, cells: string[]) =>
-    [first.padEnd(width), ...cells.map((cell, index) => cell.padEnd(names[index]?.length ?? 0))].join("  ").trimEnd();
+  const signs = (cells: Matrix["rows"][number]["cells"]) => cells.map(({ result }) => sign[result]);
+  const columns = (first: string, cells: string[], widths: string[]) =>
+    [first.padEnd(width), ...cells.map((cell, index) => cell.padEnd(widths[index]?.length ?? 0))].join("  ").trimEnd();
+  const places = new Map(rows.map(({ example, place }) => [example, place]));
   return [
-    ...(rows.length > 0 ? [line("documented example", names)] : []),
-    ...rows.map(({ example, cells }) =>
-      line(
-        example,
-        cells.map(({ result }) => sign[result]),
-      ),
-    ),
-    ...(rows.length > 0 ? [""] : []),
-    ...lines.map(({ check, result, summary }) =>
-      [check.padEnd(width), sign[result].padEnd(6), summary].join("  ").trimEnd(),
-    ),
-    ...(lines.length > 0 ? [""] : []),
-    ...print(failures),
+    columns("documented example", names, names),
+    ...rows.map(({ example, cells }) => columns(example, signs(cells), names)),
+    "",
+    ...lines.map(({ check, result, summary }) => columns(check, [sign[result], summary], ["FAILED"])),
+    "",
+    ...print(failures, places),
     `${passed} passed, ${failed} failed`,
   ].join("\n");
 }

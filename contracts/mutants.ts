@@ -2,8 +2,7 @@ import type { SandboxOptions } from "../src/sandbox/index.js";
 import type { JsonObject } from "./generate/description.js";
 
 /**
- * The checks that may turn red. `generate` is the generator, which stops; `stale` and `verifier` are parts of `validators`,
- * `pact` and `provider`.
+ * The checks that may turn red. `generate` is the generator, which stops; `stale` is a part of `validators` and `pact`.
  */
 export type CheckName =
   | "generate"
@@ -14,8 +13,8 @@ export type CheckName =
   | "validators"
   | "pact"
   | "stale"
-  | "verifier"
-  | "verify"
+  | "provider, by Pact"
+  | "provider, by verify"
   | "workflows";
 
 /** A deliberate defect, and the check that must see it, whichever others do. */
@@ -348,58 +347,78 @@ const replaceStatus = (from: number, to: number) => (received: TamperedResponse)
 
 /** In the sandbox, as a provider. */
 export const inProvider: readonly ProviderDefect[] = [
-  { name: "the status dropped", expectedCheck: "verifier", response: replaceText(/"vettingStatus":"\w+",?/, "") },
-  { name: "the status renamed", expectedCheck: "verifier", response: replaceText('"vettingStatus"', '"status"') },
+  {
+    name: "the status dropped",
+    expectedCheck: "provider, by Pact",
+    response: replaceText(/"vettingStatus":"\w+",?/, ""),
+  },
+  {
+    name: "the status renamed",
+    expectedCheck: "provider, by Pact",
+    response: replaceText('"vettingStatus"', '"status"'),
+  },
   {
     name: "the status as a number",
-    expectedCheck: "verifier",
+    expectedCheck: "provider, by Pact",
     response: replaceText('"vettingStatus":"Approved"', '"vettingStatus":2'),
   },
-  { name: "the status in another case", expectedCheck: "verifier", response: replaceText("InReview", "inReview") },
-  { name: "an undocumented status", expectedCheck: "verifier", response: replaceText("InReview", "Pending") },
+  {
+    name: "the status in another case",
+    expectedCheck: "provider, by Pact",
+    response: replaceText("InReview", "inReview"),
+  },
+  { name: "an undocumented status", expectedCheck: "provider, by Pact", response: replaceText("InReview", "Pending") },
   {
     name: "the list in a wrapper",
-    expectedCheck: "verifier",
+    expectedCheck: "provider, by Pact",
     response: replaceText(/^\[.*\]$/, '{"qualifications":$&}'),
   },
   {
     name: "one more property",
-    expectedCheck: "verify",
+    expectedCheck: "provider, by verify",
     response: replaceText('{"qualification"', '{"level":1,"qualification"'),
   },
   {
     name: "a date in another format",
-    expectedCheck: "verifier",
+    expectedCheck: "provider, by Pact",
     response: replaceText(/"(\d{4})-(\d\d)-(\d\d)T[^"]*"/, '"$2/$3/$1"'),
   },
-  { name: "200 for the POST", expectedCheck: "verifier", response: replaceStatus(201, 200) },
+  { name: "200 for the POST", expectedCheck: "provider, by Pact", response: replaceStatus(201, 200) },
   {
     name: "an empty list for an unknown customer",
-    expectedCheck: "verifier",
+    expectedCheck: "provider, by Pact",
     response: (received, method) =>
       received.status === 404 && method === "GET" && Object.assign(received, { status: 200, text: "[]" }),
   },
-  { name: "403 for 401", expectedCheck: "verifier", response: replaceStatus(401, 403) },
-  { name: "another shape of errors", expectedCheck: "verifier", response: replaceText('{"code":', '{"error":') },
+  { name: "403 for 401", expectedCheck: "provider, by Pact", response: replaceStatus(401, 403) },
+  {
+    name: "another shape of errors",
+    expectedCheck: "provider, by Pact",
+    response: replaceText('{"code":', '{"error":'),
+  },
   {
     name: "text instead of JSON",
-    expectedCheck: "verify",
+    expectedCheck: "provider, by verify",
     response: ({ headers }) => headers.set("Content-Type", "text/plain"),
   },
   {
     name: "the request id not echoed",
-    expectedCheck: "verifier",
+    expectedCheck: "provider, by Pact",
     response: ({ headers }) => headers.set("MS-RequestId", "00000000-0000-4000-8000-00000000ffff"),
   },
   {
     name: "no correlation id",
-    expectedCheck: "verifier",
+    expectedCheck: "provider, by Pact",
     response: ({ headers }) => headers.delete("MS-CorrelationId"),
   },
-  { name: "Retry-After missing", expectedCheck: "verifier", response: ({ headers }) => headers.delete("Retry-After") },
+  {
+    name: "Retry-After missing",
+    expectedCheck: "provider, by Pact",
+    response: ({ headers }) => headers.delete("Retry-After"),
+  },
   {
     name: "an undescribed header",
-    expectedCheck: "verify",
+    expectedCheck: "provider, by verify",
     response: ({ headers }) => headers.set("Location", "/elsewhere"),
   },
   { name: "approves immediately", expectedCheck: "workflows", options: { reviewDelay: 0 } },

@@ -18,8 +18,8 @@ import { sources } from "./checks/sources.js";
 import { validators } from "./checks/validators.js";
 import { values } from "./checks/values.js";
 import { workflows } from "./checks/workflows.js";
-import { type Check, type Context, createContext, type Validators } from "./context.js";
-import type { Finding } from "./finding.js";
+import { type Check, type Context, createContext, type GeneratedModules } from "./context.js";
+import type { CheckResult } from "./finding.js";
 import { Description } from "./generate/description.js";
 import { generate } from "./generate/generate.js";
 import { interactions, nameOf } from "./interactions.js";
@@ -141,7 +141,7 @@ async function runDescription({ from, to }: Pick<TextDefect, "from" | "to">): Pr
     const checks = { lint, facts, sources, pact };
     const generated = await generate(description).catch(() => undefined);
     if (!generated) return ["generate", ...(await redOf(checks, context))];
-    context.validators = await load(folder, generated);
+    context.modules = await load(folder, generated);
     return redOf({ ...checks, validators, values }, context);
   });
 }
@@ -152,13 +152,9 @@ async function runGenerated({ file, from, to }: Pick<FileDefect, "file" | "from"
     const files = await generate(new Description("openapi.yaml"));
     const changed = { ...files, [file]: replaced(files[file] ?? "", from, to) };
     const context = createContext({ generated: folder });
-    context.validators = await load(folder, changed);
-    const isStale = ({ message }: Finding) => message.includes("is stale");
-    const only =
-      (wanted: boolean): Check =>
-      async (context) =>
-        (await validators(context)).filter((finding) => isStale(finding) === wanted);
-    return redOf({ stale: only(true), validators: only(false), values }, context);
+    context.modules = await load(folder, changed);
+    const [stale, others] = byPart(await validators(context), "stale");
+    return redOf({ stale: async () => stale, validators: async () => others, values }, context);
   });
 }
 
@@ -166,12 +162,8 @@ async function runContract({ change }: Pick<PactDefect, "change">): Promise<Chec
   const changed = JSON.parse(readFileSync(contractFile, "utf8")) as PactFile;
   change(changed);
   const found = await pact(createContext({ pact: changed as unknown as Pact, consumer: unchangedConsumer }));
-  const failures = found.filter(({ result }) => result === "failed");
-  const stale = failures.filter(({ message }) => /is stale|no consumer test writes/.test(message));
-  return [
-    ...(failures.length > stale.length ? ["pact" as const] : []),
-    ...(stale.length > 0 ? ["stale" as const] : []),
-  ];
+  const [stale, others] = byPart(found, "stale");
+  return [...(others.length > 0 ? ["pact" as const] : []), ...(stale.length > 0 ? ["stale" as const] : [])];
 }
 
 async function runProvider(defect: Partial<ProviderDefect>): Promise<CheckName[]> {
@@ -180,12 +172,10 @@ async function runProvider(defect: Partial<ProviderDefect>): Promise<CheckName[]
     return { ...made, fetch: tampered(made.fetch, defect) };
   };
   const context = createContext({ sandbox });
-  const found = await provider(context);
-  const failures = found.filter(({ result }) => result === "failed");
-  const byPact = failures.filter(({ message }) => message.startsWith("Pact's verifier"));
+  const [byPact, others] = byPart(await provider(context), "verifier");
   return [
-    ...(byPact.length > 0 ? ["verifier" as const] : []),
-    ...(failures.length > byPact.length ? ["verify" as const] : []),
+    ...(byPact.length > 0 ? ["provider, by Pact" as const] : []),
+    ...(others.length > 0 ? ["provider, by verify" as const] : []),
     ...(await redOf({ workflows }, context)),
   ];
 }
@@ -197,7 +187,7 @@ function tampered(fetch: typeof globalThis.fetch, { request, response }: Partial
     const received = await fetch(input, { ...init, headers });
     const changed = { status: received.status, headers: received.headers, text: await received.text() };
     response?.(changed, init?.method ?? "GET");
-    return new Response(changed.text, { status: changed.status, headers: changed.headers });
+    return new Response(changed.text || null, { status: changed.status, headers: changed.headers });
   };
 }
 
@@ -206,6 +196,12 @@ const unchangedConsumer: Context["consumer"] = async () => ({
   findings: new Map(interactions.map((interaction) => [nameOf(interaction), []])),
   written: readFileSync(contractFile, "utf8"),
 });
+
+/** The failures of one part of a check, and those of the others. */
+function byPart(found: readonly CheckResult[], wanted: CheckResult["part"]): [CheckResult[], CheckResult[]] {
+  const failures = found.filter(({ result }) => result === "failed");
+  return [failures.filter(({ part }) => part === wanted), failures.filter(({ part }) => part !== wanted)];
+}
 
 /** The checks that fail or throw. */
 async function redOf(checks: Partial<Record<CheckName, Check>>, context: Context): Promise<CheckName[]> {
@@ -218,7 +214,7 @@ async function redOf(checks: Partial<Record<CheckName, Check>>, context: Context
 }
 
 /** Writes generated files, and loads the validators among them. */
-async function load(folder: string, files: Record<string, string>): Promise<Validators> {
+async function load(folder: string, files: Record<string, string>): Promise<GeneratedModules> {
   const all = { ...files, "package.json": '{ "type": "module" }' };
   for (const [name, content] of Object.entries(all)) writeFileSync(join(folder, name), content);
   const from = (name: string) => import(pathToFileURL(join(folder, name)).href);

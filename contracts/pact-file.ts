@@ -1,4 +1,4 @@
-import { readJson } from "./finding.js";
+import { readJson } from "./files.js";
 import type { Json } from "./generate/description.js";
 
 /** The two sides of the contract. */
@@ -18,7 +18,7 @@ export interface PactInteraction {
   providerStates: { name: string; params?: { customerId?: string } }[];
   comments?: { references?: Record<string, Record<string, string>> };
   request: { method: string; path: string; headers: Record<string, string[]>; body?: { content: Json } };
-  response: { status: number; headers: Record<string, string[]>; body?: { content: Json } };
+  response: { status: number; headers?: Record<string, string[]>; body?: { content: Json } };
 }
 
 export function readPact(file = contractFile): Pact {
@@ -33,9 +33,4 @@ export function referencedExamples({ comments }: PactInteraction): string[] {
 /** The example of the response among them: its id has a status, where a request's has "request". */
 export function responseExample(interaction: PactInteraction): string | undefined {
   return referencedExamples(interaction).find((id) => id.split(" ")[1] !== "request");
-}
-
-/** The provider states of a contract. */
-export function statesOf({ interactions }: Pact): Set<string> {
-  return new Set(interactions.flatMap(({ providerStates }) => providerStates.map(({ name }) => name)));
 }

@@ -39,9 +39,9 @@ export async function inFolder<Result>(work: (file: (name: string) => string) =>
 }
 
 /** Runs npm. It is found where Node is, or as the npm that runs us. */
-export function runNpm(args: readonly string[]): Promise<Finished> {
+export function runNpm(args: readonly string[], folder?: string): Promise<Finished> {
   const own = process.env.npm_execpath ?? join(dirname(process.execPath), "../lib/node_modules/npm/bin/npm-cli.js");
-  return runNode([own, ...args]);
+  return runNode([own, ...args], {}, folder);
 }
 
 /** Compiles the project in a folder, with this configuration. */

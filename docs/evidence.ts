@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { goals } from "../bench/goals.js";
 import type { Figures, Ratio, Results } from "../bench/results.js";
-import { readValues } from "../contracts/checks/values.js";
+import { readValues } from "../contracts/documents.js";
 import { examplesOf } from "../contracts/examples.js";
 import { Description } from "../contracts/generate/description.js";
 import { inContract, inDescription, inGenerated, inProvider } from "../contracts/mutants.js";

@@ -95,7 +95,8 @@ function describeForReference(): JsonObject {
     });
     if (requestBody) {
       const media = description.at(requestBody.pointer).value;
-      media.examples = { [sampled]: requestBody.examples[sampled] as JsonObject, ...requestBody.examples };
+      const named = media.examples as JsonObject;
+      media.examples = { [sampled]: named[sampled] as JsonObject, ...named };
     }
     // A response that operations share gets a copy of its own for each, as the links differ.
     operation.responses = Object.fromEntries(

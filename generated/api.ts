@@ -1,4 +1,4 @@
-// Written by `npm run generate` from openapi.yaml. Do not edit.
+// Written by `npm run contract:write`. Do not edit.
 export interface paths {
     "/v1/customers/{customerTenantId}/qualifications": {
         parameters: {
@@ -308,8 +308,10 @@ export interface components {
             };
         };
         /**
-         * @description The customer does not exist, or nothing is known about it. Microsoft's page on checking whether a domain is
-         *     available shows a 404 with an empty body.
+         * @description The customer does not exist, or nothing is known about it.
+         *
+         *     *Assumed:* these operations can return 404 with an empty body, as Microsoft's page on checking whether a domain is
+         *     available shows one.
          */
         NotFound: {
             headers: {
@@ -485,7 +487,9 @@ export interface operations {
             /**
              * @description The caller may not read this customer's qualifications.
              *
-             *     Sibling operations also returned 403 with an empty body, or with plain text: see **Errors**.
+             *     *Assumed:* it can also come with an empty body, as from two other operations (PowerShell
+             *     [211](https://github.com/microsoft/Partner-Center-PowerShell/issues/211),
+             *     [308](https://github.com/microsoft/Partner-Center-PowerShell/issues/308)), or with plain text: see **Errors**.
              */
             403: {
                 headers: {
@@ -572,7 +576,9 @@ export interface operations {
             /**
              * @description The caller may not request this qualification for this customer.
              *
-             *     Sibling operations also returned 403 with an empty body, or with plain text: see **Errors**.
+             *     *Assumed:* it can also come with an empty body, as from two other operations (PowerShell
+             *     [211](https://github.com/microsoft/Partner-Center-PowerShell/issues/211),
+             *     [308](https://github.com/microsoft/Partner-Center-PowerShell/issues/308)), or with plain text: see **Errors**.
              */
             403: {
                 headers: {
@@ -662,7 +668,9 @@ export interface operations {
             /**
              * @description The caller may not read the partner's validation codes.
              *
-             *     Sibling operations also returned 403 with an empty body, or with plain text: see **Errors**.
+             *     *Assumed:* it can also come with an empty body, as from two other operations (PowerShell
+             *     [211](https://github.com/microsoft/Partner-Center-PowerShell/issues/211),
+             *     [308](https://github.com/microsoft/Partner-Center-PowerShell/issues/308)), or with plain text: see **Errors**.
              */
             403: {
                 headers: {

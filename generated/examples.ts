@@ -1,4 +1,4 @@
-// Written by `npm run generate` from openapi.yaml. Do not edit.
+// Written by `npm run contract:write`. Do not edit.
 import type { operations } from "./api.js";
 
 /** Every documented example by its id: operation, status or `request`, and name in `openapi.yaml`. */
@@ -27,12 +27,16 @@ export interface Examples {
   readonly "getQualifications 403 ConditionalAccess": { readonly status: 403; readonly headers: Readonly<Record<string, string>>; readonly body: operations["getQualifications"]["responses"][403]["content"]["application/json"] };
   /** *Assumed:* the service returns this code here. [Partner Center REST error codes](https://learn.microsoft.com/partner-center/developer/error-codes) lists it for a partner that has no relationship with the customer. The text and the status are ours. */
   readonly "getQualifications 403 OtherPartnersCustomer": { readonly status: 403; readonly headers: Readonly<Record<string, string>>; readonly body: operations["getQualifications"]["responses"][403]["content"]["application/json"] };
+  /** *Assumed:* it can also come with an empty body, as from two other operations (PowerShell [211](https://github.com/microsoft/Partner-Center-PowerShell/issues/211), [308](https://github.com/microsoft/Partner-Center-PowerShell/issues/308)), or with plain text: see **Errors**. */
+  readonly "getQualifications 403 NoBody": { readonly status: 403; readonly headers: Readonly<Record<string, string>>; readonly body?: undefined };
   /** *Assumed:* the service returns this code here. [Partner Center REST error codes](https://learn.microsoft.com/partner-center/developer/error-codes) lists it for a tenant that was not found. The text is ours. */
   readonly "getQualifications 404 CustomerNotFound": { readonly status: 404; readonly headers: Readonly<Record<string, string>>; readonly body: operations["getQualifications"]["responses"][404]["content"]["application/json"] };
   /** Source: [Retrieve a customer's validation status](https://learn.microsoft.com/partner-center/developer/retrieve-validation-status), error example (404). Corrected: a missing closing brace. `{customer-id}` is printed literally. *Assumed:* this operation returns it too. */
   readonly "getQualifications 404 AccountStatusNotFound": { readonly status: 404; readonly headers: Readonly<Record<string, string>>; readonly body: operations["getQualifications"]["responses"][404]["content"]["application/json"] };
   /** Source: [Get a partner by MPN ID](https://learn.microsoft.com/partner-center/developer/get-partner-by-mpn-id), error example. *Assumed:* this operation returns it too, with this status. */
   readonly "getQualifications 404 OrganizationNotFound": { readonly status: 404; readonly headers: Readonly<Record<string, string>>; readonly body: operations["getQualifications"]["responses"][404]["content"]["application/json"] };
+  /** *Assumed:* these operations can return 404 with an empty body, as Microsoft's page on checking whether a domain is available shows one. */
+  readonly "getQualifications 404 NoBody": { readonly status: 404; readonly headers: Readonly<Record<string, string>>; readonly body?: undefined };
   /** Source: [Partner Center API throttling guidance](https://learn.microsoft.com/partner-center/developer/api-throttling-guidance), response example, with `Retry-After: 57`. */
   readonly "getQualifications 429 RateLimited": { readonly status: 429; readonly headers: Readonly<Record<string, string>>; readonly body: operations["getQualifications"]["responses"][429]["content"]["application/json"] };
   /** *Assumed:* the service returns this code here. [Partner Center REST error codes](https://learn.microsoft.com/partner-center/developer/error-codes) lists it for an unexpected error of the service. The text is ours. */
@@ -69,12 +73,16 @@ export interface Examples {
   readonly "createQualification 403 ConditionalAccess": { readonly status: 403; readonly headers: Readonly<Record<string, string>>; readonly body: operations["createQualification"]["responses"][403]["content"]["application/json"] };
   /** *Assumed:* the service returns this code here. [Partner Center REST error codes](https://learn.microsoft.com/partner-center/developer/error-codes) lists it for a partner that has no relationship with the customer. The text and the status are ours. */
   readonly "createQualification 403 OtherPartnersCustomer": { readonly status: 403; readonly headers: Readonly<Record<string, string>>; readonly body: operations["createQualification"]["responses"][403]["content"]["application/json"] };
+  /** *Assumed:* it can also come with an empty body, as from two other operations (PowerShell [211](https://github.com/microsoft/Partner-Center-PowerShell/issues/211), [308](https://github.com/microsoft/Partner-Center-PowerShell/issues/308)), or with plain text: see **Errors**. */
+  readonly "createQualification 403 NoBody": { readonly status: 403; readonly headers: Readonly<Record<string, string>>; readonly body?: undefined };
   /** *Assumed:* the service returns this code here. [Partner Center REST error codes](https://learn.microsoft.com/partner-center/developer/error-codes) lists it for a tenant that was not found. The text is ours. */
   readonly "createQualification 404 CustomerNotFound": { readonly status: 404; readonly headers: Readonly<Record<string, string>>; readonly body: operations["createQualification"]["responses"][404]["content"]["application/json"] };
   /** Source: [Retrieve a customer's validation status](https://learn.microsoft.com/partner-center/developer/retrieve-validation-status), error example (404). Corrected: a missing closing brace. `{customer-id}` is printed literally. *Assumed:* this operation returns it too. */
   readonly "createQualification 404 AccountStatusNotFound": { readonly status: 404; readonly headers: Readonly<Record<string, string>>; readonly body: operations["createQualification"]["responses"][404]["content"]["application/json"] };
   /** Source: [Get a partner by MPN ID](https://learn.microsoft.com/partner-center/developer/get-partner-by-mpn-id), error example. *Assumed:* this operation returns it too, with this status. */
   readonly "createQualification 404 OrganizationNotFound": { readonly status: 404; readonly headers: Readonly<Record<string, string>>; readonly body: operations["createQualification"]["responses"][404]["content"]["application/json"] };
+  /** *Assumed:* these operations can return 404 with an empty body, as Microsoft's page on checking whether a domain is available shows one. */
+  readonly "createQualification 404 NoBody": { readonly status: 404; readonly headers: Readonly<Record<string, string>>; readonly body?: undefined };
   /** *Assumed:* the service rejects the combination with this response. A comment in a sample of the [.NET SDK](https://github.com/microsoft/partner-center-sdk-for-dotNET) says that the two cannot be combined. The status, code and text are ours. The customers service uses the code for an action that is not allowed ([DotNet-Samples 73](https://github.com/microsoft/Partner-Center-DotNet-Samples/issues/73)). */
   readonly "createQualification 409 CombinationRefused": { readonly status: 409; readonly headers: Readonly<Record<string, string>>; readonly body: operations["createQualification"]["responses"][409]["content"]["application/json"] };
   /** *Assumed:* the service rejects the request with this response. No page says how it responds. The [.NET SDK](https://github.com/microsoft/partner-center-sdk-for-dotNET) calls 409 "already exists". The code is that of the example "Something already exists". The name and text are ours. */
@@ -97,6 +105,8 @@ export interface Examples {
   readonly "getValidationCodes 401 TokenRefused": { readonly status: 401; readonly headers: Readonly<Record<string, string>>; readonly body: operations["getValidationCodes"]["responses"][401]["content"]["application/json"] };
   /** Source: [issue 83 of PartnerCenterPowerShellModule](https://github.com/microsoft/PartnerCenterPowerShellModule/issues/83), about a sibling operation; no page explains the code. *Assumed:* this operation returns it too, with this status. */
   readonly "getValidationCodes 403 AuthorizationFailed": { readonly status: 403; readonly headers: Readonly<Record<string, string>>; readonly body: operations["getValidationCodes"]["responses"][403]["content"]["application/json"] };
+  /** *Assumed:* it can also come with an empty body, as from two other operations (PowerShell [211](https://github.com/microsoft/Partner-Center-PowerShell/issues/211), [308](https://github.com/microsoft/Partner-Center-PowerShell/issues/308)), or with plain text: see **Errors**. */
+  readonly "getValidationCodes 403 NoBody": { readonly status: 403; readonly headers: Readonly<Record<string, string>>; readonly body?: undefined };
   /** Source: [Partner Center API throttling guidance](https://learn.microsoft.com/partner-center/developer/api-throttling-guidance), response example, with `Retry-After: 57`. */
   readonly "getValidationCodes 429 RateLimited": { readonly status: 429; readonly headers: Readonly<Record<string, string>>; readonly body: operations["getValidationCodes"]["responses"][429]["content"]["application/json"] };
   /** *Assumed:* the service returns this code here. [Partner Center REST error codes](https://learn.microsoft.com/partner-center/developer/error-codes) lists it for an unexpected error of the service. The text is ours. */
@@ -267,6 +277,13 @@ export const examples: Examples = /* @__PURE__ */ freeze<Examples>({
       "source": "PartnerFD"
     }
   },
+  "getQualifications 403 NoBody": {
+    "status": 403,
+    "headers": {
+      "MS-RequestId": "037db222-6d8e-4d7f-ba78-df3dca33fb68",
+      "MS-CorrelationId": "7d2456fd-2d79-46d0-9f8e-5d7ecd5f8745"
+    }
+  },
   "getQualifications 404 CustomerNotFound": {
     "status": 404,
     "headers": {
@@ -306,6 +323,13 @@ export const examples: Examples = /* @__PURE__ */ freeze<Examples>({
       "description": "Partner Organization with partner_id 9999999 could not be found",
       "data": [],
       "source": "PartnerFD"
+    }
+  },
+  "getQualifications 404 NoBody": {
+    "status": 404,
+    "headers": {
+      "MS-RequestId": "037db222-6d8e-4d7f-ba78-df3dca33fb68",
+      "MS-CorrelationId": "7d2456fd-2d79-46d0-9f8e-5d7ecd5f8745"
     }
   },
   "getQualifications 429 RateLimited": {
@@ -506,6 +530,13 @@ export const examples: Examples = /* @__PURE__ */ freeze<Examples>({
       "source": "PartnerFD"
     }
   },
+  "createQualification 403 NoBody": {
+    "status": 403,
+    "headers": {
+      "MS-RequestId": "037db222-6d8e-4d7f-ba78-df3dca33fb68",
+      "MS-CorrelationId": "7d2456fd-2d79-46d0-9f8e-5d7ecd5f8745"
+    }
+  },
   "createQualification 404 CustomerNotFound": {
     "status": 404,
     "headers": {
@@ -545,6 +576,13 @@ export const examples: Examples = /* @__PURE__ */ freeze<Examples>({
       "description": "Partner Organization with partner_id 9999999 could not be found",
       "data": [],
       "source": "PartnerFD"
+    }
+  },
+  "createQualification 404 NoBody": {
+    "status": 404,
+    "headers": {
+      "MS-RequestId": "037db222-6d8e-4d7f-ba78-df3dca33fb68",
+      "MS-CorrelationId": "7d2456fd-2d79-46d0-9f8e-5d7ecd5f8745"
     }
   },
   "createQualification 409 CombinationRefused": {
@@ -702,6 +740,13 @@ export const examples: Examples = /* @__PURE__ */ freeze<Examples>({
       "description": "Authorization Failed",
       "data": [],
       "source": "PartnerFD"
+    }
+  },
+  "getValidationCodes 403 NoBody": {
+    "status": 403,
+    "headers": {
+      "MS-RequestId": "037db222-6d8e-4d7f-ba78-df3dca33fb68",
+      "MS-CorrelationId": "7d2456fd-2d79-46d0-9f8e-5d7ecd5f8745"
     }
   },
   "getValidationCodes 429 RateLimited": {

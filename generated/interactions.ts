@@ -1,4 +1,4 @@
-// Written by `npm run generate` from openapi.yaml. Do not edit.
+// Written by `npm run contract:write`. Do not edit.
 import type { OperationId } from "./operations.js";
 
 /** One documented exchange: in a state of the provider, a request gets a response. */
@@ -18,11 +18,11 @@ export interface DocumentedInteraction {
   readonly body?: unknown;
   /** What the description says of the source of the example. */
   readonly source: string;
-  /** Its line in `openapi.yaml`. */
-  readonly line: number;
+  /** The example, or the response if it has no body, in `openapi.yaml`, as a JSON pointer. */
+  readonly example: string;
 }
 
-export const interactions: readonly DocumentedInteraction[] = [
+export const documentedInteractions: readonly DocumentedInteraction[] = [
   {
     "id": "getQualifications 200 Approved",
     "operation": "getQualifications",
@@ -40,7 +40,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       }
     ],
     "source": "Source: [Get a customer's qualification asynchronously](https://learn.microsoft.com/partner-center/developer/get-customer-qualification-asynchronous) (2023-07-28), \"Approved\". Corrected: a comma after the last property.",
-    "line": 210
+    "example": "#/paths/~1v1~1customers~1{customerTenantId}~1qualifications/get/responses/200/content/application~1json/examples/Approved"
   },
   {
     "id": "getQualifications 200 InReview",
@@ -60,7 +60,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       }
     ],
     "source": "Source: [Get a customer's qualification asynchronously](https://learn.microsoft.com/partner-center/developer/get-customer-qualification-asynchronous) (2023-07-28), \"In Review\". Corrected: a `//` comment. The date is named `vettingCreatedDate` here.",
-    "line": 217
+    "example": "#/paths/~1v1~1customers~1{customerTenantId}~1qualifications/get/responses/200/content/application~1json/examples/InReview"
   },
   {
     "id": "getQualifications 200 Denied",
@@ -81,7 +81,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       }
     ],
     "source": "Source: [Get a customer's qualification asynchronously](https://learn.microsoft.com/partner-center/developer/get-customer-qualification-asynchronous) (2023-07-28), \"Denied\". Corrected: two `//` comments.",
-    "line": 225
+    "example": "#/paths/~1v1~1customers~1{customerTenantId}~1qualifications/get/responses/200/content/application~1json/examples/Denied"
   },
   {
     "id": "getQualifications 200 StateOwnedEntity",
@@ -99,7 +99,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       }
     ],
     "source": "Source: [Get a customer's qualification asynchronously](https://learn.microsoft.com/partner-center/developer/get-customer-qualification-asynchronous) (2023-07-28), \"State Owned Entity via Get Qualifications sample\". Corrected: the request line and a `//` comment inside the block.",
-    "line": 233
+    "example": "#/paths/~1v1~1customers~1{customerTenantId}~1qualifications/get/responses/200/content/application~1json/examples/StateOwnedEntity"
   },
   {
     "id": "getQualifications 200 EducationAndStateOwnedEntity",
@@ -121,7 +121,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       }
     ],
     "source": "Source: [Get a customer's qualification asynchronously](https://learn.microsoft.com/partner-center/developer/get-customer-qualification-asynchronous) (2023-07-28), \"State Owned Entity via Get Qualifications with Education\". Corrected: the request line inside the block.",
-    "line": 241
+    "example": "#/paths/~1v1~1customers~1{customerTenantId}~1qualifications/get/responses/200/content/application~1json/examples/EducationAndStateOwnedEntity"
   },
   {
     "id": "getQualifications 200 GovernmentCommunityCloudAndStateOwnedEntity",
@@ -144,7 +144,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       }
     ],
     "source": "Source: [Get a customer's qualification asynchronously](https://learn.microsoft.com/partner-center/developer/get-customer-qualification-asynchronous) (2023-07-28), \"State Owned Entity via Get Qualifications with GCC\". Corrected: the request line inside the block. Here the date is named `vettingCreateDate`, has 7 fraction digits, and ends in `+00:00` instead of `Z`.",
-    "line": 250
+    "example": "#/paths/~1v1~1customers~1{customerTenantId}~1qualifications/get/responses/200/content/application~1json/examples/GovernmentCommunityCloudAndStateOwnedEntity"
   },
   {
     "id": "getQualifications 200 NoQualification",
@@ -158,7 +158,7 @@ export const interactions: readonly DocumentedInteraction[] = [
     ],
     "body": [],
     "source": "*Assumed:* the list is empty. No page shows this response. The samples of the [.NET SDK](https://github.com/microsoft/partner-center-sdk-for-dotNET) read the first item of the list and show \"None\" if there is none.",
-    "line": 260
+    "example": "#/paths/~1v1~1customers~1{customerTenantId}~1qualifications/get/responses/200/content/application~1json/examples/NoQualification"
   },
   {
     "id": "getQualifications 401 TokenRefused",
@@ -176,7 +176,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "description": "The audience of the token is no longer supported."
     },
     "source": "*Assumed:* the body has this format. The code is [documented](https://learn.microsoft.com/partner-center/developer/deprecate-azure-active-directory-graph-token) as a string, for tokens with the audience `graph.windows.net`, which have been refused since 2025-08-31. The text is ours.",
-    "line": 732
+    "example": "#/components/responses/Unauthorized/content/application~1json/examples/TokenRefused"
   },
   {
     "id": "getQualifications 403 AuthorizationFailed",
@@ -195,7 +195,20 @@ export const interactions: readonly DocumentedInteraction[] = [
       "source": "PartnerFD"
     },
     "source": "Source: [issue 83 of PartnerCenterPowerShellModule](https://github.com/microsoft/PartnerCenterPowerShellModule/issues/83), about a sibling operation; no page explains the code. *Assumed:* this operation returns it too, with this status.",
-    "line": 297
+    "example": "#/paths/~1v1~1customers~1{customerTenantId}~1qualifications/get/responses/403/content/application~1json/examples/AuthorizationFailed"
+  },
+  {
+    "id": "getQualifications 403 NoBody",
+    "operation": "getQualifications",
+    "state": "authorization fails without a body",
+    "customerId": "00000000-0000-4000-8000-000000000027",
+    "status": 403,
+    "headers": [
+      "MS-RequestId",
+      "MS-CorrelationId"
+    ],
+    "source": "*Assumed:* it can also come with an empty body, as from two other operations (PowerShell [211](https://github.com/microsoft/Partner-Center-PowerShell/issues/211), [308](https://github.com/microsoft/Partner-Center-PowerShell/issues/308)), or with plain text: see **Errors**.",
+    "example": "#/paths/~1v1~1customers~1{customerTenantId}~1qualifications/get/responses/403"
   },
   {
     "id": "getQualifications 429 RateLimited",
@@ -211,7 +224,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "message": "Rate limit is exceeded. Try again in 57 seconds."
     },
     "source": "Source: [Partner Center API throttling guidance](https://learn.microsoft.com/partner-center/developer/api-throttling-guidance), response example, with `Retry-After: 57`.",
-    "line": 792
+    "example": "#/components/responses/TooManyRequests/content/application~1json/examples/RateLimited"
   },
   {
     "id": "getQualifications 500 UnexpectedError",
@@ -230,7 +243,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "source": "PartnerFD"
     },
     "source": "*Assumed:* the service returns this code here. [Partner Center REST error codes](https://learn.microsoft.com/partner-center/developer/error-codes) lists it for an unexpected error of the service. The text is ours.",
-    "line": 808
+    "example": "#/components/responses/InternalServerError/content/application~1json/examples/UnexpectedError"
   },
   {
     "id": "getQualifications 503 Unavailable",
@@ -244,7 +257,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "message": "Service unavailable."
     },
     "source": "*Assumed:* the body has the format of the gateway's 429. No page shows a body for 503.",
-    "line": 824
+    "example": "#/components/responses/ServiceUnavailable/content/application~1json/examples/Unavailable"
   },
   {
     "id": "getQualifications 400 CustomerIdRefused",
@@ -263,7 +276,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "source": "PartnerApiServiceControllers"
     },
     "source": "Source: [Verify an indirect reseller's Microsoft Partner Agreement status](https://learn.microsoft.com/partner-center/developer/verify-indirect-reseller-mpa-status), error example. *Assumed:* this operation returns it too.",
-    "line": 276
+    "example": "#/paths/~1v1~1customers~1{customerTenantId}~1qualifications/get/responses/400/content/application~1json/examples/CustomerIdRefused"
   },
   {
     "id": "getQualifications 403 ConditionalAccess",
@@ -281,7 +294,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "source": "PartnerFD"
     },
     "source": "Source: [Assign licenses to a user](https://learn.microsoft.com/partner-center/developer/assign-licenses-to-a-user), error example (403). *Assumed:* this operation returns it too.",
-    "line": 306
+    "example": "#/paths/~1v1~1customers~1{customerTenantId}~1qualifications/get/responses/403/content/application~1json/examples/ConditionalAccess"
   },
   {
     "id": "getQualifications 403 OtherPartnersCustomer",
@@ -300,7 +313,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "source": "PartnerFD"
     },
     "source": "*Assumed:* the service returns this code here. [Partner Center REST error codes](https://learn.microsoft.com/partner-center/developer/error-codes) lists it for a partner that has no relationship with the customer. The text and the status are ours.",
-    "line": 314
+    "example": "#/paths/~1v1~1customers~1{customerTenantId}~1qualifications/get/responses/403/content/application~1json/examples/OtherPartnersCustomer"
   },
   {
     "id": "getQualifications 404 CustomerNotFound",
@@ -319,7 +332,20 @@ export const interactions: readonly DocumentedInteraction[] = [
       "source": "PartnerFD"
     },
     "source": "*Assumed:* the service returns this code here. [Partner Center REST error codes](https://learn.microsoft.com/partner-center/developer/error-codes) lists it for a tenant that was not found. The text is ours.",
-    "line": 752
+    "example": "#/components/responses/NotFound/content/application~1json/examples/CustomerNotFound"
+  },
+  {
+    "id": "getQualifications 404 NoBody",
+    "operation": "getQualifications",
+    "state": "the customer is not found, without a body",
+    "customerId": "00000000-0000-4000-8000-000000000028",
+    "status": 404,
+    "headers": [
+      "MS-RequestId",
+      "MS-CorrelationId"
+    ],
+    "source": "*Assumed:* these operations can return 404 with an empty body, as Microsoft's page on checking whether a domain is available shows one.",
+    "example": "#/components/responses/NotFound"
   },
   {
     "id": "getQualifications 404 AccountStatusNotFound",
@@ -340,7 +366,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "errorMessageExtended": "InternalErrorCode=600074"
     },
     "source": "Source: [Retrieve a customer's validation status](https://learn.microsoft.com/partner-center/developer/retrieve-validation-status), error example (404). Corrected: a missing closing brace. `{customer-id}` is printed literally. *Assumed:* this operation returns it too.",
-    "line": 760
+    "example": "#/components/responses/NotFound/content/application~1json/examples/AccountStatusNotFound"
   },
   {
     "id": "getQualifications 404 OrganizationNotFound",
@@ -359,7 +385,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "source": "PartnerFD"
     },
     "source": "Source: [Get a partner by MPN ID](https://learn.microsoft.com/partner-center/developer/get-partner-by-mpn-id), error example. *Assumed:* this operation returns it too, with this status.",
-    "line": 769
+    "example": "#/components/responses/NotFound/content/application~1json/examples/OrganizationNotFound"
   },
   {
     "id": "createQualification 201 Education",
@@ -382,7 +408,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "vettingCreateDate": "2020-12-04T20:54:24Z"
     },
     "source": "Source: [Update a customer's qualifications asynchronously](https://learn.microsoft.com/partner-center/developer/update-customer-qualification-asynchronous) (2022-06-28), response example. Corrected: a `//` comment, and a `Content-Length` that fits another body.",
-    "line": 385
+    "example": "#/paths/~1v1~1customers~1{customerTenantId}~1qualifications/post/responses/201/content/application~1json/examples/Education"
   },
   {
     "id": "createQualification 201 StateOwnedEntity",
@@ -401,7 +427,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "qualification": "StateOwnedEntity"
     },
     "source": "*Assumed:* the response has the format of the GET example. No page shows it.",
-    "line": 394
+    "example": "#/paths/~1v1~1customers~1{customerTenantId}~1qualifications/post/responses/201/content/application~1json/examples/StateOwnedEntity"
   },
   {
     "id": "createQualification 201 GovernmentCommunityCloud",
@@ -423,7 +449,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "vettingCreateDate": "2020-12-04T20:54:24Z"
     },
     "source": "*Assumed:* the response has the format and the status of the GET example, which is the only evidence of a status. No page shows this response. The date is that of the documented Education response.",
-    "line": 399
+    "example": "#/paths/~1v1~1customers~1{customerTenantId}~1qualifications/post/responses/201/content/application~1json/examples/GovernmentCommunityCloud"
   },
   {
     "id": "createQualification 400 FieldsRefused",
@@ -450,7 +476,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "source": "PartnerApiServiceControllers"
     },
     "source": "Source: [Partner Center REST error codes](https://learn.microsoft.com/partner-center/developer/error-codes), schema of an error, with the values of a unit test of the [.NET SDK](https://github.com/microsoft/partner-center-sdk-for-dotNET), `DefaultPartnerServiceErrorHandlerTests`. Corrected: placeholders without quotes, and a header line after the closing brace. *Assumed:* this operation returns it too.",
-    "line": 423
+    "example": "#/paths/~1v1~1customers~1{customerTenantId}~1qualifications/post/responses/400/content/application~1json/examples/FieldsRefused"
   },
   {
     "id": "createQualification 400 TaggingDenied",
@@ -469,7 +495,7 @@ export const interactions: readonly DocumentedInteraction[] = [
     ],
     "body": "Customer tagging denied.",
     "source": "Source: [issue 258 of Partner-Center-PowerShell](https://github.com/microsoft/Partner-Center-PowerShell/issues/258) (2020-01), about the older endpoint that this one replaces. *Assumed:* this operation returns it too, with this status.",
-    "line": 434
+    "example": "#/paths/~1v1~1customers~1{customerTenantId}~1qualifications/post/responses/400/content/application~1json/examples/TaggingDenied"
   },
   {
     "id": "createQualification 400 ValidationCodeRefused",
@@ -494,7 +520,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "source": "PartnerFD"
     },
     "source": "*Assumed:* the service rejects such a code with this response. No page says how it responds. [Partner Center REST error codes](https://learn.microsoft.com/partner-center/developer/error-codes) lists the error code for invalid input. The text is ours.",
-    "line": 442
+    "example": "#/paths/~1v1~1customers~1{customerTenantId}~1qualifications/post/responses/400/content/application~1json/examples/ValidationCodeRefused"
   },
   {
     "id": "createQualification 403 AppOnlyToken",
@@ -518,7 +544,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "source": "PartnerFD"
     },
     "source": "*Assumed:* the service returns this code here. [Partner Center REST error codes](https://learn.microsoft.com/partner-center/developer/error-codes) lists it for resources without app-only support. The text is ours.",
-    "line": 463
+    "example": "#/paths/~1v1~1customers~1{customerTenantId}~1qualifications/post/responses/403/content/application~1json/examples/AppOnlyToken"
   },
   {
     "id": "createQualification 409 CombinationRefused",
@@ -543,7 +569,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "errorMessageExtended": "InternalErrorCode=600006"
     },
     "source": "*Assumed:* the service rejects the combination with this response. A comment in a sample of the [.NET SDK](https://github.com/microsoft/partner-center-sdk-for-dotNET) says that the two cannot be combined. The status, code and text are ours. The customers service uses the code for an action that is not allowed ([DotNet-Samples 73](https://github.com/microsoft/Partner-Center-DotNet-Samples/issues/73)).",
-    "line": 509
+    "example": "#/paths/~1v1~1customers~1{customerTenantId}~1qualifications/post/responses/409/content/application~1json/examples/CombinationRefused"
   },
   {
     "id": "createQualification 409 QualificationHeld",
@@ -569,7 +595,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "errorMessageExtended": "InternalErrorCode=600061"
     },
     "source": "*Assumed:* the service rejects the request with this response. No page says how it responds. The [.NET SDK](https://github.com/microsoft/partner-center-sdk-for-dotNET) calls 409 \"already exists\". The code is that of the example \"Something already exists\". The name and text are ours.",
-    "line": 519
+    "example": "#/paths/~1v1~1customers~1{customerTenantId}~1qualifications/post/responses/409/content/application~1json/examples/QualificationHeld"
   },
   {
     "id": "createQualification 409 RequestLimitReached",
@@ -595,7 +621,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "errorMessageExtended": "InternalErrorCode=600006"
     },
     "source": "*Assumed:* the service rejects the fourth request with this response. No page says how it responds. [Sell to education customers](https://learn.microsoft.com/partner-center/customers/sell-to-education-customers) allows three requests per customer. The customers service uses the code for an action that is not allowed ([DotNet-Samples 73](https://github.com/microsoft/Partner-Center-DotNet-Samples/issues/73)). The text is ours.",
-    "line": 527
+    "example": "#/paths/~1v1~1customers~1{customerTenantId}~1qualifications/post/responses/409/content/application~1json/examples/RequestLimitReached"
   },
   {
     "id": "createQualification 409 AgreementAlreadyExists",
@@ -620,7 +646,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "errorMessageExtended": "InternalErrorCode=600061"
     },
     "source": "Source: [Confirm customer consent of the customer agreement](https://learn.microsoft.com/partner-center/developer/confirm-customer-consent-customer-agreement), error example. *Assumed:* this operation returns it too, with this status.",
-    "line": 538
+    "example": "#/paths/~1v1~1customers~1{customerTenantId}~1qualifications/post/responses/409/content/application~1json/examples/AgreementAlreadyExists"
   },
   {
     "id": "createQualification 401 TokenRefused",
@@ -643,7 +669,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "description": "The audience of the token is no longer supported."
     },
     "source": "*Assumed:* the body has this format. The code is [documented](https://learn.microsoft.com/partner-center/developer/deprecate-azure-active-directory-graph-token) as a string, for tokens with the audience `graph.windows.net`, which have been refused since 2025-08-31. The text is ours.",
-    "line": 732
+    "example": "#/components/responses/Unauthorized/content/application~1json/examples/TokenRefused"
   },
   {
     "id": "createQualification 403 AuthorizationFailed",
@@ -667,7 +693,25 @@ export const interactions: readonly DocumentedInteraction[] = [
       "source": "PartnerFD"
     },
     "source": "Source: [issue 83 of PartnerCenterPowerShellModule](https://github.com/microsoft/PartnerCenterPowerShellModule/issues/83), about a sibling operation; no page explains the code. *Assumed:* this operation returns it too, with this status.",
-    "line": 471
+    "example": "#/paths/~1v1~1customers~1{customerTenantId}~1qualifications/post/responses/403/content/application~1json/examples/AuthorizationFailed"
+  },
+  {
+    "id": "createQualification 403 NoBody",
+    "operation": "createQualification",
+    "state": "authorization fails without a body",
+    "customerId": "00000000-0000-4000-8000-000000000027",
+    "request": {
+      "qualification": "Education",
+      "educationSegment": "HigherEducation",
+      "website": "contoso.edu"
+    },
+    "status": 403,
+    "headers": [
+      "MS-RequestId",
+      "MS-CorrelationId"
+    ],
+    "source": "*Assumed:* it can also come with an empty body, as from two other operations (PowerShell [211](https://github.com/microsoft/Partner-Center-PowerShell/issues/211), [308](https://github.com/microsoft/Partner-Center-PowerShell/issues/308)), or with plain text: see **Errors**.",
+    "example": "#/paths/~1v1~1customers~1{customerTenantId}~1qualifications/post/responses/403"
   },
   {
     "id": "createQualification 429 RateLimited",
@@ -688,7 +732,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "message": "Rate limit is exceeded. Try again in 57 seconds."
     },
     "source": "Source: [Partner Center API throttling guidance](https://learn.microsoft.com/partner-center/developer/api-throttling-guidance), response example, with `Retry-After: 57`.",
-    "line": 792
+    "example": "#/components/responses/TooManyRequests/content/application~1json/examples/RateLimited"
   },
   {
     "id": "createQualification 500 UnexpectedError",
@@ -712,7 +756,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "source": "PartnerFD"
     },
     "source": "*Assumed:* the service returns this code here. [Partner Center REST error codes](https://learn.microsoft.com/partner-center/developer/error-codes) lists it for an unexpected error of the service. The text is ours.",
-    "line": 808
+    "example": "#/components/responses/InternalServerError/content/application~1json/examples/UnexpectedError"
   },
   {
     "id": "createQualification 503 Unavailable",
@@ -731,7 +775,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "message": "Service unavailable."
     },
     "source": "*Assumed:* the body has the format of the gateway's 429. No page shows a body for 503.",
-    "line": 824
+    "example": "#/components/responses/ServiceUnavailable/content/application~1json/examples/Unavailable"
   },
   {
     "id": "createQualification 400 CustomerIdRefused",
@@ -755,7 +799,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "source": "PartnerApiServiceControllers"
     },
     "source": "Source: [Verify an indirect reseller's Microsoft Partner Agreement status](https://learn.microsoft.com/partner-center/developer/verify-indirect-reseller-mpa-status), error example. *Assumed:* this operation returns it too.",
-    "line": 415
+    "example": "#/paths/~1v1~1customers~1{customerTenantId}~1qualifications/post/responses/400/content/application~1json/examples/CustomerIdRefused"
   },
   {
     "id": "createQualification 403 ConditionalAccess",
@@ -778,7 +822,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "source": "PartnerFD"
     },
     "source": "Source: [Assign licenses to a user](https://learn.microsoft.com/partner-center/developer/assign-licenses-to-a-user), error example (403). *Assumed:* this operation returns it too.",
-    "line": 480
+    "example": "#/paths/~1v1~1customers~1{customerTenantId}~1qualifications/post/responses/403/content/application~1json/examples/ConditionalAccess"
   },
   {
     "id": "createQualification 403 OtherPartnersCustomer",
@@ -802,7 +846,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "source": "PartnerFD"
     },
     "source": "*Assumed:* the service returns this code here. [Partner Center REST error codes](https://learn.microsoft.com/partner-center/developer/error-codes) lists it for a partner that has no relationship with the customer. The text and the status are ours.",
-    "line": 488
+    "example": "#/paths/~1v1~1customers~1{customerTenantId}~1qualifications/post/responses/403/content/application~1json/examples/OtherPartnersCustomer"
   },
   {
     "id": "createQualification 404 CustomerNotFound",
@@ -826,7 +870,25 @@ export const interactions: readonly DocumentedInteraction[] = [
       "source": "PartnerFD"
     },
     "source": "*Assumed:* the service returns this code here. [Partner Center REST error codes](https://learn.microsoft.com/partner-center/developer/error-codes) lists it for a tenant that was not found. The text is ours.",
-    "line": 752
+    "example": "#/components/responses/NotFound/content/application~1json/examples/CustomerNotFound"
+  },
+  {
+    "id": "createQualification 404 NoBody",
+    "operation": "createQualification",
+    "state": "the customer is not found, without a body",
+    "customerId": "00000000-0000-4000-8000-000000000028",
+    "request": {
+      "qualification": "Education",
+      "educationSegment": "HigherEducation",
+      "website": "contoso.edu"
+    },
+    "status": 404,
+    "headers": [
+      "MS-RequestId",
+      "MS-CorrelationId"
+    ],
+    "source": "*Assumed:* these operations can return 404 with an empty body, as Microsoft's page on checking whether a domain is available shows one.",
+    "example": "#/components/responses/NotFound"
   },
   {
     "id": "createQualification 404 AccountStatusNotFound",
@@ -852,7 +914,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "errorMessageExtended": "InternalErrorCode=600074"
     },
     "source": "Source: [Retrieve a customer's validation status](https://learn.microsoft.com/partner-center/developer/retrieve-validation-status), error example (404). Corrected: a missing closing brace. `{customer-id}` is printed literally. *Assumed:* this operation returns it too.",
-    "line": 760
+    "example": "#/components/responses/NotFound/content/application~1json/examples/AccountStatusNotFound"
   },
   {
     "id": "createQualification 404 OrganizationNotFound",
@@ -876,7 +938,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "source": "PartnerFD"
     },
     "source": "Source: [Get a partner by MPN ID](https://learn.microsoft.com/partner-center/developer/get-partner-by-mpn-id), error example. *Assumed:* this operation returns it too, with this status.",
-    "line": 769
+    "example": "#/components/responses/NotFound/content/application~1json/examples/OrganizationNotFound"
   },
   {
     "id": "getValidationCodes 200 ValidationCodes",
@@ -907,7 +969,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       }
     ],
     "source": "Source: [Get a partner's validation codes](https://learn.microsoft.com/partner-center/developer/get-a-partner-s-validation-codes), response example.",
-    "line": 579
+    "example": "#/paths/~1v1~1customers~1all~1validations/get/responses/200/content/application~1json/examples/ValidationCodes"
   },
   {
     "id": "getValidationCodes 400 InputRefused",
@@ -928,7 +990,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "source": "PartnerFD"
     },
     "source": "*Assumed:* the service returns this code here. [Partner Center REST error codes](https://learn.microsoft.com/partner-center/developer/error-codes) lists it for invalid input. The text is ours.",
-    "line": 596
+    "example": "#/paths/~1v1~1customers~1all~1validations/get/responses/400/content/application~1json/examples/InputRefused"
   },
   {
     "id": "getValidationCodes 401 TokenRefused",
@@ -946,7 +1008,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "description": "The audience of the token is no longer supported."
     },
     "source": "*Assumed:* the body has this format. The code is [documented](https://learn.microsoft.com/partner-center/developer/deprecate-azure-active-directory-graph-token) as a string, for tokens with the audience `graph.windows.net`, which have been refused since 2025-08-31. The text is ours.",
-    "line": 732
+    "example": "#/components/responses/Unauthorized/content/application~1json/examples/TokenRefused"
   },
   {
     "id": "getValidationCodes 403 AuthorizationFailed",
@@ -965,7 +1027,20 @@ export const interactions: readonly DocumentedInteraction[] = [
       "source": "PartnerFD"
     },
     "source": "Source: [issue 83 of PartnerCenterPowerShellModule](https://github.com/microsoft/PartnerCenterPowerShellModule/issues/83), about a sibling operation; no page explains the code. *Assumed:* this operation returns it too, with this status.",
-    "line": 617
+    "example": "#/paths/~1v1~1customers~1all~1validations/get/responses/403/content/application~1json/examples/AuthorizationFailed"
+  },
+  {
+    "id": "getValidationCodes 403 NoBody",
+    "operation": "getValidationCodes",
+    "state": "authorization fails without a body",
+    "customerId": "all",
+    "status": 403,
+    "headers": [
+      "MS-RequestId",
+      "MS-CorrelationId"
+    ],
+    "source": "*Assumed:* it can also come with an empty body, as from two other operations (PowerShell [211](https://github.com/microsoft/Partner-Center-PowerShell/issues/211), [308](https://github.com/microsoft/Partner-Center-PowerShell/issues/308)), or with plain text: see **Errors**.",
+    "example": "#/paths/~1v1~1customers~1all~1validations/get/responses/403"
   },
   {
     "id": "getValidationCodes 429 RateLimited",
@@ -981,7 +1056,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "message": "Rate limit is exceeded. Try again in 57 seconds."
     },
     "source": "Source: [Partner Center API throttling guidance](https://learn.microsoft.com/partner-center/developer/api-throttling-guidance), response example, with `Retry-After: 57`.",
-    "line": 792
+    "example": "#/components/responses/TooManyRequests/content/application~1json/examples/RateLimited"
   },
   {
     "id": "getValidationCodes 500 UnexpectedError",
@@ -1000,7 +1075,7 @@ export const interactions: readonly DocumentedInteraction[] = [
       "source": "PartnerFD"
     },
     "source": "*Assumed:* the service returns this code here. [Partner Center REST error codes](https://learn.microsoft.com/partner-center/developer/error-codes) lists it for an unexpected error of the service. The text is ours.",
-    "line": 808
+    "example": "#/components/responses/InternalServerError/content/application~1json/examples/UnexpectedError"
   },
   {
     "id": "getValidationCodes 503 Unavailable",
@@ -1014,6 +1089,6 @@ export const interactions: readonly DocumentedInteraction[] = [
       "message": "Service unavailable."
     },
     "source": "*Assumed:* the body has the format of the gateway's 429. No page shows a body for 503.",
-    "line": 824
+    "example": "#/components/responses/ServiceUnavailable/content/application~1json/examples/Unavailable"
   }
 ];

@@ -1,4 +1,4 @@
-// Written by `npm run generate` from openapi.yaml. Do not edit.
+// Written by `npm run contract:write`. Do not edit.
 import * as validators from "./validators.js";
 
 /** An error of a validator: where (a JSON pointer), by which keyword, and what would have been right. */

@@ -1,4 +1,4 @@
-// Written by `npm run generate` from openapi.yaml. Do not edit.
+// Written by `npm run contract:write`. Do not edit.
 import type { OperationId, Validate } from "./operations.js";
 import * as strict from "./strict.js";
 

@@ -1,4 +1,4 @@
-// Written by `npm run generate` from openapi.yaml. Do not edit.
+// Written by `npm run contract:write`. Do not edit.
 // @ts-nocheck
 "use strict";
 export const getQualifications_path = validate21;

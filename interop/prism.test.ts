@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { createContext } from "../contracts/context.js";
 import { Description } from "../contracts/generate/description.js";
-import { readPact } from "../contracts/pact-file.js";
+import type { Interaction } from "../contracts/interactions.js";
 import { createSandbox } from "../src/sandbox/index.js";
 import { needlessExplanations, prism } from "./prism.js";
 import { startPrism } from "./start-prism.js";
@@ -27,14 +27,14 @@ test("a wider description, another example, a wrong sandbox and a difference are
     };
     return { ...made, fetch };
   };
-  const pact = readPact();
-  delete pact.interactions.at(-1)?.comments;
-  const { examples } = createContext();
-  const findings = await prism(createContext({ description: new Description(file, changed), examples, pact, sandbox }));
-  const found = findings.map(({ row, message }) => `${row}, ${message}`).join("\n");
+  const { examples, interactions: known } = createContext();
+  const interactions = [...known, { ...(known[0] as Interaction), response: "200 Charity" }];
+  const description = new Description(file, changed);
+  const findings = await prism(createContext({ description, examples, interactions, sandbox }));
+  const found = findings.map(({ id, message }) => `${id}, ${message}`).join("\n");
   for (const expected of [
     /^getQualifications 200 Denied, Prism as a mock: the body/m,
-    /"getValidationCodes responds with 503 Unavailable" refers to no documented response$/m,
+    /openapi\.yaml has no example "getQualifications 200 Charity": add it/m,
     /^getQualifications 200 Approved, Prism as a proxy: the status/m,
     /Prism disagrees, createQualification 201: Pending is not a status$/m,
     /Prism disagrees, getValidationCodes 200: an undocumented property$/m,

@@ -1,12 +1,13 @@
-import { documented, verified } from "../contracts/checks/provider.js";
-import { readValues, type TestValue } from "../contracts/checks/values.js";
 import { type Context, documentedTime } from "../contracts/context.js";
-import { type Finding, failed, summary } from "../contracts/finding.js";
+import { readValues, type TestValue } from "../contracts/documents.js";
+import { type CheckResult, failed, summary } from "../contracts/finding.js";
 import type { Description } from "../contracts/generate/description.js";
-import { type PactInteraction, responseExample } from "../contracts/pact-file.js";
+import { documented } from "../contracts/generate/interaction-table.js";
+import type { DocumentedInteraction } from "../generated/interactions.js";
 import { tokens } from "../src/sandbox/index.js";
 import { serveSandbox } from "../src/sandbox/server.js";
 import type { VerifyOptions } from "../src/verify/index.js";
+import { verifyInteractions } from "../src/verify/verify.js";
 import differences from "./differences.json" with { type: "json" };
 import { startPrism } from "./start-prism.js";
 
@@ -17,7 +18,7 @@ const values = readValues();
  * documented example. As a validating proxy, it must pass every exchange with the sandbox. It must refuse the same values
  * as our validators, except for the differences that `differences.json` explains.
  */
-export async function prism({ description, examples, pact, sandbox: create }: Context): Promise<Finding[]> {
+export async function prism({ description, examples, interactions, sandbox: create }: Context): Promise<CheckResult[]> {
   const sandbox = create({ now: documentedTime });
   let respond = sandbox.fetch;
   const upstream = await serveSandbox({
@@ -35,23 +36,24 @@ export async function prism({ description, examples, pact, sandbox: create }: Co
     // Wait for both: one that starts later would never be stopped.
     await Promise.allSettled(starting);
     const [mock = "", proxy = ""] = await Promise.all(starting);
-    const found: Finding[] = pact.interactions
-      .filter((interaction) => !examples.some(({ id }) => id === responseExample(interaction)))
-      .map(({ description }) => failed(`"${description}" refers to no documented response`));
-    if (pact.interactions.length === 0) found.push(failed("the contract has no interaction"));
+    const { rows, problems } = documented(interactions, examples);
+    const found = problems.map((problem) => failed(problem));
+    if (rows.length === 0) found.push(failed("the contract has no interaction"));
     const stateChangeUrl = `${upstream.url}/provider-states`;
     const play = async (
       role: string,
-      interaction: PactInteraction,
+      interaction: DocumentedInteraction,
       provider: Pick<VerifyOptions, "baseUrl" | "fetch">,
     ) => {
       const options = { token: tokens.appAndUser, allowWrites: true, exact: true, stateChangeUrl, ...provider };
-      for (const finding of await verified(options, documented({ interactions: [interaction] }, examples))) {
-        found.push({ ...finding, message: `Prism as ${role}: ${finding.message}` });
+      const { findings } = await verifyInteractions(options, [interaction]);
+      for (const { check, message, ...finding } of findings) {
+        found.push(failed(`Prism as ${role}: ${message}`, finding));
       }
     };
-    for (const interaction of pact.interactions) {
-      await play("a mock", interaction, { baseUrl: mock, fetch: preferring(interaction) });
+    for (const interaction of rows) {
+      // A mock of Prism has a response without a body only where none has one.
+      if ("body" in interaction) await play("a mock", interaction, { baseUrl: mock, fetch: preferring(interaction) });
       await play("a proxy", interaction, { baseUrl: proxy });
     }
     for (const value of values) {
@@ -59,7 +61,7 @@ export async function prism({ description, examples, pact, sandbox: create }: Co
       respond = async () => response;
       found.push(...disagreement(value, request ? await verdictOf(proxy, request) : "cannot be tested"));
     }
-    const exchanges = `${pact.interactions.length} exchanges as a mock and as a proxy`;
+    const exchanges = `${rows.length} exchanges as a mock and as a proxy`;
     const text = `${exchanges}, ${values.length} values, ${explained.size} differences explained`;
     return [summary(text), ...found, ...needlessExplanations(explained)];
   } finally {
@@ -75,7 +77,7 @@ const nameOf = ({ as, why }: TestValue) => `${as}: ${why}`;
 const ours = ({ keyword }: TestValue) => (keyword === undefined ? "accepts" : "refuses");
 
 /** Explanations that match no value, or explain what is not a difference. */
-export function needlessExplanations(explanations: ReadonlyMap<string, string>): Finding[] {
+export function needlessExplanations(explanations: ReadonlyMap<string, string>): CheckResult[] {
   const verdicts = new Map(values.map((value) => [nameOf(value), ours(value)]));
   return [...explanations]
     .filter(([name, prism]) => !verdicts.has(name) || verdicts.get(name) === prism)
@@ -86,8 +88,8 @@ export function needlessExplanations(explanations: ReadonlyMap<string, string>):
 const explained = new Map(differences.flatMap(({ values, prism }) => values.map((name) => [name, prism] as const)));
 
 /** Requests the interaction's example from the mock. A mock returns the ids of the example, and not those of the request. */
-function preferring(interaction: PactInteraction): typeof fetch {
-  const [, status, name] = responseExample(interaction)?.split(" ") ?? [];
+function preferring({ id }: DocumentedInteraction): typeof fetch {
+  const [, status, name] = id.split(" ");
   return async (url, init) => {
     const sent = new Headers(init?.headers);
     sent.set("Prefer", `code=${status}, example=${name}`);
@@ -145,7 +147,7 @@ async function verdictOf(proxy: string, { path, init }: ProxyRequest): Promise<s
   return /#(UNPROCESSABLE_ENTITY|VIOLATIONS)$/.test(type) ? "refuses" : type;
 }
 
-function disagreement(value: TestValue, got: string): Finding[] {
+function disagreement(value: TestValue, got: string): CheckResult[] {
   const expected = explained.get(nameOf(value)) ?? ours(value);
   if (got === expected) return [];
   return [failed(`Prism disagrees, ${nameOf(value)}`, { expected, got })];

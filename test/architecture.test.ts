@@ -56,8 +56,13 @@ test("only what serves the sandbox, and the command line, need Node", () => {
 });
 
 test("the type of a finding is below everything in contracts/, and the matrix above every check", () => {
-  expect(importsOf("contracts/finding.ts").filter((name) => name.startsWith("."))).toEqual([]);
+  expect(importsOf("contracts/finding.ts").filter((name) => name.startsWith("."))).toEqual([
+    "../src/verify/finding.js",
+  ]);
+  expect(importsOf("src/verify/finding.ts")).toEqual([]);
   for (const file of filesIn("contracts/checks")) {
-    expect(importsOf(file).filter((name) => /\/(matrix|run|remote|mutate)\.js$/.test(name))).toEqual([]);
+    expect(importsOf(file).filter((name) => /^\.\/|\/(matrix|run|mutate)\.js$/.test(name))).toEqual([]);
+    const name = file.slice("contracts/checks/".length, -".ts".length);
+    expect(readFileSync(file, "utf8").match(/^export .*?(?= = )/gm)).toEqual([`export const ${name}: Check`]);
   }
 });

@@ -131,7 +131,9 @@ test("every operation and every example, with a link to its source and to itself
   for (const { id, summary } of operations) {
     await page.getByRole("link", { name: summary }).first().click();
     await page.getByRole("heading", { name: summary }).waitFor();
-    for (const example of examplesOf(description).filter(({ operation }) => operation.id === id)) {
+    // A response without a body is a sentence in the description of its status.
+    const withBody = examplesOf(description).filter(({ value }) => value !== undefined);
+    for (const example of withBody.filter(({ operation }) => operation.id === id)) {
       const panel = await chosen(page, example);
       const text = async () => squeezed(await panel.innerText());
       await expect.poll(text, { message: example.id }).toContain(squeezed(JSON.stringify(example.value)));

@@ -1,12 +1,12 @@
-/** CONTRIBUTING.md's "Adding an example", in a copy of the repository: `npm run contract` names the next file each time. */
+/** "Adding an example" of contracts/README.md, in a copy of the repository: `npm run contract` names the next file each time. */
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { expect, test } from "vitest";
-import { runNode } from "../contracts/process.js";
+import { runNode, runNpm } from "../contracts/process.js";
 
-test("an example with a new state takes three files by hand, and each step says which is next", async () => {
+test("an example, a request and a response without a body are added, and each step says what is next", async () => {
   const folder = mkdtempSync(join(tmpdir(), "copy-"));
   const listed = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], { encoding: "utf8" });
   for (const file of listed.trim().split("\n")) {
@@ -15,47 +15,73 @@ test("an example with a new state takes three files by hand, and each step says 
     cpSync(file, join(folder, file));
   }
   symlinkSync(resolve("node_modules"), join(folder, "node_modules"));
-  const edit = (file: string, before: string, added: string) => {
+  const replace = (file: string, before: string, after: string) => {
     const text = readFileSync(join(folder, file), "utf8");
     expect(text).toContain(before);
     writeFileSync(
       join(folder, file),
-      text.replace(before, () => added + before),
+      text.replace(before, () => after),
     );
   };
-  const run = (...args: string[]) => runNode(["--import", "tsx", "contracts/run.ts", ...args], {}, folder);
-  const contract = async () => (await run()).stdout;
+  const edit = (file: string, before: string, added: string) => replace(file, before, added + before);
+  const contract = async () => (await runNode(["--import", "tsx", "contracts/run.ts"], {}, folder)).stdout;
   const body = '{ "code": 20003, "description": "The partner is suspended." }';
+  const request = '{ "qualification": "Education", "educationSegment": "K12" }';
+  const example = (name: string, indent: string, value: string) =>
+    `${indent}${name}:\n${indent}  summary: Another\n${indent}  description: "*Assumed:* all of it."\n${indent}  value:\n${indent}    ${value}\n`;
 
-  const example = `                Suspended:\n                  summary: A suspended partner\n                  description: "*Assumed:* all of it."\n                  value:\n                    ${body}\n`;
-  edit("openapi.yaml", "                ConditionalAccess:\n", example);
+  edit("openapi.yaml", "                ConditionalAccess:\n", example("Suspended", " ".repeat(16), body));
+  edit(
+    "openapi.yaml",
+    "              StateOwnedEntity:\n                summary",
+    example("K12", " ".repeat(14), request),
+  );
+  edit("contracts/interactions.ts", '  "200 InReview"', '  "503 NoBody": "the service has no body",\n');
   const first = await contract();
   expect(first).toMatch(/^getQualifications 403 Suspended +ok +ok +ok +ok +FAILED +FAILED$/m);
   expect(first).toMatch(
-    /^pact: openapi\.yaml:\d+ at #.*: no interaction checks it: add "403 Suspended": "<state>" to `getQualifications` in contracts\/interactions\.ts$/m,
+    /^pact: no interaction checks it: add "403 Suspended": "<state>" to `getQualifications` in contracts\/interactions\.ts\n {2}in getQualifications 403 Suspended \(openapi\.yaml:\d+\)$/m,
   );
+  expect(first).toMatch(
+    /^pact: .*: add { state: "<state>", request: "K12" } to a response of `createQualification` in contracts\/interactions\.ts$/m,
+  );
+  expect(first).toMatch(
+    /^lint: openapi\.yaml:\d+ at #.*ServiceUnavailable: the description of a response with an "empty body" names no source: write /m,
+  );
+  const stateless = (line: string) =>
+    new RegExp(
+      `^pact: consumer test: contracts/interactions\\.ts:\\d+: no customer is in the state "${line}": add it to \`cases\` in src/sandbox/cases\\.ts$`,
+      "m",
+    );
+  expect(first).toMatch(stateless("the service has no body"));
 
-  const line = '  "403 Suspended": "the partner is suspended",\n';
-  edit("contracts/interactions.ts", '  "200 InReview": "Education is in review",\n', line);
-  expect(await contract()).toMatch(
-    /^pact: consumer test: contracts\/interactions\.ts:\d+: no customer is in the state "the partner is suspended": add it to `cases` in src\/sandbox\/cases\.ts$/m,
+  edit("contracts/interactions.ts", '  "503 NoBody"', '  "403 Suspended": "the partner is suspended",\n');
+  replace(
+    "contracts/interactions.ts",
+    '"409 QualificationHeld": "Education is in review"',
+    '"409 QualificationHeld": { state: "Education is in review", request: "K12" }',
   );
+  edit("openapi.yaml", "        The service cannot be reached.", "        *Assumed:* it can have an empty body.\n\n");
+  expect(await contract()).toMatch(stateless("the partner is suspended"));
 
-  edit(
-    "src/sandbox/cases.ts",
-    '  "Conditional Access blocks"',
-    `  "the partner is suspended": fixed(27, 403, ${body}),\n`,
-  );
+  const states = [`"the partner is suspended": fixed(97, 403, ${body})`, '"the service has no body": fixed(98, 503)'];
+  edit("src/sandbox/cases.ts", '  "Conditional Access blocks"', states.map((state) => `  ${state},\n`).join(""));
   const third = await contract();
-  expect(third).toMatch(/^pact: contracts\/.*\.json is stale, ".* 403 Suspended": run `npm run contract:write`$/m);
-  expect(third).toMatch(/^pact: contracts\/states\.json is stale: run `npm run contract:write`$/m);
+  const actions = third.match(/: run .*$/gm) ?? [];
+  expect(new Set(actions)).toEqual(new Set([": run `npm run contract:write`"]));
+  expect(third.match(/^\w+: .*(?<!run `npm run contract:write`)$/gm)).toEqual(null);
 
-  const { stdout, code } = await run("--write");
+  const { stdout, stderr, code } = await runNpm(["run", "--silent", "contract:write"], folder);
   expect(stdout).toMatch(
-    /^(wrote generated\/\w+\.ts\n)*wrote contracts\/.*--.*\.json\nwrote contracts\/states\.json\n$/,
+    /^((wrote generated\/\w+\.ts|generated\/\w+\.ts is up to date)\n){8}wrote contracts\/.*--.*\.json\nwrote contracts\/states\.json\n$/,
   );
-  expect(code).toBe(0);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   const last = await contract();
-  expect(last).toMatch(/^getQualifications 403 Suspended +ok +ok +ok +ok +ok +ok$/m);
+  for (const row of [
+    "getQualifications 403 Suspended",
+    "createQualification request K12",
+    "getQualifications 503 NoBody",
+  ])
+    expect(last).toMatch(new RegExp(`^${row} +ok +ok +ok +ok +ok +ok$`, "m"));
   expect(last).toMatch(/^\d+ passed, 0 failed$/m);
 });

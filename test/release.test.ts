@@ -4,16 +4,16 @@ import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { compareWith, lastRelease } from "../contracts/checks/release.js";
-import { comparePage } from "../contracts/checks/sources.js";
 import { type Context, createContext } from "../contracts/context.js";
 import source from "../contracts/documents/sources.json" with { type: "json" };
-import type { Finding } from "../contracts/finding.js";
+import { comparePage } from "../contracts/documents.js";
+import type { CheckResult } from "../contracts/finding.js";
 import { Description } from "../contracts/generate/description.js";
 import { contractFile, readPact } from "../contracts/pact-file.js";
+import { compareWith, lastRelease } from "../contracts/releases.js";
 import { createSandbox } from "../src/sandbox/index.js";
 
-const messages = (findings: Finding[]) => findings.map(({ message }) => message);
+const messages = (findings: CheckResult[]) => findings.map(({ message }) => message);
 
 describe("release", () => {
   const text = readFileSync("openapi.yaml", "utf8");
@@ -75,7 +75,7 @@ describe("release", () => {
     const stated = { version: "1.2.3", changelog: changelog.replace("1.2.4", "1.2.3"), sandbox };
     expect(messages(await compared(unchanged, same, stated))).toEqual([
       "none since v1.2.3 needs 1.2.3, is 1.2.3; 1 of 2 old interactions pass",
-      expect.stringMatching(/^the old contract, "createQualification 201 Education": Pact's verifier.*201/),
+      expect.stringMatching(/^the old contract, "createQualification 201 Education": Pact's verifier: StatusMismatch$/),
     ]);
   });
 
@@ -123,12 +123,11 @@ describe("release", () => {
 
 test("the differences of another edition of Microsoft's page are found", () => {
   const page = source.blocks.map((block) => `#### ${block.heading}\n\n\`\`\`http\n${block.text}\`\`\`\n`).join("\n");
-  expect(comparePage(page)).toEqual([]);
-  expect(messages(comparePage(page.replace("InReview", "UnderReview").replace("#### Denied", "#### Refused")))).toEqual(
-    [
-      'the block "In Review" has changed',
-      'the page no longer has the block "Denied"',
-      'the page has a new block "Refused"',
-    ],
-  );
+  const changed = page.replace("InReview", "UnderReview").replace("#### Denied", "#### Refused");
+  expect(comparePage(page, source.blocks)).toEqual([]);
+  expect(messages(comparePage(changed, source.blocks))).toEqual([
+    'the block "In Review" has changed',
+    'the page no longer has the block "Denied"',
+    'the page has a new block "Refused"',
+  ]);
 });

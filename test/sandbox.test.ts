@@ -71,8 +71,11 @@ test.each(interactions.map((interaction) => ({ name: nameOf(interaction), intera
     });
     const { "content-type": type, ...others } = Object.fromEntries(response.headers);
     const described = Object.entries(documented?.headers ?? {}).map(([header, value]) => [header.toLowerCase(), value]);
-    expect([response.status, await response.json()]).toEqual([documented?.status, documented?.value]);
-    expect([type, others]).toEqual(["application/json; charset=utf-8", Object.fromEntries(described)]);
+    const text = await response.text();
+    const body = text === "" ? undefined : JSON.parse(text);
+    expect([response.status, body]).toEqual([documented?.status, documented?.value]);
+    const expected = body === undefined ? undefined : "application/json; charset=utf-8";
+    expect([type, others]).toEqual([expected, Object.fromEntries(described)]);
   },
 );
 
@@ -595,6 +598,7 @@ test.each<[unknown, string]>([
   [responding(502, "x"), undescribed],
   [responding(403, { code: 1 }), undescribed],
   [responding(200, []), undescribed],
+  [of({ qualifications: [], response: { status: 418 } }), undescribed],
   [{ validationCodes: "123456" }, "validationCodes must be an array"],
   [having({ validationId: "" }), "validationCodes has codes that openapi.yaml does not allow at /0/validationId"],
   [having({ validationId: "a", remainingCreates: -1 }), "remainingCreates must be null"],
@@ -662,6 +666,15 @@ test("the last thousand requests are kept, without secrets", async () => {
   for (let index = 0; index < 1000; index += 1) await sandbox.fetch("https://x/elsewhere", { method: "PUT" });
   expect(sandbox.requests).toHaveLength(1000);
   expect(sandbox.requests[0]?.method).toBe("PUT");
+});
+
+test("a success without a body is a 500", async () => {
+  const customer = cases["Education is approved"]?.customer as { response?: object };
+  onTestFinished(() => void delete customer.response);
+  customer.response = { status: 200 };
+  begin();
+  const description = expect.stringMatching(/^The sandbox failed: .* openapi\.yaml: getQualifications 200: \/ /);
+  expect(await failureOf(held(customerIn("Education is approved")))).toMatchObject({ status: 500, description });
 });
 
 test("a response that openapi.yaml does not describe is a 500", async () => {

@@ -1,7 +1,8 @@
 import { existsSync, writeFileSync } from "node:fs";
 import type { Check } from "../context.js";
-import { type Finding, failed, readJson, summary } from "../finding.js";
-import type { Pact, PactInteraction } from "../pact-file.js";
+import { readJson } from "../files.js";
+import { type CheckResult, failed, summary } from "../finding.js";
+import type { Pact } from "../pact-file.js";
 import { inFolder, redocly } from "../process.js";
 
 /** What no interaction exercises, and why that is accepted. */
@@ -9,13 +10,8 @@ const exceptions: Record<string, string> = {
   "parameter X-Locale": "the client does not send it: no documented response depends on it",
 };
 
-interface Counted {
-  covered: number;
-  total: number;
-}
-
 interface Coverage {
-  totals: Record<"operations" | "parameters" | "responses", Counted>;
+  totals: Record<"operations" | "parameters" | "responses", { covered: number; total: number }>;
   operations: { operationId: string; missing: { kind: string; name?: string; status?: string }[] }[];
 }
 
@@ -24,8 +20,8 @@ export const coverage: Check = async ({ description, pact }) =>
   inFolder(async (file) => {
     writeFileSync(file("contract.har"), JSON.stringify(asTraffic(pact)));
     const output = ["--format", "json", "--output", file("drift.json"), "--coverage"];
-    const coverage = ["--coverage-output", file("coverage.json")];
-    const { stderr } = await redocly("drift", file("contract.har"), "--api", description.file, ...output, ...coverage);
+    const counted = ["--coverage-output", file("coverage.json")];
+    const { stderr } = await redocly("drift", file("contract.har"), "--api", description.file, ...output, ...counted);
     if (!existsSync(file("coverage.json"))) return [failed(`redocly drift gave no result:\n${stderr}`)];
     const { totals, operations } = readJson<Coverage>(file("coverage.json"));
     const { problems } = readJson<{ problems: unknown[] }>(file("drift.json"));
@@ -38,7 +34,7 @@ export const coverage: Check = async ({ description, pact }) =>
     ];
   });
 
-function missingIn({ operationId, missing }: Coverage["operations"][number]): Finding[] {
+function missingIn({ operationId, missing }: Coverage["operations"][number]): CheckResult[] {
   return missing
     .filter(({ kind }) => kind !== "property")
     .map(({ kind, name, status }) => `${kind} ${name ?? status ?? ""}`.trim())
@@ -51,7 +47,7 @@ function missingIn({ operationId, missing }: Coverage["operations"][number]): Fi
 /** As an HTTP archive. */
 function asTraffic({ interactions }: Pact): object {
   const fixed = { httpVersion: "HTTP/1.1", cookies: [], headersSize: -1, bodySize: -1 };
-  const listed = (headers: PactInteraction["request"]["headers"]) =>
+  const listed = (headers: Record<string, string[]> = {}) =>
     Object.entries(headers).flatMap(([name, values]) => values.map((value) => ({ name, value })));
   const content = (body: { content: unknown } | undefined) =>
     body ? { mimeType: "application/json", text: JSON.stringify(body.content) } : {};

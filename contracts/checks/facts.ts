@@ -1,22 +1,26 @@
 import type { Check } from "../context.js";
-import { differences, failed, readJson, summary } from "../finding.js";
+import { readJson } from "../files.js";
+import { differences, failed, summary } from "../finding.js";
 import { type Description, isObject, type Json, type JsonObject } from "../generate/description.js";
-
-const file = "contracts/documents/facts.json";
 
 /**
  * The description says what `documents/facts.json` says, which is written from Microsoft's pages and not from the
  * description: operations, tokens, parameters, statuses, media types, headers, servers. Examples alone do not see that too
  * much is allowed.
  */
-export const facts: Check = async ({ description }) => {
+export const facts: Check = async ({ description, documents }) => {
+  const file = `${documents}/facts.json`;
   const documented = readJson<JsonObject>(file);
-  return [
-    summary(`${count(documented)} facts of the documentation`),
-    ...differences(documented, factsOf(description)).map((line) =>
-      failed(`openapi.yaml differs from ${file} at ${line}`),
-    ),
-  ];
+  const places = new Map<string, string[]>();
+  for (const line of differences(documented, factsOf(description))) {
+    const [, place = "", difference = ""] = /^(?:(.*?): )?(expected .*)$/s.exec(line) ?? [];
+    places.set(difference, [...(places.get(difference) ?? []), place]);
+  }
+  const advice = "correct the one that differs from Microsoft's page";
+  const found = [...places].map(([difference, at]) =>
+    failed([`${description.file} differs from ${file}, ${difference}: ${advice}`, ...at].join("\n  at ")),
+  );
+  return [summary(`${count(documented)} facts of the documentation`), ...found];
 };
 
 function factsOf(description: Description): JsonObject {

@@ -1,32 +1,42 @@
 import type { Check } from "../context.js";
-import { type Finding, failed, passed } from "../finding.js";
+import { type CheckResult, failed, passed } from "../finding.js";
 import { lintProblems } from "../process.js";
+
+const advice = 'write "Source: …" or "*Assumed:* …" there';
 
 /** The description lints without a warning; its examples match their schemas, are JSON, and name their source. */
 export const lint: Check = async ({ description, examples }) => {
-  const found: Finding[] = examples.flatMap(({ id: row, text, pointer, value }) => {
-    const message = `${description.where(pointer)}: the description has neither "Source: …" nor "*Assumed:*"`;
-    const source = /^(Source: \S|\*Assumed:\*)/m.test(text) ? [] : [failed(message, { row })];
-    const json = value === undefined ? [] : jsonFindings(description.textAt(`${pointer}/value`), row);
-    return [passed(row), ...source, ...json];
+  const found = examples.flatMap(({ id, text, pointer, value }): CheckResult[] => {
+    const place = description.where(pointer);
+    const about = value === undefined ? 'the description of a response with an "empty body"' : "the description";
+    const sourced = /^(Source: \S|\*Assumed:\*)/m.test(text);
+    const missing = sourced ? [] : [failed(`${place}: ${about} names no source: ${advice}`, { id })];
+    const json = value === undefined ? [] : jsonFindings(description.textAt(`${pointer}/value`), place, id);
+    return [passed(id), ...missing, ...json];
   });
-  if (examples.length === 0) found.push(failed(`${description.file} has no documented example`));
+  if (examples.length === 0) found.push(failed(`${description.file} has no documented example: add one`));
+  // Redocly reports each branch of a union: the first problem of a rule in an example says enough.
+  const reported = new Set<string>();
   for (const { ruleId, message, severity, location } of await lintProblems(description.file)) {
     const pointer = location[0]?.pointer ?? "#/";
+    const around = examples.filter(
+      (example) => example.value !== undefined && pointer.startsWith(`${example.pointer}/`),
+    );
+    const key = `${ruleId} ${around[0]?.pointer ?? `${pointer} ${message}`}`;
+    if (reported.has(key)) continue;
+    reported.add(key);
     const text = `${severity} of ${ruleId}, ${description.where(pointer)}: ${message}`;
-    const rows = examples.filter((example) => pointer.startsWith(`${example.pointer}/`));
-    for (const { id: row } of rows) found.push(failed(text, { row }));
-    if (rows.length === 0) found.push(failed(text));
+    found.push(...(around.length > 0 ? around.map(({ id }) => failed(text, { id })) : [failed(text)]));
   }
   return found;
 };
 
 /** YAML allows a trailing comma and a comment; whoever copies an example wants JSON. */
-function jsonFindings(text: string, row: string): Finding[] {
+function jsonFindings(text: string, place: string, id: string): CheckResult[] {
   try {
     JSON.parse(text);
     return [];
   } catch (failure) {
-    return [failed(`the example is not valid JSON: ${(failure as Error).message}`, { row, got: text })];
+    return [failed(`${place}: the example is not valid JSON: ${(failure as Error).message}`, { id, got: text })];
   }
 }

@@ -10,7 +10,7 @@ export const types: Check = async ({ examples, generated }) => {
   const errors = await errorsIn(sourceOf(examples, generated));
   const faults = errors.map(({ line, message }) => {
     const example = examples[line - 2];
-    return failed(message, example && { row: example.id, got: example.value });
+    return failed(message, example && { id: example.id, got: example.value });
   });
   return [...examples.map(({ id }) => passed(id)), ...faults];
 };
@@ -26,7 +26,10 @@ function sourceOf(examples: readonly Example[], generated: string): string {
   return [`import type { paths } from ${api}; import type { Client } from ${client};`, ...lines].join("\n");
 }
 
-function documentedType({ operation, status, value }: Example): string {
+function documentedType({ operation, status, value }: Example): string | undefined {
+  const { body } = operation.responses.find((response) => response.status === status) ?? {};
+  // A type cannot say that a response comes with a body or without.
+  if (value === undefined && body) return undefined;
   const place = `paths["${operation.path}"]["${operation.method.toLowerCase()}"]`;
   const content = status ? `["responses"][${status}]["content"]` : '["requestBody"]["content"]';
   return value === undefined ? place + content : `${place}${content}["application/json"]`;

@@ -1,71 +1,60 @@
-import type { Operation, OperationId, Validate } from "../../generated/operations.js";
+import type { OperationId, Validate } from "../../generated/operations.js";
 import type { Check, Context } from "../context.js";
-import { type Finding, failed, readJson, summary } from "../finding.js";
-
-/** A test value, the schema that it is for, and the expected error; without a keyword it must be accepted. */
-export interface TestValue {
-  as: string;
-  why: string;
-  value: unknown;
-  keyword?: string;
-  pointer?: string;
-  /** What lenient validation makes of a successful response. */
-  lenient?: "accepted" | "refused";
-}
-
-export const readValues = () => readJson<TestValue[]>("contracts/documents/values.json");
+import { readValues, type TestValue } from "../documents.js";
+import { lineOf } from "../files.js";
+import { type CheckResult, failed, summary } from "../finding.js";
 
 /**
- * Every value of `documents/values.json` is refused for the expected reason, or accepted: valid examples alone do not see
- * that the description allows more. The sandbox must refuse the same requests.
+ * Every value of `documents/values.json` is rejected for the expected reason, or accepted: valid examples alone do not see
+ * that the description allows more. The sandbox must reject the same requests.
  */
-export const values: Check = async ({ validators: { operations, responseValidators }, sandbox: create }) => {
-  const all = readValues();
-  const refused = all.filter(({ keyword }) => keyword !== undefined).length;
-  const found = [summary(`${refused} values that must be refused, ${all.length - refused} that must not`)];
+export const values: Check = async ({ modules: { operations, responseValidators }, sandbox: create, documents }) => {
+  const file = `${documents}/values.json`;
+  const all = readValues(file);
+  const rejected = all.filter(({ keyword }) => keyword !== undefined).length;
+  const found = [summary(`${rejected} values that must be rejected, ${all.length - rejected} that must not`)];
   const sandbox = create();
   for (const entry of all) {
-    const [id = "", part = ""] = entry.as.split(" ");
-    const operation = operations[id as OperationId] as Operation | undefined;
-    const request = { request: "body", path: "path", header: "header" }[part] as keyof Operation["request"] | undefined;
-    const validate = request ? operation?.request[request] : responseValidators[id as OperationId]?.[Number(part)];
-    found.push(...strictFindings(entry, validate));
-    if (entry.lenient && operation) found.push(...lenientFindings(entry, operation.response));
-    if (part === "request") found.push(...(await sandboxFindings(entry, sandbox)));
+    const { as, why, lenient, value } = entry;
+    const fail = (message: string, more: Partial<CheckResult> = { got: value }) =>
+      found.push(failed(`${lineOf(file, JSON.stringify(why))}: ${as}: ${why}: ${message}`, more));
+    const [id = "", part = ""] = as.split(" ");
+    const { request, response } = operations[id as OperationId] ?? {};
+    const place = { request: "body", path: "path", header: "header" }[part] as keyof NonNullable<typeof request>;
+    const validate = place ? request?.[place] : responseValidators[id as OperationId]?.[Number(part)];
+    if (!validate) {
+      fail(`"${as}" has no validator: correct "as" to an operation and a part of its request, or a status`);
+      continue;
+    }
+    const strict = strictDifference(entry, validate);
+    if (strict) fail(strict.message, strict);
+    const leniently = response?.(value) ? "accepted" : "refused";
+    if (lenient && leniently !== lenient) fail("lenient validation", { expected: lenient, got: leniently });
+    if (part !== "request") continue;
+    const status = await statusOf(value, sandbox);
+    if ((status === 400) !== isRejected(entry)) {
+      fail(`the sandbox must ${isRejected(entry) ? "reject" : "accept"} it: correct src/sandbox/`, { got: status });
+    }
   }
   return found;
 };
 
-function strictFindings(
-  { as, why, value: got, keyword, pointer }: TestValue,
-  validate: Validate | undefined,
-): Finding[] {
-  if (!validate) return [failed(`${as} has no validator: ${why}`, { got })];
-  const accepted = validate(got);
-  if (keyword === undefined) return accepted ? [] : [failed(`${as} is refused, and must be accepted: ${why}`, { got })];
-  if (accepted) return [failed(`${as} is accepted, and must be refused: ${why}`, { got })];
-  const errors = validate.errors ?? [];
-  if (errors.some((error) => error.keyword === keyword && error.instancePath === pointer)) return [];
-  const reasons = errors.map((error) => `${error.keyword} at "${error.instancePath}"`).join(", ");
-  return [
-    failed(`${as} is refused for another reason: ${why}`, { expected: `${keyword} at "${pointer}"`, got: reasons }),
-  ];
-}
+const isRejected = ({ keyword }: TestValue) => keyword !== undefined;
 
-function lenientFindings({ as, why, value, lenient }: TestValue, validate: Validate): Finding[] {
-  const got = validate(value) ? "accepted" : "refused";
-  return got === lenient ? [] : [failed(`lenient validation of ${as}: ${why}`, { expected: lenient, got })];
+function strictDifference({ value: got, keyword, pointer }: TestValue, validate: Validate): CheckResult | undefined {
+  const accepted = validate(got);
+  if (keyword === undefined) return accepted ? undefined : failed("was rejected, but must be accepted", { got });
+  if (accepted) return failed("was accepted, but must be rejected", { got });
+  const errors = validate.errors ?? [];
+  if (errors.some((error) => error.keyword === keyword && error.instancePath === pointer)) return undefined;
+  const reasons = errors.map((error) => `${error.keyword} at "${error.instancePath}"`).join(", ");
+  return failed("was rejected for another reason", { expected: `${keyword} at "${pointer}"`, got: reasons });
 }
 
 const url = "https://sandbox/v1/customers/00000000-0000-4000-8000-000000000007/qualifications";
 
-async function sandboxFindings(
-  { as, why, value, keyword }: TestValue,
-  { fetch, reset }: Pick<ReturnType<Context["sandbox"]>, "fetch" | "reset">,
-): Promise<Finding[]> {
+async function statusOf(value: unknown, { fetch, reset }: ReturnType<Context["sandbox"]>): Promise<number> {
   reset();
   const headers = { Authorization: "Bearer any", "Content-Type": "application/json" };
-  const { status: got } = await fetch(url, { method: "POST", headers, body: JSON.stringify(value) });
-  if ((got === 400) === (keyword !== undefined)) return [];
-  return [failed(`the sandbox must ${keyword === undefined ? "accept" : "refuse"} ${as}: ${why}`, { got })];
+  return (await fetch(url, { method: "POST", headers, body: JSON.stringify(value) })).status;
 }

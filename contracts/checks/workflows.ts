@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { parse } from "yaml";
 import type { Sandbox } from "../../src/sandbox/index.js";
 import { type Check, type Context, served } from "../context.js";
-import { type Finding, failed, summary } from "../finding.js";
+import { type CheckResult, failed, summary } from "../finding.js";
 import { inFolder, lintProblems, parseResult, redocly } from "../process.js";
 
 /** The life cycle, as Arazzo workflows, lints and runs against the sandbox. */
@@ -62,7 +62,7 @@ async function execute(context: Context): Promise<Executed[]> {
   );
 }
 
-function findingsOf(id: string, executed: readonly Executed[]): Finding[] {
+function findingsOf(id: string, executed: readonly Executed[]): CheckResult[] {
   const workflow = executed.find(({ workflowId }) => workflowId === id);
   if (!workflow) return [failed(`${id} did not run`)];
   if (workflow.status === "success") return [];

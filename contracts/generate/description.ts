@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { isNode, LineCounter, parseDocument } from "yaml";
+import { type Document, isNode, LineCounter, parseDocument } from "yaml";
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 export type JsonObject = { [key: string]: Json };
@@ -13,14 +13,14 @@ export interface DescribedOperation {
   parameters: { name: string; in: string; required: boolean; schema: JsonObject; pointer: string }[];
   requestBody: MediaType | undefined;
   /** Without a `content`, a response has no body. */
-  responses: { status: number; pointer: string; headers: JsonObject; body: MediaType | undefined }[];
+  responses: { status: number; pointer: string; text: string; headers: JsonObject; body: MediaType | undefined }[];
 }
 
 export interface MediaType {
   type: string;
   pointer: string;
   schema: JsonObject;
-  examples: JsonObject;
+  examples: { name: string; value: Json; text: string; pointer: string }[];
 }
 
 const methods = ["get", "post", "put", "patch", "delete"];
@@ -29,22 +29,23 @@ const methods = ["get", "post", "put", "patch", "delete"];
 export class Description {
   readonly file: string;
   readonly root: JsonObject;
-  readonly #rangeOf: (segments: string[]) => [number, number] | undefined;
+  readonly #document: Document;
   readonly #lines = new LineCounter();
   readonly #text: string;
 
   /** @throws Error with file and line if the text is not valid YAML */
   constructor(file: string, text = readFileSync(file, "utf8")) {
-    const document = parseDocument(text, { lineCounter: this.#lines });
-    const [problem] = document.errors;
+    this.#document = parseDocument(text, { lineCounter: this.#lines });
+    const [problem] = this.#document.errors;
     if (problem) throw new Error(`${file}:${problem.linePos?.[0].line ?? 1}: ${problem.message.split("\n")[0]}`);
     this.file = file;
-    this.root = document.toJS() as JsonObject;
+    this.root = this.#document.toJS() as JsonObject;
     this.#text = text;
-    this.#rangeOf = (segments) => {
-      const node = document.getIn(segments, true);
-      return isNode(node) && node.range ? [node.range[0], node.range[1]] : undefined;
-    };
+  }
+
+  #rangeOf(segments: string[]) {
+    const node = this.#document.getIn(segments, true);
+    return isNode(node) ? node.range : undefined;
   }
 
   /** `openapi.yaml:12 at #/paths/…`, the source location for an error message. */
@@ -65,13 +66,15 @@ export class Description {
 
   /** The text at a pointer, as written. */
   textAt(pointer: string): string {
-    return this.#text.slice(...(this.#rangeOf(segmentsOf(pointer)) ?? [0, 0]));
+    const [start, end] = this.#rangeOf(segmentsOf(pointer)) ?? [0, 0];
+    return this.#text.slice(start, end);
   }
 
   /** The object at a pointer, with its `$ref` followed, and the pointer of its definition. */
   at(pointer: string): { value: JsonObject; pointer: string } {
     const value = this.find(pointer);
-    if (!isObject(value)) throw new Error(`${this.where(pointer)}: there is no object here`);
+    if (!isObject(value))
+      throw new Error(`${this.where(pointer)}: there is no object here: complete it, or remove its name`);
     return typeof value.$ref === "string" ? this.at(value.$ref) : { value, pointer };
   }
 
@@ -110,6 +113,7 @@ export class Description {
       return {
         status: Number(status),
         pointer: response.pointer,
+        text: String(response.value.description ?? ""),
         headers: isObject(response.value.headers) ? response.value.headers : {},
         body: response.value.content === undefined ? undefined : this.#mediaType(response.pointer),
       };
@@ -150,12 +154,15 @@ export class Description {
     if (example !== undefined || !isObject(examples)) {
       throw new Error(`${this.where(place)}: examples must be under "examples", by name`);
     }
-    return {
-      type,
-      pointer: place,
-      schema: schema as JsonObject,
-      examples,
-    };
+    const named = Object.keys(examples).map((name) => {
+      const { value: example, pointer } = this.at(`${place}/examples/${escapeSegment(name)}`);
+      if (example.value === undefined) {
+        const advice = 'for a response without a body, see "Adding an example" in contracts/README.md';
+        throw new Error(`${this.where(pointer)}: the example "${name}" has no "value": add it; ${advice}`);
+      }
+      return { name, value: example.value, text: String(example.description ?? ""), pointer };
+    });
+    return { type, pointer: place, schema: schema as JsonObject, examples: named };
   }
 }
 

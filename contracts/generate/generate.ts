@@ -1,10 +1,7 @@
 /**
- * Writes `generated/` from `openapi.yaml`: `api.ts`, `operations.ts`, `responses.ts` and their validators.
- *
- *     npm run generate               writes them
- *     npm run generate -- --check    names those that are stale, and fails
+ * `npm run generate` writes `generated/` from `openapi.yaml`, and the interactions from `interactions.ts` and
+ * `src/sandbox/cases.ts`. It imports nothing generated, so that it can replace what is broken there.
  */
-import { readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -12,18 +9,19 @@ import { Ajv } from "ajv";
 import standaloneCode from "ajv/dist/standalone/index.js";
 import openapiTypescript, { astToString } from "openapi-typescript";
 import { examplesOf } from "../examples.js";
+import { hasContent, writeChanged } from "../files.js";
 import { interactions } from "../interactions.js";
 import { type DescribedOperation, Description, type JsonObject } from "./description.js";
 import { exampleModule } from "./example-module.js";
-import { interactionTable } from "./interaction-table.js";
+import { documented, interactionTable } from "./interaction-table.js";
 import { Schemas } from "./schemas.js";
 
-const header = "// Written by `npm run generate` from openapi.yaml. Do not edit.\n";
-const folder = fileURLToPath(new URL("../../generated", import.meta.url));
+const header = "// Written by `npm run contract:write`. Do not edit.\n";
 
 /** The text of every generated file, by name. The same description gives the same bytes. */
 export async function generate(description: Description): Promise<Record<string, string>> {
   const operations = description.operations();
+  const examples = examplesOf(description);
   const requests = new Schemas(description);
   const lenient = new Schemas(description);
   const strict = new Schemas(description);
@@ -31,19 +29,19 @@ export async function generate(description: Description): Promise<Record<string,
   const table = operationTable(description, operations, requests, lenient);
   const responses = responseTable(operations, strict, description);
   return {
-    "api.ts": await types(description.root),
-    "lenient.ts": await types(lenientDescription(description, operations, lenient)),
+    "api.ts": await typesModule(description.root),
+    "lenient.ts": await typesModule(lenientDescription(description, operations, lenient)),
     // The client carries these everywhere, and has sentences of its own.
-    "validators.ts": validators({ ...requests.byName, ...lenient.byName }, { messages: false }),
+    "validators.ts": validatorModule({ ...requests.byName, ...lenient.byName }, { messages: false }),
     "operations.ts": header + table,
-    "strict.ts": validators(strict.byName, { messages: true }),
+    "strict.ts": validatorModule(strict.byName, { messages: true }),
     "responses.ts": header + responses,
-    "examples.ts": header + exampleModule(examplesOf(description)),
-    "interactions.ts": header + interactionTable(description, interactions),
+    "examples.ts": header + exampleModule(examples),
+    "interactions.ts": header + interactionTable(documented(interactions, examples).rows),
   };
 }
 
-async function types(description: JsonObject): Promise<string> {
+async function typesModule(description: JsonObject): Promise<string> {
   return header + astToString(await openapiTypescript(structuredClone(description) as never));
 }
 
@@ -73,19 +71,11 @@ function lenientDescription(description: Description, operations: DescribedOpera
 }
 
 /** The generated files in `folder` that do not say what the description says. */
-export function stale(files: Record<string, string>, inFolder = folder): string[] {
-  return Object.keys(files).filter((name) => read(join(inFolder, name)) !== files[name]);
+export function stale(files: Record<string, string>, folder = "generated"): string[] {
+  return Object.keys(files).filter((name) => !hasContent(join(folder, name), files[name]));
 }
 
-function read(file: string): string | undefined {
-  try {
-    return readFileSync(file, "utf8");
-  } catch {
-    return undefined;
-  }
-}
-
-function validators(schemas: Record<string, JsonObject>, options: { messages: boolean }): string {
+function validatorModule(schemas: Record<string, JsonObject>, options: { messages: boolean }): string {
   const ajv = new Ajv({
     ...options,
     code: { source: true, esm: true, lines: true },
@@ -270,24 +260,14 @@ const noBody: Validate = Object.assign((value: unknown) => value === undefined, 
 });
 `;
 
-/** Writes the generated files that are stale, and returns their names. */
-export function writeStale(files: Record<string, string>): string[] {
-  const changed = stale(files);
-  for (const name of changed) writeFileSync(join(folder, name), files[name] as string);
-  return changed.map((name) => `generated/${name}`);
-}
-
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { check: { type: "boolean" } } });
-  const files = await generate(new Description("openapi.yaml"));
-  if (values.check) {
-    const changed = stale(files);
-    for (const name of changed) console.error(`generated/${name} is stale: run \`npm run generate\``);
-    process.exitCode = changed.length > 0 ? 1 : 0;
-    return;
-  }
-  const written = writeStale(files);
-  console.log(written.length > 0 ? `wrote ${written.join(", ")}` : "nothing to write");
+  parseArgs({ options: {} });
+  const description = new Description("openapi.yaml");
+  const files = Object.entries(await generate(description));
+  for (const [name, content] of files) writeChanged(`generated/${name}`, content);
+  const { problems } = documented(interactions, examplesOf(description));
+  for (const problem of problems) console.error(problem);
+  process.exitCode = problems.length > 0 ? 1 : 0;
 }
 
 if (process.argv[1] && relative(process.argv[1], fileURLToPath(import.meta.url)) === "") {

@@ -1,25 +1,33 @@
-import { examplesOf } from "../examples.js";
-import { customerOf, type Interaction, states } from "../interactions.js";
-import type { Description, Json } from "./description.js";
+import type { DocumentedInteraction } from "../../generated/interactions.js";
+import { type Example, partsOf } from "../examples.js";
+import type { Interaction } from "../interactions.js";
+
+/** The interactions as `verify` takes them; and what is wrong with the others, with file, line and what to do. */
+export function documented(
+  interactions: readonly Interaction[],
+  examples: readonly Example[],
+): { rows: DocumentedInteraction[]; problems: string[] } {
+  const [rows, problems]: [DocumentedInteraction[], string[]] = [[], []];
+  for (const interaction of interactions) {
+    try {
+      const { request, response, customerId } = partsOf(interaction, examples);
+      const { id, status = 0, value, text, pointer } = response;
+      rows.push({
+        ...{ id, operation: interaction.operation, state: interaction.state, customerId },
+        ...(request ? { request: request.value } : {}),
+        ...{ status, headers: Object.keys(response.headers) },
+        ...(value === undefined ? {} : { body: value }),
+        ...{ source: text.split("\n").join(" ").trim(), example: pointer },
+      });
+    } catch (failure) {
+      problems.push((failure as Error).message);
+    }
+  }
+  return { rows, problems };
+}
 
 /** The documented interactions as data, with the place of each in `openapi.yaml`: `verify` reads no YAML. */
-export function interactionTable(description: Description, interactions: readonly Interaction[]): string {
-  const examples = new Map(examplesOf(description).map((example) => [example.id, example]));
-  const rows = interactions.flatMap((interaction) => {
-    const { operation, request, response, state } = interaction;
-    const id = `${operation} ${response}`;
-    const example = examples.get(id);
-    const body = examples.get(`${operation} request ${request}`);
-    // `npm run contract` says which example or state is missing, and where.
-    if (!example || (request !== undefined && !body) || !(state in states)) return [];
-    return {
-      ...{ id, operation, state, customerId: customerOf(interaction) },
-      ...(body ? { request: body.value } : {}),
-      ...{ status: example.status, headers: Object.keys(example.headers), body: example.value as Json },
-      source: example.text.split("\n").join(" ").trim(),
-      line: description.lineOf(example.pointer),
-    };
-  });
+export function interactionTable(rows: readonly DocumentedInteraction[]): string {
   return `import type { OperationId } from "./operations.js";
 
 /** One documented exchange: in a state of the provider, a request gets a response. */
@@ -39,10 +47,10 @@ export interface DocumentedInteraction {
   readonly body?: unknown;
   /** What the description says of the source of the example. */
   readonly source: string;
-  /** Its line in \`openapi.yaml\`. */
-  readonly line: number;
+  /** The example, or the response if it has no body, in \`openapi.yaml\`, as a JSON pointer. */
+  readonly example: string;
 }
 
-export const interactions: readonly DocumentedInteraction[] = ${JSON.stringify(rows, null, 2)};
+export const documentedInteractions: readonly DocumentedInteraction[] = ${JSON.stringify(rows, null, 2)};
 `;
 }

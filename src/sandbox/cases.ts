@@ -16,7 +16,8 @@ export type ValidationCode = components["schemas"]["ValidationCode"];
 export interface FixedResponse {
   status: number;
   headers?: Record<string, string>;
-  body: components["schemas"]["Error"];
+  /** If omitted, the response has no body. */
+  body?: components["schemas"]["Error"];
 }
 
 /** A customer of the sandbox. */
@@ -111,6 +112,7 @@ export const cases: Record<string, Case> = {
     description: "Access has been blocked by Conditional Access policies.",
     source: "PartnerFD",
   }),
+  "authorization fails without a body": fixed(27, 403),
   "the account status is not found": fixed(16, 404, {
     code: 600074,
     message: "Account Status for the customer, {customer-id} was not found.",
@@ -119,6 +121,7 @@ export const cases: Record<string, Case> = {
     isRetryable: false,
     errorMessageExtended: "InternalErrorCode=600074",
   }),
+  "the customer is not found, without a body": fixed(28, 404),
   "the partner organization is not found": fixed(17, 404, {
     code: 3000,
     description: "Partner Organization with partner_id 9999999 could not be found",
@@ -204,8 +207,9 @@ function held(number: number, ...qualifications: HeldQualification[]): Case {
 function fixed(
   number: number,
   status: number,
-  body: FixedResponse["body"],
+  body?: FixedResponse["body"],
   headers: Record<string, string> = {},
 ): Case {
-  return { customerId: id(number), customer: { qualifications: [], response: { status, headers, body } } };
+  const response = body === undefined ? { status, headers } : { status, headers, body };
+  return { customerId: id(number), customer: { qualifications: [], response } };
 }

@@ -2,7 +2,7 @@ import { responseValidators } from "../../generated/responses.js";
 import { type Customer, cases, code, type FixedResponse, type ValidationCode } from "./cases.js";
 import type { Fault } from "./faults.js";
 import { type Assumptions, assumptions as assumedByDefault, type Decide, decideByWebsite } from "./rules.js";
-import { type TokenKind, tokenKindOf } from "./wire.js";
+import { accepts, type TokenKind, tokenKindOf } from "./wire.js";
 
 /** The options of a sandbox. */
 export interface SandboxOptions {
@@ -116,8 +116,9 @@ function readCustomers(given: Record<string, Customer>): Record<string, Customer
   return Object.fromEntries(customers);
 }
 
-function isDescribed({ status, body }: FixedResponse): boolean {
-  return status >= 400 && Object.values(responseValidators).some((validators) => validators[status]?.(body));
+function isDescribed(response: FixedResponse): boolean {
+  const { status } = response;
+  return status >= 400 && Object.values(responseValidators).some((validators) => accepts(validators[status], response));
 }
 
 function readCodes(given: NonNullable<SandboxOptions["validationCodes"]>): ValidationCode[] {

@@ -12,7 +12,7 @@ export interface Received {
 type Difference = Pick<Finding, "check" | "message" | "expected" | "got" | "pointer">;
 
 /** Where a response differs from what is documented for an exchange. `sent` are the ids of the request. */
-export function differences(
+export function compareResponse(
   exchange: Exchange,
   sent: Record<string, string>,
   { status, headers, text }: Received,
@@ -27,7 +27,7 @@ export function differences(
     found.push({
       check: "status",
       message: "the status is not the documented one",
-      expected: statuses.join(" or "),
+      expected: statuses.length === 1 ? statuses[0] : statuses.join(" or "),
       got: status,
     });
   }
@@ -48,7 +48,12 @@ export function differences(
   // The description says that these were seen without a body.
   if (text === "" && [401, 403, 404].includes(status) && !(exact && documented)) return { found, body: undefined };
   if (documented && !("body" in documented) && statuses.includes(status)) {
-    compare("body", "the body of a response that is documented without one", "", shortened(text));
+    if (text !== "") {
+      const message = "the response has a body, but is documented without one";
+      found.push({ check: "body", message, expected: "no body", got: shortened(text) });
+    } else if (exact) {
+      compare("media type", "a response without a body has a Content-Type", undefined, mediaType(headers));
+    }
     return { found, body: undefined };
   }
   compare("media type", "the media type is not the documented one", "application/json", mediaType(headers));

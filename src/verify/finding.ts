@@ -20,8 +20,8 @@ export interface Finding {
   got: unknown;
   /** Where in the response. */
   pointer?: string | undefined;
-  /** The line of the example, or of the response, in `openapi.yaml`. */
-  line?: number | undefined;
+  /** The example, or the response, in `openapi.yaml`, as a JSON pointer. */
+  example?: string | undefined;
   /** Where the rule comes from. */
   source?: string | undefined;
   /** A command that sends the same request; the token is left to `$PARTNER_CENTER_TOKEN`. */

@@ -19,7 +19,7 @@ export interface Exchange {
   /** The documented response, if the state fixes it; without `body`, it has none. */
   documented?: { body?: unknown };
   headers?: readonly string[];
-  line?: number;
+  example?: string;
   source?: string;
 }
 
@@ -55,7 +55,7 @@ export function plan(
   const exchanges: Exchange[] = [];
   const skipped: Skipped[] = [];
   for (const interaction of interactions) {
-    const { id, operation, state, status, headers, line, source } = interaction;
+    const { id, operation, state, status, headers, example, source } = interaction;
     const write = operations[operation].method !== "GET";
     const known = Object.hasOwn(states, state) ? states[state] : undefined;
     const customerId = stateChangeUrl ? interaction.customerId : known;
@@ -69,7 +69,7 @@ export function plan(
       });
     } else {
       exchanges.push({
-        ...{ id, operation, token, statuses: [status], headers, line, source },
+        ...{ id, operation, token, statuses: [status], headers, example, source },
         documented: "body" in interaction ? { body: interaction.body } : {},
         customerId: customerId === "all" ? undefined : customerId,
         ...(interaction.request === undefined ? {} : { body: interaction.request }),

@@ -44,8 +44,7 @@ function testcase(id: string, children: string[]): string {
 
 function github({ ran, findings, skipped }: VerifyResult): string {
   const lines = findings.map((finding) => {
-    const place = finding.line ? ` file=openapi.yaml,line=${finding.line},` : " ";
-    return `::error${place}title=${property(finding.id)}::${data(`${titleOf(finding)}\n${details(finding)}`)}`;
+    return `::error title=${property(finding.id)}::${data(`${titleOf(finding)}\n${details(finding)}`)}`;
   });
   return [...lines, `${ran.length} run, ${findings.length} findings, ${skipped.length} skipped`].join("\n");
 }
@@ -54,12 +53,12 @@ function titleOf({ check, message }: Finding): string {
   return `${check}: ${message}`;
 }
 
-function details({ expected, got, pointer, line, source, curl }: Finding): string {
+function details({ expected, got, pointer, example, source, curl }: Finding): string {
   const rows: [string, unknown][] = [
     ["expected", shown(expected)],
     ["got", shown(got)],
     ["at", pointer],
-    ["rule", line && `openapi.yaml:${line}`],
+    ["rule", example && `openapi.yaml${example}`],
     ["source", source],
     ["again", curl],
   ];

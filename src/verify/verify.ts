@@ -1,6 +1,6 @@
-import { type DocumentedInteraction, interactions } from "../../generated/interactions.js";
+import { type DocumentedInteraction, documentedInteractions } from "../../generated/interactions.js";
 import { operations } from "../../generated/operations.js";
-import { differences, type Received } from "./check.js";
+import { compareResponse, type Received } from "./check.js";
 import { compareEvidence, type Evidence, EvidenceRecorder } from "./evidence.js";
 import type { Finding, Skipped } from "./finding.js";
 import { assertOptions, type VerifyOptions } from "./options.js";
@@ -25,7 +25,7 @@ export interface VerifyResult {
  * @throws Error naming the option that cannot be used; a provider that does not respond is a finding
  */
 export async function verify(options: VerifyOptions): Promise<VerifyResult> {
-  return verifyInteractions(options, interactions, probes);
+  return verifyInteractions(options, documentedInteractions, probes);
 }
 
 /** Runs these interactions; by default without probes. */
@@ -48,7 +48,7 @@ export async function verifyInteractions(
 }
 
 async function run(exchange: Exchange, options: VerifyOptions, recorder: EvidenceRecorder): Promise<Finding[]> {
-  const { id, operation, line, source } = exchange;
+  const { id, operation, example, source } = exchange;
   const { method, path } = operations[operation];
   const url = `${options.baseUrl.replace(/\/+$/, "")}${path.replace("{customerTenantId}", exchange.customerId ?? "")}`;
   const ids = { "MS-RequestId": crypto.randomUUID(), "MS-CorrelationId": crypto.randomUUID() };
@@ -58,7 +58,7 @@ async function run(exchange: Exchange, options: VerifyOptions, recorder: Evidenc
   const of = (found: Pick<Finding, "check" | "message" | "expected" | "got">): Finding => ({
     id,
     ...found,
-    line,
+    example,
     source,
     curl,
   });
@@ -73,7 +73,7 @@ async function run(exchange: Exchange, options: VerifyOptions, recorder: Evidenc
       of({ check: "connection", message: reasonOf(failure, options.token), expected: "a response", got: undefined }),
     ];
   }
-  const { found, body: value } = differences(exchange, ids, received, options.exact === true);
+  const { found, body: value } = compareResponse(exchange, ids, received, options.exact === true);
   if (value !== undefined) recorder.record(operation, received.status, received.headers, value);
   return found.map(of);
 }

@@ -1,0 +1,210 @@
+/** What `npm run contract` says of input that is incomplete or wrong: what, where, and what to do. */
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { describe, expect, test } from "vitest";
+import { coverage } from "../contracts/checks/coverage.js";
+import { lint } from "../contracts/checks/lint.js";
+import { provider } from "../contracts/checks/provider.js";
+import { sources } from "../contracts/checks/sources.js";
+import { values } from "../contracts/checks/values.js";
+import { type Check, createContext } from "../contracts/context.js";
+import { examplesOf } from "../contracts/examples.js";
+import { failed, print, summary } from "../contracts/finding.js";
+import { Description } from "../contracts/generate/description.js";
+import { printMatrix, runMatrix } from "../contracts/matrix.js";
+import { readPact } from "../contracts/pact-file.js";
+import { runNode } from "../contracts/process.js";
+import { responseValidators } from "../generated/responses.js";
+
+const text = readFileSync("openapi.yaml", "utf8");
+const line = async (check: Check, replaced = {}) =>
+  printMatrix(await runMatrix(createContext(replaced), { columns: {}, lines: { check } } as never));
+
+describe("a document of contracts/documents/", () => {
+  const first = { as: "getValidationCode 200", why: "a typing error", value: [] };
+  test.each<[string, Check, string, unknown, RegExp]>([
+    [
+      "without values",
+      values,
+      "values",
+      [],
+      /values\.json: it must have a list of values that is not empty: restore it$/m,
+    ],
+    [
+      "without blocks",
+      sources,
+      "sources",
+      { blocks: [] },
+      /sources\.json: it must have a list "blocks" that is not empty: /m,
+    ],
+    ["of another form", sources, "sources", {}, /sources\.json: it must have a list "blocks" that is not empty: /m],
+    [
+      "with an unknown operation",
+      values,
+      "values",
+      [first],
+      /values\.json:1: .*: "getValidationCode 200" has no validator: correct /m,
+    ],
+  ])("%s is red", async (_, check, name, content, message) => {
+    const documents = mkdtempSync(join(tmpdir(), "documents-"));
+    writeFileSync(join(documents, `${name}.json`), JSON.stringify(content));
+    expect(await line(check, { documents })).toMatch(message);
+  });
+});
+
+describe("an example of openapi.yaml", () => {
+  const changed = (from: string | RegExp, to: string) => new Description("openapi.yaml", text.replace(from, to));
+
+  test.each([
+    [
+      "with nothing under its name",
+      "                Suspended:\n",
+      /^openapi\.yaml:\d+ at #.*Suspended: there is no object here: complete /,
+    ],
+    [
+      "without a value",
+      "                Suspended: { summary: A }\n",
+      /^openapi\.yaml:\d+ at #.* the example "Suspended" has no "value": /,
+    ],
+  ])("%s is reported with its line", (_, added, message) => {
+    const description = changed("                ConditionalAccess:\n", `${added}                ConditionalAccess:\n`);
+    expect(() => examplesOf(description)).toThrow(message);
+  });
+
+  test("can be a reference", () => {
+    const reference =
+      '                Suspended: { $ref: "#/components/examples/Suspended" }\n                ConditionalAccess:\n';
+    const added = "components:\n  examples:\n    Suspended:\n      value: { code: 1 }\n";
+    const description = new Description(
+      "openapi.yaml",
+      text.replace("                ConditionalAccess:\n", reference).replace("components:\n", added),
+    );
+    const found = examplesOf(description).find(({ id }) => id === "getQualifications 403 Suspended");
+    expect(found).toMatchObject({ value: { code: 1 }, pointer: "#/components/examples/Suspended" });
+  });
+});
+
+describe("a response without a body", () => {
+  test("needs a paragraph of its own, with a source", async () => {
+    const file = join(mkdtempSync(join(tmpdir(), "description-")), "openapi.yaml");
+    writeFileSync(file, text.replace("can return 404 with an empty body", "can return 404"));
+    const found = await lint(createContext({ description: new Description(file) }));
+    expect(found.filter(({ result }) => result === "failed")).toMatchObject(
+      ["getQualifications 404 NoBody", "createQualification 404 NoBody"].map((id) => ({
+        id,
+        message: expect.stringMatching(/openapi\.yaml:\d+ at #\S+NotFound: .* "empty body" names no source: write /),
+      })),
+    );
+  });
+
+  test("without headers, which Pact leaves out of its file, is covered", async () => {
+    const pact = readPact();
+    for (const { response } of pact.interactions) if (response.status === 503) delete response.headers;
+    expect(pact.interactions.some(({ response }) => !response.headers)).toBe(true);
+    expect(await line(coverage, { pact })).toMatch(/^check +ok /m);
+  });
+
+  test("where the sandbox has one, is red with the reason", async () => {
+    const real = responseValidators.getQualifications[400];
+    const errors = [{ instancePath: "", keyword: "type", message: "must have no body", params: {} }];
+    responseValidators.getQualifications[400] = Object.assign(() => false, { errors });
+    try {
+      const found = await provider(createContext());
+      expect(found).toContainEqual(
+        failed(
+          "The sandbox failed: the sandbox breaks openapi.yaml: getQualifications 400: / must have no body: correct src/sandbox/",
+        ),
+      );
+      expect(found).toContainEqual(
+        expect.objectContaining({
+          id: "getQualifications 400 CustomerIdRefused",
+          message: "the status is not the documented one: correct src/sandbox/, or the example",
+          expected: 400,
+          got: 500,
+        }),
+      );
+    } finally {
+      responseValidators.getQualifications[400] = real as NonNullable<typeof real>;
+    }
+  });
+});
+
+describe("the matrix", () => {
+  const throwing = (reason: unknown) => async () => Promise.reject(reason);
+
+  test.each<[string, object, RegExp]>([
+    [
+      "a column that throws is one failure",
+      { columns: { a: throwing(new Error("no")) } },
+      /^a: the check could not run: no\n\n1 passed, 1 failed$/m,
+    ],
+    [
+      "what is thrown need not be an error",
+      { columns: { a: throwing({ code: 5 }) } },
+      /^a: the check could not run: { code: 5 }$/m,
+    ],
+    [
+      "a line without a result is red",
+      { lines: { a: async () => [] } },
+      /^a: there is no result: correct contracts\/checks\/a\.ts$/m,
+    ],
+  ])("%s", async (_, given, message) => {
+    const chosen = { columns: {}, lines: { b: async () => [summary("one")] }, ...given };
+    const matrix = await runMatrix(createContext(), chosen);
+    expect(printMatrix(matrix)).toMatch(message);
+    expect(matrix.failures).toHaveLength(1);
+  });
+
+  test("a fault whose values differ from row to row is printed once, and each row once", () => {
+    const fault = (id: string, got: number) => ({
+      check: "a",
+      ...failed("no echo", { id, expected: { b: 1 }, got: { b: got } }),
+    });
+    const places = new Map([["two", "openapi.yaml:2"]]);
+    expect(print([fault("one", 2), fault("two", 3), fault("two", 4)], places)).toEqual([
+      "a: no echo\n  /b: expected 1, got 2\n  in one\n  in two (openapi.yaml:2)\n",
+    ]);
+  });
+});
+
+test.each([
+  [["--page", "none.md"], 1, /^none\.md cannot be read: give a file that exists\n$/],
+  [["--page", "README.md", "--write"], 2, /^--page and --write cannot be combined\n\nusage: /],
+  [["--base-url", "https://provider.example"], 2, /^Unknown option '--base-url'.*\n\nusage: /],
+])("npm run contract -- %j says what is wrong", async (args, code, message) => {
+  const finished = await runNode(["--import", "tsx", "contracts/run.ts", ...args]);
+  expect(finished.stderr).toMatch(message);
+  expect(finished.code).toBe(code);
+});
+
+test("generate needs nothing that it writes, and names an interaction without its example", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "copy-"));
+  const listed = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", "contracts", "src"], {
+    encoding: "utf8",
+  });
+  for (const file of ["openapi.yaml", "package.json", ...listed.trim().split("\n")]) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    cpSync(file, join(folder, file));
+  }
+  symlinkSync(resolve("node_modules"), join(folder, "node_modules"));
+  mkdirSync(join(folder, "generated"));
+  for (const name of ["interactions.ts", "responses.ts", "validators.ts"])
+    writeFileSync(join(folder, "generated", name), "<<<<<<< HEAD\n");
+  const run = () => runNode(["--import", "tsx", "contracts/generate/generate.ts"], {}, folder);
+  expect(await run()).toMatchObject({ code: 0, stderr: "" });
+  const written = readdirSync(join(folder, "generated"));
+  expect(written).toEqual(readdirSync("generated"));
+  for (const name of written)
+    expect(readFileSync(join(folder, "generated", name), "utf8")).toBe(readFileSync(`generated/${name}`, "utf8"));
+  expect(readFileSync("generated/interactions.ts", "utf8")).not.toMatch(/"line"/);
+  const interactions = join(folder, "contracts/interactions.ts");
+  writeFileSync(interactions, readFileSync(interactions, "utf8").replace('"200 Denied"', '"200 Refused"'));
+  expect(await run()).toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(
+      /^contracts\/interactions\.ts:\d+: openapi\.yaml has no example "getQualifications 200 Refused": add it there under getQualifications, or /,
+    ),
+  });
+});
