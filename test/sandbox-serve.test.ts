@@ -379,6 +379,8 @@ test("pipelined requests get their responses in order, also while it closes", as
   const sending = socket(http(`GET ${known}`, [token]) + posted);
   await vi.waitFor(() => expect(reported).toHaveLength(1));
   expect(gate.begun).toBe(2);
+  // Otherwise an idle connection would be closed ten seconds later.
+  stopTimers();
   const closed = serving.close();
   gate.open();
   const answers = (await text(sending)).split(/(?=HTTP\/1\.1 )/);

@@ -134,7 +134,11 @@ export async function serveSandbox(options: ServeOptions = {}): Promise<Serving>
     const inFlight = connections.get(socket) ?? new Set();
     const exchange = { incoming, outgoing, clientGone: new AbortController() };
     inFlight.add(exchange);
-    outgoing.once("close", () => inFlight.delete(exchange));
+    outgoing.once("close", () => {
+      inFlight.delete(exchange);
+      // Its last response may have been written before the server began to close.
+      if (closing && inFlight.size === 0) socket.end();
+    });
     const response = await respondTo(incoming, exchange.clientGone.signal);
     if (!response) return void socket.resetAndDestroy();
     const unread = !incoming.complete;
