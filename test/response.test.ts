@@ -163,3 +163,30 @@ test("the reason phrase of a failure with a long page is kept whole", async () =
   const page = `<html>${"x".repeat(70_000)}`;
   expect(await get(new Response(page, { status: 403, statusText }))).toMatchObject({ description: statusText });
 });
+
+test.each([
+  ["a code of null", { code: null, errorCode: "5" }, { errorCode: "5" }],
+  ["an empty code", { code: "", errorCode: "5" }, { errorCode: "5" }],
+  ["a blank description", { description: "  ", message: "a" }, { description: "a" }],
+])("reads another field in place of %s", async (_, body, fields) => {
+  expect(await get(Response.json(body, { status: 500 }))).toMatchObject(fields);
+});
+
+test.each([
+  ["JSON", ` [${JSON.stringify("a".repeat(70_000))}]`, undefined],
+  ["a JSON string", `"${"a".repeat(70_000)}"`, undefined],
+  ["text", "a [b] ".repeat(20_000), expect.stringMatching(/^a \[b\]/)],
+])("of a failure that is cut, %s is no description unless people can read it", async (_, text, description) => {
+  expect(await get(new Response(text, { status: 500 }))).toMatchObject({ code: "api", description });
+});
+
+test.each([
+  [{}, "is not valid JSON (possibly truncated)"],
+  [{ "Content-Type": "text/plain" }, "is not valid JSON (possibly truncated)"],
+  [{ "Content-Type": "application/json; charset=utf-8" }, "is not valid JSON (possibly truncated)"],
+  [{ "Content-Type": "text/plain-page" }, "is not JSON, but text/plain-page"],
+  [{ "Content-Type": "x-text/plain" }, "is not JSON, but x-text/plain"],
+])("a success with the headers %j that is not JSON says so", async (headers, message) => {
+  const body = new TextEncoder().encode("<");
+  expect(await get(new Response(body, { headers }))).toMatchObject({ issues: [{ keyword: "json", message }] });
+});
