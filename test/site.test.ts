@@ -282,10 +282,10 @@ test("the console works by keyboard, and says what is wrong with its address or 
   await page.getByText("Success: 200.").waitFor();
   expect(await page.getByRole("region", { name: "Response" }).innerText()).toContain('"StateOwnedEntity"');
   await page.getByLabel("Operation").selectOption("createQualification");
-  await page.getByLabel("Body").fill('{ "qualification": "Education" }');
+  await page.getByRole("textbox", { name: "Body" }).fill('{ "qualification": "Education" }');
   await page.getByRole("button", { name: "Send" }).click();
   await page.getByText("/body/educationSegment is missing").first().waitFor();
-  await page.getByLabel("Body").fill("{");
+  await page.getByRole("textbox", { name: "Body" }).fill("{");
   await page.getByRole("button", { name: "Send" }).click();
   await page.getByText("the body is not valid JSON").first().waitFor();
   await page.getByLabel("Operation").selectOption("getQualifications");
