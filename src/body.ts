@@ -23,7 +23,7 @@ export async function readBody(response: FetchResponse, limit: number, mayCut: b
   try {
     source = sourceOf(body);
   } catch {
-    return unreadable("is locked by another reader, or has no reader");
+    return unreadable("is locked by another reader, or cannot be read");
   }
   if (!source) return readText(response, limit, mayCut);
   const stop = (result: Body): Body => {

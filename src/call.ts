@@ -55,7 +55,7 @@ export class Call {
    */
   redact(text: string, cut = false): string {
     // Longest first: after a shorter secret inside a longer one was replaced, the rest of the longer one would remain.
-    const texts = this.secrets.filter((secret) => typeof secret === "string" && secret !== "") as string[];
+    const texts = this.secrets.filter((secret) => typeof secret === "string" && secret.trim() !== "") as string[];
     const secrets = texts.sort((one, other) => other.length - one.length);
     const whole = cut && secrets[0] ? text.slice(0, -secrets[0].length) : text;
     return secrets.reduce((redacted, secret) => redacted.replaceAll(pattern(secret), "[redacted]"), whole);

@@ -51,8 +51,9 @@ export interface Client {
    * failed response is returned as `error`; every other failure is thrown. Check `response.ok`: an error body can be
    * any text, and an empty one is `{}`. The body of a failed response is cut at 65,536 bytes.
    *
-   * Middleware runs once per call, not once per attempt, and must not change the operation. Not validated: responses of a `fetch` that is passed with a
-   * single request, a `Response` that `onRequest` returns, and changes that `onResponse` makes.
+   * Middleware runs once per call, not once per attempt, and must not change the operation. Not validated: responses of a
+   * `fetch` that is passed with a single request, a `Response` that `onRequest` returns, and changes that `onResponse`
+   * makes.
    */
   api: Api;
 }

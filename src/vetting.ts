@@ -26,7 +26,7 @@ export interface VettingOptions {
    * interval is documented, and the throttling guidance asks to poll sparingly.
    */
   interval?: number | undefined;
-  /** The pause pause. Default: 900,000 (15 minutes), or `interval` if that is longer. */
+  /** The longest pause. Default: 900,000 (15 minutes), or `interval` if that is longer. */
   maxInterval?: number | undefined;
   /**
    * How long to wait in all; one final check runs at the end. Default: 432,000,000 (five days). Microsoft gives no figure;

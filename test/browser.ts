@@ -72,7 +72,7 @@ export function tooWide(page: Page): Promise<string[]> {
   });
 }
 
-/** Injected by the test, so the page's own policy does not apply to axe. A colour that is still changing is not judged. */
+/** Injected by the test, so the page's own policy does not apply to axe. A colour that is still changing is not checked. */
 export async function inaccessible(page: Page): Promise<string[]> {
   await page.evaluate(async () => {
     const transitions = document.getAnimations().filter((animation) => animation instanceof CSSTransition);

@@ -94,6 +94,7 @@ test.each<[string, Parameters<typeof request>[1], string, string | RegExp]>([
   ["the beginning of a token", { token: jwt }, `bad ${jwt.slice(0, 40)}...`, "bad [redacted]"],
   ["a code that is a word", { validationCode: "6000" }, "The code 6000, x6000", "The code [redacted], x6000"],
   ["a long code in a word", { validationCode: "123456789" }, "x123456789y", "x[redacted]y"],
+  ["nothing, if the code is blank", { validationCode: "  " }, "no -- code", "no -- code"],
   ["a code in a longer number", { validationCode: "6000" }, "Internal=600061", "Internal=600061"],
   ["a code escaped for a URL", { validationCode: own }, `no ${encodeURIComponent(own)}!`, "no [redacted]!"],
   ["a code escaped for HTML", { validationCode: own }, "no c4na4y &amp; &quot;77&quot;/+= !", /^no \[redacted\] ?!$/],
