@@ -245,7 +245,7 @@ test("every reporter shows expected, got, the rule and a command, and no token",
 
 test.each<[string, Partial<VerifyOptions>]>([
   ["baseUrl must begin with https://", { baseUrl: "http://provider.example" }],
-  ["baseUrl must not contain /v1", { baseUrl: "https://provider.example/v1" }],
+  ["baseUrl must end before /v1", { baseUrl: "https://provider.example/v1" }],
   ["stateChangeUrl must begin with https://", { stateChangeUrl: "ftp://x" }],
   ["token must be a string of printable ASCII", { token: "canary canary" }],
   ['customers: "x" must be a GUID', { customers: ["x"] }],

@@ -32,8 +32,8 @@ const guid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 export function assertOptions(options: VerifyOptions, states: ReadonlySet<string>): void {
   const { baseUrl, token, customers = [], states: given = {}, stateChangeUrl, timeout } = options;
   assertUrl("baseUrl", baseUrl);
-  if (/\/v1(\/|$)/i.test(new URL(baseUrl).pathname)) {
-    throw new Error("baseUrl must not contain /v1: verify adds the path");
+  if (/\/v1(\/customers.*)?\/*$/i.test(new URL(baseUrl).pathname)) {
+    throw new Error("baseUrl must end before /v1: verify adds the path");
   }
   if (stateChangeUrl !== undefined) assertUrl("stateChangeUrl", stateChangeUrl);
   if (typeof token !== "string" || !/^[!-~]+$/.test(token)) {
