@@ -5,6 +5,7 @@ export type Body =
   | { text: string; cut: boolean; keyword?: undefined }
   | { keyword: "size" | "utf-8" | "body"; message: string };
 
+const alreadyRead = { keyword: "body", message: "was already read before the client received it" } as const;
 const notUtf8 = { keyword: "utf-8", message: "is not UTF-8" } as const;
 
 /** How many empty chunks we read before we give up: an endless run of them would keep every timer from firing. */
@@ -18,7 +19,7 @@ const maxEmptyChunks = 1000;
  */
 export async function readBody(response: FetchResponse, limit: number, mayCut: boolean): Promise<Body> {
   const { headers, body } = response;
-  if ((response as Partial<Response>).bodyUsed) return unreadable("was already read before the client received it");
+  if ((response as Partial<Response>).bodyUsed) return alreadyRead;
   let source: Source | undefined;
   try {
     source = sourceOf(body);
@@ -87,7 +88,14 @@ async function readText(response: FetchResponse, limit: number, mayCut: boolean)
   } catch {
     return unreadable("cannot be read: `text()` threw");
   }
-  const text = await reading;
+  let text: unknown;
+  try {
+    text = await reading;
+  } catch (cause) {
+    // A response that a wrapper made of another has no `bodyUsed`.
+    if (!/already|unusable|locked/i.test(String(Object(cause).message))) throw cause;
+    return alreadyRead;
+  }
   if (typeof text !== "string") return unreadable("cannot be read: `text()` did not return a string");
   if (text.length > limit && !mayCut) return { keyword: "size", message: `is larger than ${limit} bytes` };
   return { text: text.replace(/^\uFEFF/, "").slice(0, limit), cut: text.length > limit };

@@ -99,7 +99,10 @@ export class ApiError extends CallError implements ErrorDetails {
   declare readonly isRetryable: boolean | undefined;
   declare readonly data: readonly string[] | undefined;
   declare readonly source: string | undefined;
-  /** Milliseconds that the response's `Retry-After` asks to wait; undefined without a valid one. */
+  /**
+   * Milliseconds that the response's `Retry-After` asks to wait, or else the text of a 429, as in "Try again in 57
+   * seconds". Undefined without either.
+   */
   declare readonly retryAfter: number | undefined;
 
   constructor(status: number, details: ErrorDetails, call: FailedCall, retryAfter?: number) {

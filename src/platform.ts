@@ -25,9 +25,10 @@ function isHeaders(headers: unknown): headers is FetchResponse["headers"] {
 export function copyHeaders(given: unknown): Headers {
   const headers = new Headers();
   const object = Object(given);
-  const entries: unknown =
-    typeof object[Symbol.iterator] === "function" ? [...object] : isHeaders(given) ? [] : Object.entries(object);
-  for (const entry of entries as unknown[]) {
+  const entries: unknown[] = Array.isArray(given) ? given : isHeaders(given) ? [] : Object.entries(object);
+  // Not every polyfill of `Headers` can be iterated.
+  if (!Array.isArray(given)) object.forEach?.((value: unknown, name: unknown) => void entries.push([name, value]));
+  for (const entry of entries) {
     const [name, value] = Array.isArray(entry) ? entry : [];
     try {
       headers.append(name, [value].flat().join(", "));

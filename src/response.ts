@@ -21,7 +21,10 @@ export function readResponse(response: FetchResponse, body: Body, call: Call, se
   const refused = status >= 400 && status < 500 && status !== 408;
   const failed = call.failed(refused ? "not-applied" : "unknown", response.headers);
   const details = readDetails(parsed === undefined ? text : parsed, response, call, cut);
-  const error = new ApiError(status, details, failed, readRetryAfter(response.headers));
+  // A gateway's header can be lost on the way, and the documented text says it too.
+  const [, seconds] = (status === 429 && /\bin (\d{1,5}) seconds/i.exec(details.description ?? "")) || [];
+  const retryAfter = readRetryAfter(response.headers) ?? (seconds ? Number(seconds) * 1000 : undefined);
+  const error = new ApiError(status, details, failed, retryAfter);
   // openapi-fetch would take an empty body for success.
   return { error, text: (parsed === undefined ? text : parsed) ? text : "{}" };
 }

@@ -228,10 +228,14 @@ function assertResponse(given: unknown, call: Call): FetchResponse {
   throw new RedirectError("unexpected redirect", call.failed("unknown", headers), { status });
 }
 
+/** The response that a wrapper of `fetch` threw, itself or as part of an error; got calls its status `statusCode`. */
 function thrownResponse(cause: unknown): unknown {
   try {
     const { response } = Object(cause);
-    return readable(response) && response;
+    if (readable(response)) return response;
+    const { statusCode: status, headers, body } = Object(response);
+    const given = status ? { status, headers, text: async () => String(body ?? "") } : cause;
+    return (readable(given)?.status ?? 0) >= 400 ? given : undefined;
   } catch {
     return undefined;
   }

@@ -86,6 +86,7 @@ test.each<[string, object, string?]>([
   ["is missing, and text() too", answered, "neither a stream as `body` nor a function `text`"],
   ["comes by a text() that returns nothing", { ...answered, text: async () => undefined }, "did not return a string"],
   ["comes by a text() that throws", { ...answered, text: failing }],
+  ["was read already, of a response made of another", { ...answered, text: () => used.text() }, "was already read"],
   ["has a reader that is undefined", { ...answered, body: { getReader: () => undefined } }],
   ["has a reader without read", { ...answered, body: { getReader: () => ({}) } }],
   ["has an iterator without next", { ...answered, body: { [Symbol.asyncIterator]: () => ({}) } }],
@@ -112,11 +113,18 @@ test.each([
   [409, { code: "api", status: 409, errorCode: "1" }],
   [429, { code: "throttled", status: 429, retryAfter: 70_000 }],
 ])("a fetch that throws with a response (%i) is read as if it had resolved to it", async (status, expected) => {
-  const response = () => Response.json({ code: 1, description: "a" }, { status, headers: { "Retry-After": "70" } });
-  const thrown = () => Promise.reject(Object.assign(new Error("HTTPError"), { response: response() }));
-  const { error, requests } = await create(thrown, { retry: {} });
-  expect(error).toMatchObject(expected);
-  expect(requests).toHaveLength(1);
+  const headers = { "retry-after": "70" };
+  const body = { code: 1, description: "a" };
+  const response = () => Response.json(body, { status, headers });
+  for (const thrown of [
+    () => Object.assign(new Error("ky's"), { response: response() }),
+    () => Object.assign(new Error("got's"), { response: { statusCode: status, headers, body: JSON.stringify(body) } }),
+    response,
+  ]) {
+    const { error, requests } = await create(() => Promise.reject(thrown()), { retry: {} });
+    expect(error).toMatchObject({ ...expected, description: "a" });
+    expect(requests).toHaveLength(1);
+  }
 });
 
 test("a body that breaks off while it is read is retried with the same id", async () => {

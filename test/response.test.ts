@@ -133,11 +133,17 @@ test("a 401 whose body breaks off is refreshed", async () => {
   expect(requests).toHaveLength(2);
 });
 
+const polyfilled = new Headers({ "retry-after": "70" });
+
 test.each<[string, unknown]>([
   ["null", null],
   ["a pseudo header", { ":status": "429", "retry-after": "70" }],
   ["a Map", new Map([["retry-after", "70"]])],
   ["pairs", [["Retry-After", "70"]]],
+  [
+    "a polyfill without an iterator",
+    { get: (name: string) => polyfilled.get(name), forEach: polyfilled.forEach.bind(polyfilled) },
+  ],
   ["a mock with get", { get: (name: string) => (name.toLowerCase() === "retry-after" ? 70 : null) }],
 ])("reads a response whose headers are %s, also through api", async (name, headers) => {
   const given = Object.freeze({ status: 429, headers, text: async () => "{}" }) as FetchResponse;
@@ -149,6 +155,7 @@ test.each<[string, unknown]>([
   const api = observedClient(() => given).client.api;
   const { response } = await api.GET("/v1/customers/{customerTenantId}/qualifications", { params });
   expect(response.status).toBe(429);
+  if (!/null|get/.test(name)) expect(response.headers.get("Retry-After")).toBe("70");
 });
 
 test("the description of an empty 401 is that of WWW-Authenticate", async () => {

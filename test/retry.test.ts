@@ -130,6 +130,17 @@ test.each([
   expect(readRetryAfter(headers)).toBe(ms);
 });
 
+test.each([
+  [429, 57_000, 1],
+  [503, undefined, 3],
+])("without Retry-After, the text of a 429 says how long to wait: %i", async (status, retryAfter, sent) => {
+  const body = { statusCode: status, message: "Rate limit is exceeded. Try again in 57 seconds." };
+  const respond = () => Response.json(body, { status });
+  const { error, times } = await settled(read, [respond], { deadline: 50_000 });
+  expect(error).toMatchObject({ status, retryAfter });
+  expect(times).toBe(sent);
+});
+
 test("measures a date in Retry-After by the local clock if the response has none", () => {
   const soon = new Date(Date.now() + 5000).toUTCString();
   expect(readRetryAfter(new Headers({ "Retry-After": soon }))).toBeGreaterThan(3000);
