@@ -51,5 +51,5 @@ export function vettingDate({ vettingCreatedDate, vettingCreateDate }: Qualifica
       const [, seconds, fraction = "", zone = "Z"] = moment.exec(text ?? "") ?? [];
       return new Date(`${seconds}${fraction}${zone}`);
     })
-    .find((date) => !Number.isNaN(date.getTime()));
+    .find((date) => date.getTime() > 0);
 }

@@ -15,7 +15,7 @@ import {
   type PartnerCenterError,
   VettingTimeoutError,
 } from "./errors.js";
-import type { Qualification } from "./qualification.js";
+import { type Qualification, vettingDate } from "./qualification.js";
 
 /** How to wait for vetting. All times are in milliseconds. */
 export interface VettingOptions {
@@ -46,8 +46,8 @@ export type VettedQualification = "Education" | "GovernmentCommunityCloud";
  * update. `Denied` is a normal update with its reason. It also ends if the customer does not have the qualification, or
  * on an undocumented status. A wait lives only as long as its process: after a restart, call again.
  *
- * A check that fails in a way that may pass (network, timeout, 408, 429, 5xx; a token, after the first success) is
- * skipped. The next check runs at its time, and the client's events report the failure.
+ * A check that fails in a way that may pass (network, timeout, 408, 429, 5xx, token) is skipped. The next check runs at
+ * its time, and the client's events report the failure.
  *
  * @throws InvalidRequestError naming what is wrong with the arguments; the error of a check that cannot pass
  * @throws VettingTimeoutError with the last update, and the last failure as its `cause`; call again to resume
@@ -76,13 +76,14 @@ export async function* watchVetting(
       );
       // With `onInvalidResponse: "report"`, the data can be anything.
       const held: (Qualification | null | undefined)[] = Array.isArray(reply.data) ? reply.data : [];
-      const same = held.filter((item) => item?.qualification === qualification);
+      const same = held.filter((item): item is Qualification => item?.qualification === qualification);
       // Their order is not guaranteed.
-      const data = same.find((item) => item?.vettingStatus === "InReview") ?? same[0] ?? undefined;
+      const [newest] = same.sort((one, other) => Number(vettingDate(other) ?? 0) - Number(vettingDate(one) ?? 0));
+      const data = same.find(({ vettingStatus }) => vettingStatus === "InReview") ?? newest;
       last = { ...reply, data };
       failure = undefined;
     } catch (error) {
-      if (!mayPass(error, last !== undefined)) throw error;
+      if (!mayPass(error)) throw error;
       failure = error;
     }
     if (last && !failure) {
@@ -101,11 +102,11 @@ export async function* watchVetting(
   }
 }
 
-/** Whether a later check may succeed. Only after the first success is a token known to be usable. */
-function mayPass(error: unknown, succeeded: boolean): error is PartnerCenterError {
+/** Whether a later check may succeed. */
+function mayPass(error: unknown): error is PartnerCenterError {
   if (!isPartnerCenterError(error) || (error as Partial<ApiError>).isRetryable === false) return false;
   if (error.code === "api") return error.status >= 500 || error.status === 408;
-  return ["network", "timeout", "throttled"].includes(error.code) || (error.code === "token" && succeeded);
+  return ["network", "timeout", "throttled", "token"].includes(error.code);
 }
 
 function timedOut(timeout: number, attempts: number, last?: VettingUpdate, cause?: PartnerCenterError): Error {

@@ -21,6 +21,9 @@ test.each(["07/09/2020: 00:00:00", "yesterday", "2020", "2020-13-40T00:00:00Z", 
 
 test("returns undefined without a date, and the other name's date if one is unusable", () => {
   expect(vettingDate({ qualification: "StateOwnedEntity" })).toBeUndefined();
-  const both = { vettingCreatedDate: "soon", vettingCreateDate: "2020-12-04T20:54:24Z" };
-  expect(vettingDate({ qualification: "Education", ...both })).toEqual(new Date("2020-12-04T20:54:24Z"));
+  // The second is what .NET writes for a date that was never set.
+  for (const vettingCreatedDate of ["soon", "0001-01-01T00:00:00"]) {
+    const both = { vettingCreatedDate, vettingCreateDate: "2020-12-04T20:54:24Z" };
+    expect(vettingDate({ qualification: "Education", ...both })).toEqual(new Date("2020-12-04T20:54:24Z"));
+  }
 });

@@ -178,12 +178,27 @@ test.each([400, 401, 403, 404])("ends at a check that fails by a %i, which canno
   expect(await failure(client, 2)).toMatchObject({ code: "api", status });
 });
 
-test("ends at a token that is missing before the first success, and skips the check after it", async () => {
+test("skips a check that gets no token, from the first on", async () => {
   const tokens = ["", "any", "", "any"];
   const { client, requests } = answering([inReview, approved], { token: () => tokens.shift() ?? "any" });
-  expect(await failure(client, 0)).toMatchObject({ code: "token" });
-  expect(await waited(client, 10)).toBe("Approved");
+  expect(await after(60 * minute, watched(client))).toEqual(["InReview", "Approved"]);
   expect(requests).toHaveLength(2);
+});
+
+test.each([
+  [["InReview", "Approved"], "InReview"],
+  [["Approved", "Denied"], "Denied"],
+])("of two items of one qualification takes the one in review, then the newest: %j", async (statuses, expected) => {
+  const items = statuses.map((vettingStatus, index) => ({
+    qualification: "Education",
+    vettingStatus,
+    vettingCreatedDate: `202${index}-12-03T10:37:38Z`,
+  }));
+  for (const list of [items, [...items].reverse()]) {
+    const { client } = answering([() => Response.json(list)]);
+    const { value } = await watchVetting(client, customerId, "Education").next();
+    expect(value?.data?.vettingStatus).toBe(expected);
+  }
 });
 
 const lost = "no check succeeded within 60000 ms: getQualifications: Partner Center responded 503";
