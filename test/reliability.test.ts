@@ -1,18 +1,15 @@
 /** What the client promises under faults: in short, or in whole with `npm run reliability`; SEED has other values tried. */
-import { fork } from "node:child_process";
 import { getEventListeners, once } from "node:events";
-import { createServer as createHttpServer } from "node:http";
 import { createServer as createHttpsServer } from "node:https";
 import { type AddressInfo, createServer, type Server, type Socket } from "node:net";
 import { TLSSocket } from "node:tls";
-import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { afterEach, describe, expect, test } from "vitest";
 import { operations } from "../generated/operations.js";
 import { type Client, createClient, type Fetch, isPartnerCenterError } from "../src/index.js";
 import { certificates, trustAuthority } from "./reliability/certificates.js";
 import { faults, secret } from "./reliability/faults.js";
-import { measured, scale } from "./reliability/scale.js";
+import { scale } from "./reliability/scale.js";
 import { customerId, failureOf, renderings } from "./support.js";
 
 const stateOwned = { qualification: "StateOwnedEntity" } as const;
@@ -183,10 +180,10 @@ test("whatever is passed, a request is sent to the right path or not at all", as
   expect(POST.length).toBeGreaterThan(scale.random / 200);
 });
 
-/** A provider that applies one `MS-RequestId` once, and loses one request or response in three. */
+/** A provider that applies one `MS-RequestId` once, loses one request or response in three, and counts what is `retried` after that. */
 function createLossyProvider() {
   const responses = new Set<string>();
-  const applied: string[] = [];
+  const seen = { applied: [] as string[], retried: 0 };
   const lose = (signal: AbortSignal) =>
     new Promise<never>((_, reject) => signal.addEventListener("abort", () => reject(signal.reason), { once: true }));
   const fetch: Fetch = async (url, { headers, signal }) => {
@@ -195,13 +192,14 @@ function createLossyProvider() {
     if (fault < 0.08) throw new TypeError("reset before");
     if (fault < 0.14) return Response.json({}, { status: 429 });
     if (fault < 0.2) return new Response("", { status: 503 });
-    if (!responses.has(id)) applied.push(url);
+    if (responses.has(id)) seen.retried += 1;
+    else seen.applied.push(url);
     responses.add(id);
     if (fault < 0.28) throw new TypeError("reset after");
     if (fault < 0.3) return lose(signal);
     return fault < 0.36 ? new Response("<html>", { status: 502 }) : Response.json(stateOwned, { status: 201 });
   };
-  return { fetch, applied };
+  return { fetch, seen };
 }
 
 /** Requests a qualification until it is certain that it was applied, as the README says: `unknown` keeps the id. */
@@ -214,56 +212,15 @@ async function request(client: Client, customer: string): Promise<void> {
   }
 }
 
-test.each([
-  ["applied exactly once", (init: object) => init, (twice: number) => twice === 0],
-  [
-    "applied twice with a new MS-RequestId for each attempt, which shows that responses were lost",
-    ({ headers }: { headers: object }) => ({ headers: { ...headers, "ms-requestid": crypto.randomUUID() } }),
-    (twice: number) => twice > 0,
-  ],
-])("create requests under lost requests and responses are %s", async (_, change, isRight) => {
-  const { fetch, applied } = createLossyProvider();
+test("create requests under lost requests and responses are applied exactly once", async () => {
+  const { fetch, seen } = createLossyProvider();
   const retry = { limit: 2, baseDelay: 1, maxDelay: 1 };
-  const sending: Fetch = (url, init) => fetch(url, { ...init, ...change(init) });
-  const client = createClient({ token: "any", fetch: sending, timeout: 50, retry });
+  const client = createClient({ token: "any", fetch, timeout: 50, retry });
   const left = Array.from({ length: scale.creates }, () => crypto.randomUUID() as string);
   const worker = async () => {
     for (let customer = left.pop(); customer; customer = left.pop()) await request(client, customer);
   };
   await Promise.all(Array.from({ length: 500 }, worker));
-  expect(new Set(applied).size).toBe(scale.creates);
-  expect(applied.length - new Set(applied).size).toSatisfy(isRight);
-});
-
-test("bombs and endless bodies raise the memory of a process by less than 64 MiB", async () => {
-  const bomb = gzipSync(gzipSync(Buffer.alloc(200 * 2 ** 20, 32)));
-  const serving = createHttpServer(({ url }, response) => {
-    const headers = { "Content-Encoding": "gzip, gzip", "Content-Length": bomb.length };
-    if (url?.startsWith("/bomb")) return void response.writeHead(200, headers).end(bomb);
-    const more = () => {
-      while (!response.destroyed && response.write(Buffer.alloc(65_536, 32)));
-    };
-    response
-      .writeHead(200)
-      .on("drain", more)
-      .on("error", () => {});
-    more();
-  });
-  const url = `http://127.0.0.1:${await listen(serving)}`;
-  /** The peak of a process of its own over its start, in MiB. */
-  const peak = async (reader: string) => {
-    const child = fork("test/reliability/memory-child.ts", [reader, url, customerId], {
-      execArgv: ["--import", "tsx"],
-    });
-    let reported = Number.NaN;
-    child.on("message", (message) => {
-      reported = Math.round(Number(message));
-    });
-    await once(child, "close");
-    return reported;
-  };
-  const [ours, naive] = [await peak("ours"), await peak("naive")];
-  measured(`peak memory: ${ours} MiB; of fetch and text(), for the bomb alone: ${naive} MiB`);
-  expect(ours).toBeLessThanOrEqual(64);
-  expect(naive).toBeGreaterThan(64);
+  expect([seen.applied.length, new Set(seen.applied).size]).toEqual([scale.creates, scale.creates]);
+  expect(seen.retried).toBeGreaterThan(scale.creates / 20);
 });

@@ -51,7 +51,7 @@ test.each([408, 429, 500, 502, 503, 504])("retries after %i, at most twice", asy
   expect([error, times]).toMatchObject([{ status: code, attempts: 3 }, 3]);
 });
 
-test.each([400, 401, 403, 404, 409, 410, 412, 415, 422, 501, 505])("does not retry after %i", async (code) => {
+test.each([400, 401, 403, 404, 409, 410, 412, 415, 422, 501, 505, 508])("does not retry after %i", async (code) => {
   const { error, times } = await settled(read, [status(code)]);
   expect([error, times]).toMatchObject([{ status: code }, 1]);
 });
