@@ -120,13 +120,14 @@ describe("a response without a body", () => {
 });
 
 test.each([
+  [["--page", "README.md"], 1, /: the page no longer has the block "Denied"\n.*\n\d+ differences$/s],
   [["--page", "none.md"], 1, /^none\.md cannot be read: give a file that exists$/],
   [["--page", "README.md", "--write"], 2, /^--page and --write cannot be combined\n\nusage: /],
   [["--base-url", "https://provider.example"], 2, /^Unknown option '--base-url'.*\n\nusage: /],
 ])("npm run contract -- %j says what is wrong", async (args, code, message) => {
   const printed: string[] = [];
-  const output = { log: () => {}, error: (text: string) => void printed.push(text) };
-  expect(await main(args, output)).toBe(code);
+  const print = (text: string) => void printed.push(text);
+  expect(await main(args, { log: print, error: print })).toBe(code);
   expect(printed.join("\n")).toMatch(message);
 });
 

@@ -145,39 +145,6 @@ test("every link to another site is https, and one that we know to exist", () =>
   expect(links.filter(({ link }) => !link.startsWith("https:") || !known.has(link))).toEqual([]);
 });
 
-test("every link between the pages leads to a page and a heading", () => {
-  const dead = site.flatMap(({ path, text }) =>
-    [...text.matchAll(/\]\(\.\/([\w-]+\.md)(?:#([\w-]+))?\)/g)]
-      .filter(([, target = "", heading]) => {
-        const found = page(target);
-        return found === "" || (heading !== undefined && !headingsOf(found).includes(heading));
-      })
-      .map(([link]) => `${path}: ${link}`),
-  );
-  expect(dead).toEqual([]);
-});
-
-/** The ids of a page's headings, as VitePress makes them. */
-function headingsOf(text: string): string[] {
-  const headings = [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading = ""]) => heading);
-  return headings.map((heading) =>
-    heading
-      .replaceAll(/[^\p{L}\p{N}_]+/gu, "-")
-      .replace(/^-|-$/g, "")
-      .replace(/^(\d)/, "_$1")
-      .toLowerCase(),
-  );
-}
-
-test("every page has a title, and a description that fits a search result", () => {
-  for (const { path, title, description } of site) {
-    expect(title, path).not.toBe("");
-    expect(description.length, path).toBeGreaterThan(40);
-    expect(description.length, path).toBeLessThanOrEqual(170);
-  }
-  expect(new Set(site.map(({ title }) => title)).size).toBe(site.length);
-});
-
 test("the page on errors has every error code and the defaults of the client", () => {
   const text = page("errors.md");
   const lines = readFileSync("src/errors.ts", "utf8").match(/^ +(declare )?readonly code\b.*"/gm) ?? [];

@@ -76,17 +76,6 @@ test("each page is compared with its own blocks, and reported by name if it diff
   expect(await differences(async (url: string) => (url === pages[0] ? recordedPage() : "No block."))).toBe("");
 });
 
-test("`npm run contract -- --page` prints how an edition of the page on the GET differs", () => {
-  const file = join(mkdtempSync(join(tmpdir(), "page-")), "page.md");
-  writeFileSync(file, recordedPage().replace("InReview", "UnderReview"));
-  const args = ["--import", "tsx", "contracts/run.ts", "--page", file];
-  const { status, stdout } = spawnSync(process.execPath, args, { encoding: "utf8" });
-  expect([status, stdout]).toEqual([
-    1,
-    expect.stringMatching(/the block "In Review" has changed\n.*\n1 differences\n$/s),
-  ]);
-});
-
 test("a difference opens one issue, and none as long as it stays", async () => {
   const { steps } = parse(readFileSync(".github/workflows/pages.yml", "utf8")).jobs.report;
   const script: string = steps.at(-1).with.script;
