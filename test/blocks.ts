@@ -1,8 +1,8 @@
 /** The code blocks of the pages: compiled, and run where the page shows what they print. */
-import { existsSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { compile, runNode } from "../contracts/process.js";
+import { emptyFolder } from "./files.js";
 import { blocks } from "./support.js";
 
 export const entries: Record<string, string> = {
@@ -92,7 +92,7 @@ export function testsIn(text: string): string[] {
 }
 
 function folderOf(files: string[][], modules = "node_modules"): string {
-  const folder = mkdtempSync(join(tmpdir(), "blocks-"));
+  const folder = emptyFolder();
   symlinkSync(resolve(modules), join(folder, "node_modules"));
   writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
   for (const [name = "", code = ""] of files) writeFileSync(join(folder, name.replaceAll("/", "-")), code);

@@ -1,14 +1,14 @@
 /** The command line, as a process. */
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { runNode } from "../contracts/process.js";
 import { createSandbox, tokens } from "../src/sandbox/index.js";
 import { type Serving, serveSandbox } from "../src/sandbox/server.js";
 import { cli } from "./bundled.js";
+import { emptyFolder } from "./files.js";
 
-const folder = mkdtempSync(join(tmpdir(), "cli-"));
+const folder = emptyFolder();
 const file = (name: string, content = "") => {
   const path = join(folder, name);
   if (content) writeFileSync(path, content);

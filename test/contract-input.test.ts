@@ -1,8 +1,6 @@
 /** What `npm run contract` says of input that is incomplete or wrong: what, where, and what to do. */
-import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { coverage } from "../contracts/checks/coverage.js";
 import { lint } from "../contracts/checks/lint.js";
@@ -18,8 +16,8 @@ import { readPact } from "../contracts/pact-file.js";
 import { runNode } from "../contracts/process.js";
 import { main } from "../contracts/run.js";
 import { responseValidators } from "../generated/responses.js";
+import { copyOfRepository, fileWith, openapiWith } from "./files.js";
 
-const text = readFileSync("openapi.yaml", "utf8");
 const line = async (check: Check, replaced = {}) =>
   printMatrix(await runMatrix(createContext(replaced), { columns: {}, lines: { check } } as never));
 
@@ -49,14 +47,14 @@ describe("a document of contracts/documents/", () => {
       /values\.json:1: .*: "getValidationCode 200" has no validator: correct /m,
     ],
   ])("%s is red", async (_, check, name, content, message) => {
-    const documents = mkdtempSync(join(tmpdir(), "documents-"));
-    writeFileSync(join(documents, `${name}.json`), JSON.stringify(content));
+    const documents = dirname(fileWith(`${name}.json`, JSON.stringify(content)));
     expect(await line(check, { documents })).toMatch(message);
   });
 });
 
 describe("an example of openapi.yaml", () => {
-  const changed = (from: string | RegExp, to: string) => new Description("openapi.yaml", text.replace(from, to));
+  const changed = (...changes: Parameters<typeof openapiWith>) =>
+    new Description("openapi.yaml", openapiWith(...changes));
 
   test.each([
     [
@@ -70,7 +68,10 @@ describe("an example of openapi.yaml", () => {
       /^openapi\.yaml:\d+ at #.* the example "Suspended" has no "value": /,
     ],
   ])("%s is reported with its line", (_, added, message) => {
-    const description = changed("                ConditionalAccess:\n", `${added}                ConditionalAccess:\n`);
+    const description = changed([
+      "                ConditionalAccess:\n",
+      `${added}                ConditionalAccess:\n`,
+    ]);
     expect(() => examplesOf(description)).toThrow(message);
   });
 
@@ -78,10 +79,7 @@ describe("an example of openapi.yaml", () => {
     const reference =
       '                Suspended: { $ref: "#/components/examples/Suspended" }\n                ConditionalAccess:\n';
     const added = "components:\n  examples:\n    Suspended:\n      value: { code: 1 }\n";
-    const description = new Description(
-      "openapi.yaml",
-      text.replace("                ConditionalAccess:\n", reference).replace("components:\n", added),
-    );
+    const description = changed(["                ConditionalAccess:\n", reference], ["components:\n", added]);
     const found = examplesOf(description).find(({ id }) => id === "getQualifications 403 Suspended");
     expect(found).toMatchObject({ value: { code: 1 }, pointer: "#/components/examples/Suspended" });
   });
@@ -89,8 +87,7 @@ describe("an example of openapi.yaml", () => {
 
 describe("a response without a body", () => {
   test("needs a paragraph of its own, with a source", async () => {
-    const file = join(mkdtempSync(join(tmpdir(), "description-")), "openapi.yaml");
-    writeFileSync(file, text.replace("can return 404 with an empty body", "can return 404"));
+    const file = fileWith("openapi.yaml", openapiWith(["can return 404 with an empty body", "can return 404"]));
     const found = await lint(createContext({ description: new Description(file) }));
     expect(found.filter(({ result }) => result === "failed")).toMatchObject(
       ["getQualifications 404 NoBody", "createQualification 404 NoBody"].map((id) => ({
@@ -132,15 +129,7 @@ test.each([
 });
 
 test("generate needs nothing that it writes, and names an interaction without its example", async () => {
-  const folder = mkdtempSync(join(tmpdir(), "copy-"));
-  const listed = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", "contracts", "src"], {
-    encoding: "utf8",
-  });
-  for (const file of ["openapi.yaml", "package.json", ...listed.trim().split("\n")]) {
-    mkdirSync(dirname(join(folder, file)), { recursive: true });
-    cpSync(file, join(folder, file));
-  }
-  symlinkSync(resolve("node_modules"), join(folder, "node_modules"));
+  const folder = copyOfRepository(/^(openapi\.yaml|package\.json|(contracts|src)\/.*)$/);
   mkdirSync(join(folder, "generated"));
   for (const name of ["interactions.ts", "responses.ts", "validators.ts"])
     writeFileSync(join(folder, "generated", name), "<<<<<<< HEAD\n");

@@ -1,6 +1,5 @@
 /** `npm run contract`: green without a defect, red with a defect for each check, and as a person or a machine runs it. */
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, test, vi } from "vitest";
 import { runConsumerTests } from "../contracts/consumer.js";
@@ -13,28 +12,16 @@ import { customerOf, type Interaction, interactions } from "../contracts/interac
 import { columns, lines, type Matrix, printMatrix, runMatrix } from "../contracts/matrix.js";
 import { readPact } from "../contracts/pact-file.js";
 import { compile, runNode } from "../contracts/process.js";
-import { createSandbox } from "../src/sandbox/index.js";
+import { emptyFolder, fileWith, openapiWith } from "./files.js";
+import { changedSandbox } from "./support.js";
 
 const run = (args: string[], env: Record<string, string> = {}) =>
   runNode(["--import", "tsx", "contracts/run.ts", ...args], { PARTNER_CENTER_TOKEN: "", ...env });
 
-const temporary = (name: string, content: string) => {
-  const file = join(mkdtempSync(join(tmpdir(), "contract-")), name);
-  writeFileSync(file, content);
-  return file;
-};
-
 const providerOnly = { columns: { provider: columns.provider as Check }, lines: {} };
 
-/** A copy of the description, on disk, with some texts replaced. */
-function changedDescription(...changes: [from: string | RegExp, to: string][]): Description {
-  let text = readFileSync("openapi.yaml", "utf8");
-  for (const [from, to] of changes) {
-    expect(text.split(from).length, `openapi.yaml does not contain ${from}`).toBeGreaterThan(1);
-    text = text.replace(from, to);
-  }
-  return new Description(temporary("openapi.yaml", text));
-}
+const changedDescription = (...changes: Parameters<typeof openapiWith>) =>
+  new Description(fileWith("openapi.yaml", openapiWith(...changes)));
 
 test("every documented example passes every check, and every file of contracts/checks/ is one", async () => {
   const { code, stdout, stderr } = await run(["--json"]);
@@ -65,15 +52,13 @@ test("each check turns red on a defect that it must see, with what to do and the
   );
   const pact = readPact();
   pact.interactions = pact.interactions.filter(({ description }) => !/429 RateLimited|^getVal/.test(description));
-  const sandbox = (options = {}) => {
-    const made = createSandbox({ ...options, reviewDelay: 0 });
-    const fetch: typeof globalThis.fetch = async (...request) => {
-      const response = await made.fetch(...request);
+  const sandbox = changedSandbox(
+    async (response) => {
       const text = (await response.text()).replace('"vettingStatus":"Denied",', '"level":3,');
       return new Response(text, { status: response.status, headers: response.headers });
-    };
-    return { ...made, fetch };
-  };
+    },
+    { reviewDelay: 0 },
+  );
   const context = createContext({ description, pact, sandbox, version: "0.0.9" });
   const approved = context.examples.find(({ id }) => id === "getQualifications 200 Approved");
   if (approved) approved.value = [{ vettingStatus: "Approved" }];
@@ -129,7 +114,7 @@ test("a difference is printed by its path, and the same fault once with its rows
 
 describe("bad input is reported with file, line and what to do", () => {
   test("a document that is not JSON", () => {
-    const file = temporary("facts.json", '{\n  "servers": [}\n');
+    const file = fileWith("facts.json", '{\n  "servers": [}\n');
     expect(() => readJson(file)).toThrow(/facts\.json:2: not valid JSON \(.*\): correct it$/);
     expect(() => readPact("none.json")).toThrow("none.json cannot be read: run `npm run contract:write`");
   });
@@ -150,7 +135,7 @@ describe("bad input is reported with file, line and what to do", () => {
   });
 
   test("an openapi.yaml that is not YAML", async () => {
-    const file = temporary("openapi.yaml", readFileSync("openapi.yaml", "utf8").replace("info:\n", "info: :\n"));
+    const file = fileWith("openapi.yaml", openapiWith(["info:\n", "info: :\n"]));
     expect(() => new Description(file)).toThrow(/openapi\.yaml:\d+: /);
   });
 });
@@ -163,7 +148,7 @@ test("a response without a body gets a validator that rejects one, in generated 
   const description = changedDescription([before, after]);
   const files = await generate(description);
   expect(files["responses.ts"]).toContain("404: noBody,");
-  const generated = mkdtempSync(join(tmpdir(), "generated-"));
+  const generated = emptyFolder();
   for (const [name, content] of Object.entries(files)) writeFileSync(join(generated, name), content);
   writeFileSync(join(generated, "package.json"), '{ "type": "module" }');
   const configuration = { extends: resolve("tsconfig.json"), compilerOptions: { types: [] }, include: ["*.ts"] };

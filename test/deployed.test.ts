@@ -7,40 +7,27 @@
  * The runtimes come from npm, into a temporary folder. One that cannot be installed is skipped, and fails in CI.
  */
 import { execFile, spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { promisify } from "node:util";
 import { build } from "esbuild";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { launch } from "./browser.js";
+import { emptyFolder, installPacked, npm } from "./files.js";
 import { serveProvider } from "./runtimes/provider.js";
 import type { Checked } from "./runtimes/suite.js";
 
 /** Runs the suite in one runtime, at an address of the provider's, and returns its version. */
 type Runtime = (base: string) => Promise<{ version: string; checked: Checked[] }>;
 
-const folder = mkdtempSync(join(tmpdir(), "runtimes-"));
+const folder = emptyFolder();
 const entry = 'import * as used from "partner-center-qualifications"; import { runSuite } from "./suite.js";';
 /** Refuses to make code from strings, in runtimes that have such an option. */
 const noEval = "--disallow-code-generation-from-strings";
 
 /** It could not be installed or started: that says nothing of the package. */
 class NotRun extends Error {}
-
-async function npm(cwd: string, ...args: string[]): Promise<string> {
-  const { stdout } = await promisify(execFile)("npm", args, { cwd, shell: process.platform === "win32" });
-  return stdout;
-}
-
-/** The tarball, as a user gets it, and the suite beside it. */
-async function installPackage(): Promise<void> {
-  const [packed] = JSON.parse(await npm(folder, "pack", resolve("."), "--json", "--silent", "--ignore-scripts=false"));
-  writeFileSync(join(folder, "package.json"), '{ "private": true, "type": "module" }');
-  await npm(folder, "install", "--no-audit", "--no-fund", "--silent", join(folder, packed.filename));
-  await build({ entryPoints: ["test/runtimes/suite.ts"], outfile: join(folder, "suite.js"), format: "esm" });
-}
 
 /** The suite and the package as one script, with what is to be done with them. */
 async function bundle(code: string): Promise<string> {
@@ -153,7 +140,8 @@ const runtimes: Record<string, Runtime> = {
 let provider: Awaited<ReturnType<typeof serveProvider>>;
 
 beforeAll(async () => {
-  await installPackage();
+  await installPacked(folder);
+  await build({ entryPoints: ["test/runtimes/suite.ts"], outfile: join(folder, "suite.js"), format: "esm" });
   const inPage = "console.log(JSON.stringify(await runSuite(used, location.origin + '/chromium', { noEval: true })));";
   provider = await serveProvider(await bundle(inPage));
 });

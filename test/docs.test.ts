@@ -1,6 +1,5 @@
 /** The HTTP reference in a real browser. */
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -8,9 +7,10 @@ import { type Example, examplesOf } from "../contracts/examples.js";
 import { Description } from "../contracts/generate/description.js";
 import { anchorOf, buildReference, downloads, languages, sampleOf } from "../docs/reference.js";
 import { desk, inaccessible, openPage, phone, startBrowser, tooWide } from "./browser.js";
+import { emptyFolder } from "./files.js";
 import { serveFolder } from "./served.js";
 
-const folder = mkdtempSync(join(tmpdir(), "reference-"));
+const folder = emptyFolder();
 const description = new Description("openapi.yaml");
 const operations = description.operations().map(({ id, pointer }) => {
   return { id, summary: String(description.at(pointer).value.summary), route: `#/other/${id.toLowerCase()}` };

@@ -1,20 +1,12 @@
 /** "Adding an example" of contracts/README.md, in a copy of the repository: `npm run contract` names the next file each time. */
-import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { runNode, runNpm } from "../contracts/process.js";
+import { copyOfRepository } from "./files.js";
 
 test("an example, a request and a response without a body are added, and each step says what is next", async () => {
-  const folder = mkdtempSync(join(tmpdir(), "copy-"));
-  const listed = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], { encoding: "utf8" });
-  for (const file of listed.trim().split("\n")) {
-    if (/^(bench|interop|test)\//.test(file)) continue;
-    mkdirSync(dirname(join(folder, file)), { recursive: true });
-    cpSync(file, join(folder, file));
-  }
-  symlinkSync(resolve("node_modules"), join(folder, "node_modules"));
+  const folder = copyOfRepository(/^(?!(bench|interop|test)\/)./);
   const replace = (file: string, before: string, after: string) => {
     const text = readFileSync(join(folder, file), "utf8");
     expect(text).toContain(before);

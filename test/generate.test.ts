@@ -1,20 +1,12 @@
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { Description } from "../contracts/generate/description.js";
 import { generate, stale } from "../contracts/generate/generate.js";
 import { Schemas } from "../contracts/generate/schemas.js";
 import { runNode } from "../contracts/process.js";
+import { emptyFolder, openapiWith } from "./files.js";
 
-const source = readFileSync("openapi.yaml", "utf8");
-const changed = (from: string | RegExp, to: string) => new Description("openapi.yaml", replaced(from, to));
-
-function replaced(from: string | RegExp, to: string): string {
-  const text = source.replace(from, to);
-  if (text === source) throw new Error(`openapi.yaml does not contain ${from}`);
-  return text;
-}
+const changed = (from: string | RegExp, to: string) => new Description("openapi.yaml", openapiWith([from, to]));
 
 const documented = new Description("openapi.yaml");
 const files = await generate(documented);
@@ -27,7 +19,7 @@ test("the generated files are what openapi.yaml says, and the same each time", a
 });
 
 test("a generated file that was edited by hand is stale, and so is one that is missing", () => {
-  const folder = `${mkdtempSync(join(tmpdir(), "generated-"))}/`;
+  const folder = `${emptyFolder()}/`;
   cpSync("generated/api.ts", `${folder}api.ts`);
   writeFileSync(`${folder}validators.ts`, `${readFileSync("generated/validators.ts", "utf8")}// by hand\n`);
   expect(stale(files, folder)).toEqual(all.slice(1).map((name) => `${name}.ts`));

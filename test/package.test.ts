@@ -1,56 +1,29 @@
 /** The packed tarball, as somebody else gets it. */
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, posix, resolve } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import { build } from "esbuild";
 import { publint } from "publint";
 import { beforeAll, expect, test } from "vitest";
 import { compile, runNode } from "../contracts/process.js";
+import { emptyFolder, installPacked, npm } from "./files.js";
 import { leakComplaints } from "./hygiene.js";
 import { blocks } from "./support.js";
 
-const folder = mkdtempSync(join(tmpdir(), "package-"));
+const folder = emptyFolder();
 const installed = join(folder, "node_modules/partner-center-qualifications");
 const entries = [".", "./sandbox", "./sandbox/server", "./verify", "./examples"];
 const pact = "contracts/partner-center-qualifications--partner-center.json";
 const contract = ["contracts/README.md", "contracts/life-cycle.arazzo.yaml", "contracts/states.json", pact];
 const documents = ["openapi.yaml", "package.json", ...contract];
-let tarball: string;
-let files: string[];
-let integrity: string;
+let packed: Awaited<ReturnType<typeof installPacked>>;
 
-/** Without what a test runner sets: the build prints less there, and could hide what spoils the JSON of `npm pack`. */
-const env = Object.fromEntries(
-  Object.entries(process.env).filter(([name]) => !/^(NODE_ENV|TEST|VITEST.*)$/.test(name)),
-);
-
-function npm(...args: string[]): string {
-  return execFileSync("npm", args, {
-    env,
-    encoding: "utf8",
-    cwd: folder,
-    shell: process.platform === "win32",
-    stdio: "pipe",
-  });
-}
-
-beforeAll(() => {
+beforeAll(async () => {
   // What an earlier build left must not be packed.
   mkdirSync("dist/src", { recursive: true });
   writeFileSync("dist/src/stale.js", "");
-  const [packed] = JSON.parse(
-    npm("pack", resolve("."), "--json", "--silent", "--ignore-scripts=false", "--pack-destination", folder),
-  );
-  tarball = join(folder, packed.filename);
-  integrity = packed.integrity;
-  files = packed.files.map(({ path }: { path: string }) => path);
-  writeFileSync(
-    join(folder, "package.json"),
-    '{ "name": "somebody-else", "version": "1.0.0", "private": true, "type": "module" }',
-  );
-  npm("install", "--prefer-offline", "--no-audit", "--no-fund", "--silent", tarball);
+  packed = await installPacked(folder);
 });
 
 test.each([[[]], [["--disallow-code-generation-from-strings"]]])(
@@ -91,6 +64,7 @@ test("its command is one file that runs", () => {
 });
 
 test("every source and declaration map names sources that the package has", () => {
+  const { files } = packed;
   const maps = files.filter((file) => file.endsWith(".map"));
   const missing = maps.flatMap((file) => {
     const { sources } = JSON.parse(readFileSync(join(installed, file), "utf8")) as { sources: string[] };
@@ -126,22 +100,29 @@ test("it has the documents, the tracked sources and what was built of them, and 
     // It exports what is in shared.
     ...built(["sandbox/index"], []),
   ];
+  const { files } = packed;
   expect([...files].sort()).toEqual(expected.sort());
   const complaints = files.flatMap((file) => leakComplaints(file, readFileSync(join(installed, file), "utf8")));
   expect(complaints).toEqual([]);
 });
 
-test("it has the same bytes when it is built again", () => {
-  const [again] = JSON.parse(npm("pack", resolve("."), "--json", "--silent", "--dry-run", "--ignore-scripts=false"));
-  expect(again.integrity).toBe(integrity);
+test("it has the same bytes when it is built again", async () => {
+  const [again] = JSON.parse(
+    await npm(folder, "pack", resolve("."), "--json", "--silent", "--dry-run", "--ignore-scripts=false"),
+  );
+  expect(again.integrity).toBe(packed.integrity);
 });
 
 test("publint and attw find nothing, in any way to resolve it", async () => {
-  const { messages } = await publint({ pack: { tarball: new Uint8Array(readFileSync(tarball)).buffer }, strict: true });
+  const { messages } = await publint({
+    pack: { tarball: new Uint8Array(readFileSync(packed.tarball)).buffer },
+    strict: true,
+  });
   expect(messages).toEqual([]);
   const options = ["--format", "json", "--entrypoints", ...entries];
   // By npx: its 40 packages are for this test only.
-  const stdout = npm("exec", "--yes", "--package=@arethetypeswrong/cli@0.18.5", "--", "attw", tarball, ...options);
+  const attw = ["--yes", "--package=@arethetypeswrong/cli@0.18.5", "--", "attw", packed.tarball, ...options];
+  const stdout = await npm(folder, "exec", ...attw);
   const { analysis } = JSON.parse(stdout);
   expect(analysis.problems).toEqual([]);
   for (const entry of entries) {
@@ -152,12 +133,12 @@ test("publint and attw find nothing, in any way to resolve it", async () => {
   }
 });
 
-test("it needs openapi-fetch and its helper at run time, and no more", () => {
-  const packages = npm("ls", "--omit=dev", "--all", "--parseable").trim().split("\n").slice(1);
+test("it needs openapi-fetch and its helper at run time, and no more", async () => {
+  const packages = (await npm(folder, "ls", "--omit=dev", "--all", "--parseable")).trim().split("\n").slice(1);
   const names = packages.map((path) => path.split(/node_modules[\\/]/).at(-1)).sort();
   expect(names).toEqual(["openapi-fetch", "openapi-typescript-helpers", "partner-center-qualifications"]);
   // The bill of materials lists what is installed.
-  const { components } = JSON.parse(npm("sbom", "--omit=dev", "--sbom-format=cyclonedx"));
+  const { components } = JSON.parse(await npm(folder, "sbom", "--omit=dev", "--sbom-format=cyclonedx"));
   const version = (name: string) =>
     JSON.parse(readFileSync(join(folder, "node_modules", name, "package.json"), "utf8")).version;
   expect(components.map((part: { name: string; version: string }) => [part.name, part.version])).toEqual(

@@ -1,14 +1,14 @@
 /** What runs before a release and once a week, against a registry of pages and an API that are functions here. */
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { expect, test, vi } from "vitest";
 import { parse } from "yaml";
 // @ts-expect-error a script, in JavaScript so that it runs before anything is installed
 import { setupProblems } from "../.github/check-publishing.mjs";
 // @ts-expect-error a script
 import { differences, pages } from "../.github/compare-pages.mjs";
+import { fileWith } from "./files.js";
 
 const manifest = {
   repository: { type: "git", url: "git+https://github.com/somebody/something.git" },
@@ -81,8 +81,7 @@ test("a difference opens one issue, and none as long as it stays", async () => {
   const script: string = steps.at(-1).with.script;
   const AsyncFunction = (async () => {}).constructor as FunctionConstructor;
   const report = async (body: string, last?: string) => {
-    const folder = mkdtempSync(join(tmpdir(), "issue-"));
-    writeFileSync(join(folder, "differences.md"), body);
+    const folder = dirname(fileWith("differences.md", body));
     const create = vi.fn();
     const listForRepo = async () => ({ data: last === undefined ? [] : [{ body: last }] });
     const require = () => ({ readFileSync: (name: string) => readFileSync(join(folder, name), "utf8") });

@@ -1,7 +1,6 @@
 /** The recipes that can run here. `pages.test.ts` compiles each block; the Jest test runs in test/shapes. */
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { request } from "node:http";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, test, vi } from "vitest";
@@ -11,16 +10,16 @@ import { readCommandLine } from "../src/sandbox/command-line.js";
 import { createSandbox } from "../src/sandbox/index.js";
 import { serveSandbox } from "../src/sandbox/server.js";
 import { entries } from "./blocks.js";
+import { emptyFolder, fileWith } from "./files.js";
 import { blocks, failureOf } from "./support.js";
 
 const page = readFileSync("RECIPES.md", "utf8");
 /** The block that holds this text, as a module over the sources. */
 async function recipe(mark: string) {
   const code = blocks("ts", page).find((block) => block.includes(mark)) ?? "";
-  const file = join(mkdtempSync(join(tmpdir(), "recipe-")), "recipe.ts");
   const over = (_: string, name: string) => `from ${JSON.stringify(pathToFileURL(entries[name] ?? "").href)}`;
-  writeFileSync(file, code.replaceAll(/from "(partner-center-qualifications[^"]*)"/g, over));
-  return import(pathToFileURL(file).href);
+  const written = code.replaceAll(/from "(partner-center-qualifications[^"]*)"/g, over);
+  return import(pathToFileURL(fileWith("recipe.ts", written)).href);
 }
 
 test("many customers go into a file, in two runs and with a line that was cut, each once", async () => {
@@ -28,7 +27,7 @@ test("many customers go into a file, in two runs and with a line that was cut, e
   const sandbox = createSandbox({ unknownCustomers: "hold-nothing" });
   const client = createClient({ token: "any", fetch: sandbox.fetch });
   const ids = Array.from({ length: 40 }, (_, index) => `2d4f1a3c-5b6e-4c7d-8e9f-${String(index).padStart(12, "0")}`);
-  const file = join(mkdtempSync(join(tmpdir(), "recipe-")), "qualifications.ndjson");
+  const file = join(emptyFolder(), "qualifications.ndjson");
   const stop = (done: number) => {
     if (done === 15) throw new Error("stopped");
   };
@@ -53,7 +52,7 @@ test("customers whose read failed are read again by the next run", async () => {
   const sandbox = createSandbox();
   const client = createClient({ token: "any", fetch: sandbox.fetch, retry: false });
   const id = "2d4f1a3c-5b6e-4c7d-8e9f-0a1b2c3d4e5f";
-  const file = join(mkdtempSync(join(tmpdir(), "recipe-")), "qualifications.ndjson");
+  const file = join(emptyFolder(), "qualifications.ndjson");
   const progress = vi.fn();
   await readIntoFile(client, [id], file, progress);
   expect(progress.mock.calls).toEqual([[0, 1, expect.objectContaining({ status: 404 })]]);

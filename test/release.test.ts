@@ -1,7 +1,6 @@
 /** The checks that compare with something outside: the last release, and Microsoft's page. */
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { type Context, createContext } from "../contracts/context.js";
@@ -11,7 +10,8 @@ import type { CheckResult } from "../contracts/finding.js";
 import { Description } from "../contracts/generate/description.js";
 import { contractFile, readPact } from "../contracts/pact-file.js";
 import { compareWith, lastRelease } from "../contracts/releases.js";
-import { createSandbox } from "../src/sandbox/index.js";
+import { emptyFolder, fileWith } from "./files.js";
+import { changedSandbox } from "./support.js";
 
 const messages = (findings: CheckResult[]) => findings.map(({ message }) => message);
 
@@ -23,10 +23,8 @@ describe("release", () => {
   const interactions = whole.interactions.filter(({ description }) => names.includes(description));
   const release = { name: "v1.2.3", version: "1.2.3", description: text, pact: { ...whole, interactions } };
   const edition = (version: string, change: (text: string) => string) => {
-    const file = join(mkdtempSync(join(tmpdir(), "edition-")), "openapi.yaml");
     const changed = change(text).replace(/^ {2}version: .*$/m, `  version: ${version}`);
-    writeFileSync(file, changed);
-    return new Description(file, changed);
+    return new Description(fileWith("openapi.yaml", changed));
   };
   const compared = (last: typeof release, description: Description, replaced: Partial<Context>) =>
     compareWith(last, createContext({ description, ...replaced }));
@@ -62,14 +60,9 @@ describe("release", () => {
   });
 
   test("a sandbox that no longer keeps what the description still allows is seen", async () => {
-    const sandbox = (options = {}) => {
-      const made = createSandbox(options);
-      const fetch: typeof globalThis.fetch = async (...request) => {
-        const { status, headers, body } = await made.fetch(...request);
-        return new Response(body, { headers, status: status === 201 ? 202 : status });
-      };
-      return { ...made, fetch };
-    };
+    const sandbox = changedSandbox(
+      ({ status, headers, body }) => new Response(body, { headers, status: status === 201 ? 202 : status }),
+    );
     const same = edition("1.2.3", (old) => old);
     const unchanged = { ...release, description: readFileSync(same.file, "utf8") };
     const stated = { version: "1.2.3", changelog: changelog.replace("1.2.4", "1.2.3"), sandbox };
@@ -84,7 +77,7 @@ describe("release", () => {
   test.skipIf(withoutGit)(
     "compares with the last tag, or the first commit of the description; and says if there is neither",
     async () => {
-      const folder = mkdtempSync(join(tmpdir(), "history-"));
+      const folder = emptyFolder();
       const git = (...args: string[]) => execFileSync("git", ["-C", folder, ...args], { encoding: "utf8" }).trim();
       const commit = (version: string) => {
         writeFileSync(join(folder, "package.json"), JSON.stringify({ version }));
@@ -105,7 +98,7 @@ describe("release", () => {
           pact: readPact(),
         },
       });
-      const shallow = join(mkdtempSync(join(tmpdir(), "shallow-")), "clone");
+      const shallow = join(emptyFolder(), "clone");
       git("clone", "--quiet", "--depth", "1", `file://${folder}`, shallow);
       expect(await lastRelease(shallow)).toMatchObject({ missing: expect.stringMatching(/^this clone is shallow/) });
       git("tag", "v1.0.1");

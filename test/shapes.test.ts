@@ -6,11 +6,11 @@
  *     TARBALL=FILE npm run test:shapes           another tarball than that of this clone
  */
 import { execFile } from "node:child_process";
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { beforeAll, onTestFinished, test } from "vitest";
+import { emptyFolder } from "./files.js";
 import { blocks } from "./support.js";
 
 interface Shape {
@@ -136,13 +136,13 @@ async function run(cwd: string, command: string, ...args: readonly string[]): Pr
 
 beforeAll(async () => {
   if (tarball) return;
-  const folder = mkdtempSync(join(tmpdir(), "packed-"));
+  const folder = emptyFolder();
   await run(process.cwd(), "npm", "pack", "--silent", "--ignore-scripts=false", "--pack-destination", folder);
   tarball = join(folder, readdirSync(folder)[0] as string);
 });
 
 test.for(shapes)("$name", async ({ project, packages = [], type, commands, files = {} }, { annotate }) => {
-  const folder = mkdtempSync(join(tmpdir(), "shape-"));
+  const folder = emptyFolder();
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   if (project) cpSync(join("test/shapes", project), folder, { recursive: true });
   const manifest = { name: "somebody-else", version: "1.0.0", private: true, type };

@@ -1,6 +1,5 @@
 /** The built site in a real browser: what it weighs, whom it asks, whether all can read it, and whether it is found. */
-import { existsSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -8,10 +7,11 @@ import { buildSite } from "../docs/build.js";
 import { pages as sources } from "../docs/pages.js";
 import { compileBlocks, docsPackages, needsDocs, outputsOf } from "./blocks.js";
 import { desk, inaccessible, openPage, phone, startBrowser, tooWide } from "./browser.js";
+import { emptyFolder } from "./files.js";
 import { serveFolder } from "./served.js";
 import { blocks } from "./support.js";
 
-const folder = join(mkdtempSync(join(tmpdir(), "site-")), "docs");
+const folder = join(emptyFolder(), "docs");
 const base = "/qualifications/";
 let browser: Browser | undefined;
 let served: Awaited<ReturnType<typeof serveFolder>>;
