@@ -1,6 +1,8 @@
 /** What `npm run contract` says of input that is incomplete or wrong: what, where, and what to do. */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { coverage } from "../contracts/checks/coverage.js";
 import { lint } from "../contracts/checks/lint.js";
@@ -9,15 +11,15 @@ import { sources } from "../contracts/checks/sources.js";
 import { values } from "../contracts/checks/values.js";
 import { type Check, createContext } from "../contracts/context.js";
 import { examplesOf } from "../contracts/examples.js";
-import { failed } from "../contracts/finding.js";
+import { failed, print, summary } from "../contracts/finding.js";
 import { Description } from "../contracts/generate/description.js";
 import { printMatrix, runMatrix } from "../contracts/matrix.js";
 import { readPact } from "../contracts/pact-file.js";
 import { runNode } from "../contracts/process.js";
 import { main } from "../contracts/run.js";
 import { responseValidators } from "../generated/responses.js";
-import { copyOfRepository, fileWith, openapiWith } from "./files.js";
 
+const text = readFileSync("openapi.yaml", "utf8");
 const line = async (check: Check, replaced = {}) =>
   printMatrix(await runMatrix(createContext(replaced), { columns: {}, lines: { check } } as never));
 
@@ -47,14 +49,14 @@ describe("a document of contracts/documents/", () => {
       /values\.json:1: .*: "getValidationCode 200" has no validator: correct /m,
     ],
   ])("%s is red", async (_, check, name, content, message) => {
-    const documents = dirname(fileWith(`${name}.json`, JSON.stringify(content)));
+    const documents = mkdtempSync(join(tmpdir(), "documents-"));
+    writeFileSync(join(documents, `${name}.json`), JSON.stringify(content));
     expect(await line(check, { documents })).toMatch(message);
   });
 });
 
 describe("an example of openapi.yaml", () => {
-  const changed = (...changes: Parameters<typeof openapiWith>) =>
-    new Description("openapi.yaml", openapiWith(...changes));
+  const changed = (from: string | RegExp, to: string) => new Description("openapi.yaml", text.replace(from, to));
 
   test.each([
     [
@@ -68,10 +70,7 @@ describe("an example of openapi.yaml", () => {
       /^openapi\.yaml:\d+ at #.* the example "Suspended" has no "value": /,
     ],
   ])("%s is reported with its line", (_, added, message) => {
-    const description = changed([
-      "                ConditionalAccess:\n",
-      `${added}                ConditionalAccess:\n`,
-    ]);
+    const description = changed("                ConditionalAccess:\n", `${added}                ConditionalAccess:\n`);
     expect(() => examplesOf(description)).toThrow(message);
   });
 
@@ -79,7 +78,10 @@ describe("an example of openapi.yaml", () => {
     const reference =
       '                Suspended: { $ref: "#/components/examples/Suspended" }\n                ConditionalAccess:\n';
     const added = "components:\n  examples:\n    Suspended:\n      value: { code: 1 }\n";
-    const description = changed(["                ConditionalAccess:\n", reference], ["components:\n", added]);
+    const description = new Description(
+      "openapi.yaml",
+      text.replace("                ConditionalAccess:\n", reference).replace("components:\n", added),
+    );
     const found = examplesOf(description).find(({ id }) => id === "getQualifications 403 Suspended");
     expect(found).toMatchObject({ value: { code: 1 }, pointer: "#/components/examples/Suspended" });
   });
@@ -87,7 +89,8 @@ describe("an example of openapi.yaml", () => {
 
 describe("a response without a body", () => {
   test("needs a paragraph of its own, with a source", async () => {
-    const file = fileWith("openapi.yaml", openapiWith(["can return 404 with an empty body", "can return 404"]));
+    const file = join(mkdtempSync(join(tmpdir(), "description-")), "openapi.yaml");
+    writeFileSync(file, text.replace("can return 404 with an empty body", "can return 404"));
     const found = await lint(createContext({ description: new Description(file) }));
     expect(found.filter(({ result }) => result === "failed")).toMatchObject(
       ["getQualifications 404 NoBody", "createQualification 404 NoBody"].map((id) => ({
@@ -116,6 +119,44 @@ describe("a response without a body", () => {
   });
 });
 
+describe("the matrix", () => {
+  const throwing = (reason: unknown) => async () => Promise.reject(reason);
+
+  test.each<[string, object, RegExp]>([
+    [
+      "a column that throws is one failure",
+      { columns: { a: throwing(new Error("no")) } },
+      /^a: the check could not run: no\n\n1 passed, 1 failed$/m,
+    ],
+    [
+      "what is thrown need not be an error",
+      { columns: { a: throwing({ code: 5 }) } },
+      /^a: the check could not run: { code: 5 }$/m,
+    ],
+    [
+      "a line without a result is red",
+      { lines: { a: async () => [] } },
+      /^a: there is no result: correct contracts\/checks\/a\.ts$/m,
+    ],
+  ])("%s", async (_, given, message) => {
+    const chosen = { columns: {}, lines: { b: async () => [summary("one")] }, ...given };
+    const matrix = await runMatrix(createContext(), chosen);
+    expect(printMatrix(matrix)).toMatch(message);
+    expect(matrix.failures).toHaveLength(1);
+  });
+
+  test("a fault whose values differ from row to row is printed once, and each row once", () => {
+    const fault = (id: string, got: number) => ({
+      check: "a",
+      ...failed("no echo", { id, expected: { b: 1 }, got: { b: got } }),
+    });
+    const places = new Map([["two", "openapi.yaml:2"]]);
+    expect(print([fault("one", 2), fault("two", 3), fault("two", 4)], places)).toEqual([
+      "a: no echo\n  /b: expected 1, got 2\n  in one\n  in two (openapi.yaml:2)\n",
+    ]);
+  });
+});
+
 test.each([
   [["--page", "README.md"], 1, /: the page no longer has the block "Denied"\n.*\n\d+ differences$/s],
   [["--page", "none.md"], 1, /^none\.md cannot be read: give a file that exists$/],
@@ -129,7 +170,15 @@ test.each([
 });
 
 test("generate needs nothing that it writes, and names an interaction without its example", async () => {
-  const folder = copyOfRepository(/^(openapi\.yaml|package\.json|(contracts|src)\/.*)$/);
+  const folder = mkdtempSync(join(tmpdir(), "copy-"));
+  const listed = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", "contracts", "src"], {
+    encoding: "utf8",
+  });
+  for (const file of ["openapi.yaml", "package.json", ...listed.trim().split("\n")]) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    cpSync(file, join(folder, file));
+  }
+  symlinkSync(resolve("node_modules"), join(folder, "node_modules"));
   mkdirSync(join(folder, "generated"));
   for (const name of ["interactions.ts", "responses.ts", "validators.ts"])
     writeFileSync(join(folder, "generated", name), "<<<<<<< HEAD\n");

@@ -8,7 +8,7 @@ import { promisify } from "node:util";
 export const emptyFolder = () => mkdtempSync(join(tmpdir(), "test-"));
 
 /** The path of a new file, in a folder of its own. */
-export function fileWith(name: string, content: string): string {
+export function temporary(name: string, content: string): string {
   const file = join(emptyFolder(), name);
   writeFileSync(file, content);
   return file;

@@ -8,7 +8,7 @@ import { parse } from "yaml";
 import { setupProblems } from "../.github/check-publishing.mjs";
 // @ts-expect-error a script
 import { differences, pages } from "../.github/compare-pages.mjs";
-import { fileWith } from "./files.js";
+import { temporary } from "./files.js";
 
 const manifest = {
   repository: { type: "git", url: "git+https://github.com/somebody/something.git" },
@@ -81,7 +81,7 @@ test("a difference opens one issue, and none as long as it stays", async () => {
   const script: string = steps.at(-1).with.script;
   const AsyncFunction = (async () => {}).constructor as FunctionConstructor;
   const report = async (body: string, last?: string) => {
-    const folder = dirname(fileWith("differences.md", body));
+    const folder = dirname(temporary("differences.md", body));
     const create = vi.fn();
     const listForRepo = async () => ({ data: last === undefined ? [] : [{ body: last }] });
     const require = () => ({ readFileSync: (name: string) => readFileSync(join(folder, name), "utf8") });

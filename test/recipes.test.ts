@@ -10,7 +10,7 @@ import { readCommandLine } from "../src/sandbox/command-line.js";
 import { createSandbox } from "../src/sandbox/index.js";
 import { serveSandbox } from "../src/sandbox/server.js";
 import { entries } from "./blocks.js";
-import { emptyFolder, fileWith } from "./files.js";
+import { emptyFolder, temporary } from "./files.js";
 import { blocks, failureOf } from "./support.js";
 
 const page = readFileSync("RECIPES.md", "utf8");
@@ -19,7 +19,7 @@ async function recipe(mark: string) {
   const code = blocks("ts", page).find((block) => block.includes(mark)) ?? "";
   const over = (_: string, name: string) => `from ${JSON.stringify(pathToFileURL(entries[name] ?? "").href)}`;
   const written = code.replaceAll(/from "(partner-center-qualifications[^"]*)"/g, over);
-  return import(pathToFileURL(fileWith("recipe.ts", written)).href);
+  return import(pathToFileURL(temporary("recipe.ts", written)).href);
 }
 
 test("many customers go into a file, in two runs and with a line that was cut, each once", async () => {

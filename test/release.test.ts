@@ -10,8 +10,8 @@ import type { CheckResult } from "../contracts/finding.js";
 import { Description } from "../contracts/generate/description.js";
 import { contractFile, readPact } from "../contracts/pact-file.js";
 import { compareWith, lastRelease } from "../contracts/releases.js";
-import { emptyFolder, fileWith } from "./files.js";
-import { changedSandbox } from "./support.js";
+import { createSandbox } from "../src/sandbox/index.js";
+import { emptyFolder, temporary } from "./files.js";
 
 const messages = (findings: CheckResult[]) => findings.map(({ message }) => message);
 
@@ -24,7 +24,7 @@ describe("release", () => {
   const release = { name: "v1.2.3", version: "1.2.3", description: text, pact: { ...whole, interactions } };
   const edition = (version: string, change: (text: string) => string) => {
     const changed = change(text).replace(/^ {2}version: .*$/m, `  version: ${version}`);
-    return new Description(fileWith("openapi.yaml", changed));
+    return new Description(temporary("openapi.yaml", changed));
   };
   const compared = (last: typeof release, description: Description, replaced: Partial<Context>) =>
     compareWith(last, createContext({ description, ...replaced }));
@@ -60,9 +60,14 @@ describe("release", () => {
   });
 
   test("a sandbox that no longer keeps what the description still allows is seen", async () => {
-    const sandbox = changedSandbox(
-      ({ status, headers, body }) => new Response(body, { headers, status: status === 201 ? 202 : status }),
-    );
+    const sandbox = (options = {}) => {
+      const made = createSandbox(options);
+      const fetch: typeof globalThis.fetch = async (...request) => {
+        const { status, headers, body } = await made.fetch(...request);
+        return new Response(body, { headers, status: status === 201 ? 202 : status });
+      };
+      return { ...made, fetch };
+    };
     const same = edition("1.2.3", (old) => old);
     const unchanged = { ...release, description: readFileSync(same.file, "utf8") };
     const stated = { version: "1.2.3", changelog: changelog.replace("1.2.4", "1.2.3"), sandbox };

@@ -191,6 +191,11 @@ test.each<[string, Change, string]>([
   }
 });
 
+test("the same provider without a change is right", async () => {
+  const { findings } = await verify(await broken(() => {}));
+  expect(findings).toEqual([]);
+});
+
 test("a provider that does not respond is a finding for each request", async () => {
   await serving.close();
   const { findings, ran } = await verify(options());
