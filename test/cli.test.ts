@@ -70,7 +70,12 @@ test.each<[string, string, Record<string, string>?]>([
   [`${withBase} --reporter tap`, 'verify: --reporter "tap" is unknown; expected one of text, json'],
   [`${withBase} --require all`, "verify: --require must be a whole number"],
   ["sandbox --port x", "sandbox: --port must be a whole number from 0 to 65535"],
+  ["sandbox --port 65536", "sandbox: --port must be a whole number from 0 to 65535"],
+  ["sandbox --port", "sandbox: Option '--port <value>' argument missing"],
   ["sandbox --ports 1", "sandbox: Unknown option '--ports'"],
+  ["sandbox extra", "sandbox: Unexpected argument 'extra'"],
+  ["sandbox --unknown-customers create", 'sandbox: --unknown-customers must be "refuse" or "hold-nothing"'],
+  ["sandbox --review-delay soon", "sandbox: --review-delay must be a number of seconds"],
 ])("%j is one line and exit 2: %s", async (args, message, environment) => {
   const { code, stdout, stderr } = await run(args.split(" ").filter(Boolean), environment);
   expect([code, stdout]).toEqual([2, ""]);
