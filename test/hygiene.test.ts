@@ -45,14 +45,8 @@ const workflows: Record<string, Workflow> = Object.fromEntries(
 const jobs = Object.entries(workflows).flatMap(([name, workflow]) =>
   Object.entries(workflow.jobs).map(([job, content]) => ({ name: `${name}, ${job}`, ...content })),
 );
-const { ci, docs, pages, publish, scheduled, shapes } = workflows as Record<string, Workflow>;
-const job = (workflow: Workflow | undefined, name: string) => workflow?.jobs[name] as Job;
+const job = (workflow: string, name: string) => workflows[workflow]?.jobs[name] as Job;
 const commandsOf = ({ steps }: Job) => steps.flatMap(({ run }) => run ?? []);
-/** The commands of each job, without the installation before them. */
-const commandsIn = (workflow?: Workflow) =>
-  Object.fromEntries(Object.entries(workflow?.jobs ?? {}).map(([name, job]) => [name, commandsOf(job).slice(1)]));
-const permissionsOf = (workflow?: Workflow) =>
-  Object.fromEntries(Object.entries(workflow?.jobs ?? {}).map(([name, { permissions }]) => [name, permissions]));
 const action = (name: string) => expect.stringMatching(new RegExp(`^actions/${name}@`));
 /** What is published was packed in the job that tested it: nothing is built where that can be done. */
 const publishing = "npm publish ./*.tgz --ignore-scripts --provenance --access public";
@@ -70,75 +64,59 @@ test.each(jobs)("$name uses nothing that can change under it, and keeps no crede
   }
 });
 
-test("only one job publishes, and runs nothing else where it may speak for the package", () => {
-  for (const { name, permissions, ...content } of jobs) {
-    const commands = commandsOf(content as unknown as Job);
-    const expected = name === "publish, publish" ? [publishing] : [];
-    expect(
-      commands.filter((run) => /\bpublish\b/.test(run) && run !== rehearsal),
-      name,
-    ).toEqual(expected);
-    if (permissions["id-token"]) expect(commands, name).toEqual(expected);
-  }
-});
+const read = { contents: "read" };
 
-test("each workflow begins when it should, and may do nothing that it does not need", () => {
-  expect(Object.entries(workflows).map(([name, { on }]) => [name, Object.keys(on)])).toEqual([
-    ["ci", ["push", "pull_request", "schedule"]],
-    ["docs", ["push"]],
-    ["pages", ["schedule", "workflow_dispatch"]],
-    ["publish", ["release"]],
-    ["scheduled", ["schedule", "workflow_dispatch"]],
-    ["shapes", ["schedule", "workflow_dispatch"]],
-  ]);
-  const read = { contents: "read" };
-  for (const workflow of [ci, scheduled, shapes])
-    for (const permissions of Object.values(permissionsOf(workflow))) expect(permissions).toEqual(read);
-  expect(permissionsOf(docs)).toEqual({ build: read, publish: { pages: "write", "id-token": "write" } });
-  expect(permissionsOf(pages)).toEqual({ compare: read, report: { issues: "write" } });
-  expect(permissionsOf(publish)).toEqual({ check: read, publish: { "id-token": "write" } });
-});
-
-test("each workflow runs what CONTRIBUTING.md says", () => {
-  expect(commandsIn(ci)).toEqual({
-    test: ["npm test"],
-    package: ["npm run test:package"],
-    browser: ["npm run test:browser"],
-    runtimes: ["npm run test:runtimes"],
-    mutants: ["npm run contract:mutants", "npm run test:example"],
+// The whole of it: a job that may speak for the package runs nothing else, and no other one publishes.
+test("each workflow begins when it should, runs what CONTRIBUTING.md says, and may do nothing that it does not need; one job publishes", () => {
+  const found = Object.entries(workflows).map(([name, { on, jobs }]) => {
+    const parts = Object.entries(jobs).map(([job, content]) => [job, [content.permissions, ...commandsOf(content)]]);
+    return [name, [Object.keys(on), Object.fromEntries(parts)]];
   });
-  expect(commandsIn(scheduled)).toEqual({
-    interop: ["npm --prefix interop ci", "npm --prefix interop run interop", "npm --prefix interop test"],
-    reliability: ["npm run test:reliability", "npm run reliability"],
-    mutation: ["npm run mutation"],
-    "mutation-sandbox": ["npm run mutation:sandbox"],
+  const tested = (...commands: string[]) => [read, "npm ci", ...commands];
+  const weekly = ["schedule", "workflow_dispatch"];
+  const ci = {
+    test: tested("npm test"),
+    package: tested("npm run test:package"),
+    browser: tested("npm run test:browser"),
+    runtimes: tested("npm run test:runtimes"),
+    mutants: tested("npm run contract:mutants", "npm run test:example"),
+  };
+  const scheduled = {
+    interop: tested(...["ci", "run interop", "test"].map((command) => `npm --prefix interop ${command}`)),
+    reliability: tested("npm run test:reliability", "npm run reliability"),
+    mutation: tested("npm run mutation"),
+    "mutation-sandbox": tested("npm run mutation:sandbox"),
+  };
+  const check = [
+    'test "v$(node -p \'require("./package.json").version\')" = "$GITHUB_REF_NAME"',
+    ...["node .github/check-publishing.mjs", "npm ci", "npm test", "npm run test:package", "npm run test:runtimes"],
+    ...["npm pack", rehearsal],
+  ];
+  expect(Object.fromEntries(found)).toEqual({
+    ci: [["push", "pull_request", "schedule"], ci],
+    docs: [["push"], { build: tested("npm run docs"), publish: [{ pages: "write", "id-token": "write" }] }],
+    pages: [weekly, { compare: tested("node --import tsx .github/compare-pages.mjs"), report: [{ issues: "write" }] }],
+    publish: [["release"], { check: [read, ...check], publish: [{ "id-token": "write" }, publishing] }],
+    scheduled: [weekly, scheduled],
+    shapes: [weekly, { shapes: tested("npm run test:shapes") }],
   });
-  expect(commandsIn(shapes)).toEqual({ shapes: ["npm run test:shapes"] });
-  for (const workflow of [ci, scheduled, shapes])
-    for (const job of Object.values(workflow?.jobs ?? {})) expect(commandsOf(job)[0]).toBe("npm ci");
-  expect(job(ci, "test").strategy).toMatchObject({ matrix: { node: [20, 22, 24, 26] } });
-  expect(job(ci, "test").steps[0]?.with?.["fetch-depth"]).toBe(0);
+  expect(job("ci", "test").strategy).toMatchObject({ matrix: { node: [20, 22, 24, 26] } });
+  expect(job("ci", "test").steps[0]?.with?.["fetch-depth"]).toBe(0);
 });
 
-test("Microsoft's pages are compared in one job, and another may write issues", () => {
-  expect(commandsOf(job(pages, "compare"))).toEqual(["npm ci", "node --import tsx .github/compare-pages.mjs"]);
+test("the job that may write issues on Microsoft's pages runs no code of others", () => {
   // To the last step: whatever is added there runs where it may write issues.
-  const steps = job(pages, "report").steps.map(({ uses, run }) => uses ?? run);
+  const steps = job("pages", "report").steps.map(({ uses, run }) => uses ?? run);
   expect(steps).toEqual([action("download-artifact"), action("github-script")]);
 });
 
 test("what is published is the tarball that was tested, by a job that does nothing else", () => {
-  expect(commandsOf(job(publish, "check"))).toEqual([
-    'test "v$(node -p \'require("./package.json").version\')" = "$GITHUB_REF_NAME"',
-    ...["node .github/check-publishing.mjs", "npm ci", "npm test", "npm run test:package", "npm run test:runtimes"],
-    ...["npm pack", rehearsal],
-  ]);
-  expect(job(publish, "check").steps.at(-1)).toEqual({
+  expect(job("publish", "check").steps.at(-1)).toEqual({
     uses: action("upload-artifact"),
     with: { name: "package", path: "*.tgz", "if-no-files-found": "error" },
   });
   // To the last key: whatever is added here runs where it may speak for the package.
-  expect(job(publish, "publish")).toEqual({
+  expect(job("publish", "publish")).toEqual({
     needs: "check",
     "runs-on": "ubuntu-latest",
     "timeout-minutes": 10,
