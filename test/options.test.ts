@@ -15,25 +15,23 @@ test.each([
   expect(createClient({ token: "any", baseUrl })).toBeTypeOf("object");
 });
 
-test.each([
+test.each<[string, object, string?]>([
   ["/baseUrl", { baseUrl: "http://api.partnercenter.microsoft.com" }],
   ["/baseUrl", { baseUrl: "http://127.0.0.1.example.com" }],
   ["/baseUrl", { baseUrl: "ftp://127.0.0.1" }],
-  ["/baseUrl", { baseUrl: "https://canary:canary@host.example" }],
   ["/baseUrl", { baseUrl: "https://host.example/?code=canary" }],
   ["/baseUrl", { baseUrl: "https://host.example/#canary" }],
   ["/baseUrl", { baseUrl: "https://host.example/{canary}" }],
   ["/baseUrl", { baseUrl: "canary" }],
-  ["/baseUrl", { baseUrl: "" }],
   ["/baseUrl", { baseUrl: " https://canary.example" }],
   ["/baseUrl", { baseUrl: "https://canary.example/a\n" }],
-  ["/baseUrl", { baseUrl: new URL("https://canary.example") }],
+  ["/baseUrl", { baseUrl: new URL("https://canary.example") }, "must be a string"],
   ["/application", { application: { canary: 1 } }],
   ["/token", { token: "" }],
   ["/token", { token: "canary\r\nX: y" }],
   ["/token", { token: "Bearer canary" }],
   ["/token", { token: undefined }],
-  ["/token", { token: Promise.resolve("canary") }],
+  ["/token", { token: Promise.resolve("canary") }, "must be a string, a function or a TokenCredential"],
   ["/timeout", { timeout: 0 }],
   ["/timeout", { timeout: Number.NaN }],
   ["/timeout", { timeout: 2 ** 31 }],
@@ -41,14 +39,12 @@ test.each([
   ["/deadline", { deadline: Number.POSITIVE_INFINITY }],
   ["/maxResponseSize", { maxResponseSize: -1 }],
   ["/retry/limit", { retry: { limit: -1 } }],
-  ["/retry/limit", { retry: { limit: 1.5 } }],
+  ["/retry/limit", { retry: { limit: 1.5 } }, "must be a whole number, or Infinity"],
   ["/retry/throttled", { retry: { throttled: 1 } }],
   ["/scope", { scope: "two words" }],
-  ["/baseUrl", { baseUrl: "https://canary.example/v1" }],
   ["/baseUrl", { baseUrl: "https://canary.example/proxy/v1/" }],
-  ["/baseUrl", { baseUrl: "https://canary.example/v1/customers" }],
+  ["/baseUrl", { baseUrl: "https://canary.example/v1/customers" }, "must end before /v1: the client adds the path"],
   ["/retry/baseDelay", { retry: { baseDelay: "canary" } }],
-  ["/retry", { retry: true }],
   ["/retry", { retry: "canary" }],
   ["/baseUrl", { baseUrl: "http://canary.localhost" }],
   ["/baseUrl", { baseUrl: "http://canary127.0.0.1" }],
@@ -60,7 +56,7 @@ test.each([
   ["/onInvalidResponse", { onInvalidResponse: "canary" }],
   ["/onEvent", { onEvent: "canary" }],
   ["/fetch", { fetch: "canary" }],
-])("refuses a wrong %s: %j", (pointer, wrong) => {
+])("refuses a wrong %s: %j", (pointer, wrong, message = "") => {
   let error: unknown;
   try {
     createClient({ token: "any", ...wrong } as ClientOptions);
@@ -69,6 +65,7 @@ test.each([
   }
   expect(error).toBeInstanceOf(InvalidRequestError);
   expect(error).toMatchObject({ code: "invalid_request", issues: [{ pointer }], attempts: 0 });
+  expect((error as Error).message).toContain(`${pointer} ${message}`);
   expect((error as Error).message).not.toContain("canary");
 });
 
@@ -76,13 +73,4 @@ test("names every option that is wrong", () => {
   expect(() => createClient({ token: "", timeout: -1 })).toThrow(
     /\/token must be a non-empty string; .*\/timeout must be a number from 1/,
   );
-});
-
-test.each([
-  [{ token: Promise.resolve("canary") }, "/token must be a string, a function or a TokenCredential"],
-  [{ baseUrl: new URL("https://canary.example") }, "/baseUrl must be a string"],
-  [{ baseUrl: "https://canary.example/v1/customers" }, "/baseUrl must end before /v1: the client adds the path"],
-  [{ retry: { limit: 1.5 } }, "/retry/limit must be a whole number, or Infinity"],
-])("says what is wrong with %j", (wrong, message) => {
-  expect(() => createClient({ token: "any", ...wrong } as never)).toThrow(message);
 });

@@ -1,8 +1,4 @@
-import { once } from "node:events";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import { text } from "node:stream/consumers";
-import { afterEach, beforeEach, expect, onTestFinished, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { documentedInteractions as interactions } from "../generated/interactions.js";
 import { createSandbox, tokens } from "../src/sandbox/index.js";
 import { type Serving, serveSandbox } from "../src/sandbox/server.js";
@@ -102,31 +98,21 @@ test("an empty body where one is documented is tolerated in a 404, but not with 
 type Reply = { status: number; headers: Record<string, string>; body: unknown };
 type Change = (reply: Reply, path: string) => unknown;
 
-/** A provider of about twenty lines that is right, but for one change of each response. */
-async function broken(change: Change): Promise<VerifyOptions> {
-  const sandbox = createSandbox({ now: () => new Date("2020-12-04T20:54:24Z") });
-  const provider = createServer(async (incoming, outgoing) => {
-    const { url = "", method = "" } = incoming;
-    const sent = await text(incoming);
-    if (url === "/states") {
-      const { state, params } = JSON.parse(sent);
-      sandbox.setState(state, params.customerId);
-      return outgoing.end("{}");
-    }
-    const headers = incoming.headers as Record<string, string>;
-    const response = await sandbox.fetch(`http://provider${url}`, { method, headers, body: sent || null });
-    const { status } = response;
+/** Options for a provider that is right, but for one change of each response. */
+function broken(change: Change): VerifyOptions {
+  const fetch: typeof globalThis.fetch = async (url, init) => {
+    const response = await globalThis.fetch(url, init);
+    const { pathname } = new URL(String(url));
+    if (pathname === "/provider-states") return response;
+    const { status, headers } = response;
     const received = await response.text();
     const body = received === "" ? undefined : JSON.parse(received);
-    const reply: Reply = { status, headers: Object.fromEntries(response.headers), body };
-    change(reply, url);
+    const reply: Reply = { status, headers: Object.fromEntries(headers), body };
+    change(reply, pathname);
     const isText = typeof reply.body === "string" && reply.headers["content-type"] === "text/plain";
-    return outgoing.writeHead(reply.status, reply.headers).end(isText ? reply.body : JSON.stringify(reply.body));
-  });
-  onTestFinished(() => void provider.close());
-  await once(provider.listen(0, "127.0.0.1"), "listening");
-  const baseUrl = `http://127.0.0.1:${(provider.address() as AddressInfo).port}`;
-  return { baseUrl, token, stateChangeUrl: `${baseUrl}/states`, allowWrites: true };
+    return new Response(isText ? (reply.body as string) : JSON.stringify(reply.body), reply);
+  };
+  return { ...withStates(), allowWrites: true, fetch };
 }
 
 const items = (reply: Reply) => (Array.isArray(reply.body) ? reply.body : [reply.body]) as Record<string, unknown>[];
@@ -180,7 +166,7 @@ test.each<[string, Change, string]>([
   ["another format of errors", setError(() => ({ error: { code: 1, message: "x" } })), "schema"],
   ["other error codes", setError((body) => ({ ...body, code: 1 })), "error code"],
 ])("a provider with %s is a finding", async (_, change, check) => {
-  const { findings } = await verify(await broken(change));
+  const { findings } = await verify(broken(change));
   expect(findings.map((finding) => finding.check)).toContain(check);
   for (const { id, message, example, source, curl } of findings) {
     expect(`${id} ${message}`).not.toContain(token);
@@ -192,7 +178,7 @@ test.each<[string, Change, string]>([
 });
 
 test("the same provider without a change is right", async () => {
-  const { findings } = await verify(await broken(() => {}));
+  const { findings } = await verify(broken(() => {}));
   expect(findings).toEqual([]);
 });
 
@@ -223,7 +209,7 @@ test("evidence has shapes only, and a baseline that differs is a finding", async
 });
 
 test("every reporter shows expected, got, the rule and a command, and no token", async () => {
-  const options = await broken(set("vettingStatus", "Education", "<Pending>"));
+  const options = broken(set("vettingStatus", "Education", "<Pending>"));
   const result = await verify({ ...options, allowWrites: false });
   for (const report of Object.values(reporters)) {
     const output = report(result);
