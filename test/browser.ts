@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { resolve } from "node:path";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { test } from "vitest";
 import type { serveFolder } from "./served.js";
 
 /** Starts the Chromium of the packages in a folder. */
@@ -22,6 +23,16 @@ export async function startBrowser(): Promise<Browser | undefined> {
     return undefined;
   }
 }
+
+/** Tests that are skipped if no browser could start; what they opened is closed at their end. */
+export const browserTests =
+  (started: () => Browser | undefined) => (name: string, run: (browser: Browser) => Promise<void>) =>
+    test(name, async ({ skip }) => {
+      const browser = started();
+      if (!browser) return skip();
+      await run(browser);
+      await Promise.all(browser.contexts().map((context) => context.close()));
+    });
 
 export const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, colorScheme: "dark" };
 export const desk: BrowserContextOptions = { viewport: { width: 1440, height: 900 }, colorScheme: "light" };

@@ -2,11 +2,11 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect } from "vitest";
 import { type Example, examplesOf } from "../contracts/examples.js";
 import { Description } from "../contracts/generate/description.js";
 import { anchorOf, buildReference, downloads, languages, sampleOf } from "../docs/reference.js";
-import { desk, inaccessible, openPage, phone, startBrowser, tooWide } from "./browser.js";
+import { browserTests, desk, inaccessible, openPage, phone, startBrowser, tooWide } from "./browser.js";
 import { emptyFolder } from "./files.js";
 import { serveFolder } from "./served.js";
 
@@ -24,6 +24,8 @@ beforeAll(async () => {
   served = await serveFolder(folder, "/");
   browser = await startBrowser();
 });
+
+const browserTest = browserTests(() => browser);
 
 afterAll(async () => {
   served?.close();
@@ -56,8 +58,7 @@ function settled(page: Page): Promise<void> {
  * while a menu, the security panel or the search is open, region and the rules on landmarks.
  */
 for (const [device, options] of Object.entries({ phone, desk })) {
-  test(`on a ${device} the reference asks no other host, fits, and can be read by all`, async ({ skip }) => {
-    if (!browser) return skip();
+  browserTest(`on a ${device} the reference asks no other host, fits, and can be read by all`, async () => {
     const found: string[] = [];
     for (const colorScheme of ["light", "dark"] as const) {
       for (const route of ["", "#/other/createqualification"]) {
@@ -73,8 +74,7 @@ for (const [device, options] of Object.entries({ phone, desk })) {
   });
 }
 
-test("a font from elsewhere, and a script that the page does not know, are seen and not loaded", async ({ skip }) => {
-  if (!browser) return skip();
+browserTest("a font from elsewhere, and a script that the page does not know, are seen and not loaded", async () => {
   const font = '<style>@font-face{font-family:x;src:url("https://fonts.example/x.woff2")}body{font-family:x}</style>';
   const script = "<script>document.title = 'planted'</script>";
   const html = readFileSync(join(folder, "reference.html"), "utf8").replace("</head>", `${font}${script}</head>`);
@@ -83,11 +83,9 @@ test("a font from elsewhere, and a script that the page does not know, are seen 
   expect(complaints.join("\n")).toMatch(/font 'https:\/\/fonts\.example.*Content Security Policy/);
   expect(complaints.join("\n")).toMatch(/inline script.*Content Security Policy/);
   expect(await page.title()).toBe("HTTP reference | Partner Center qualifications");
-  await page.context().close();
 });
 
-test("every operation is in the menu without a click, and its address leads to it", async ({ skip }) => {
-  if (!browser) return skip();
+browserTest("every operation is in the menu without a click, and its address leads to it", async () => {
   const { page } = await open();
   const menu = page.getByRole("navigation", { name: "Reference" });
   for (const { summary, route } of operations) {
@@ -100,11 +98,9 @@ test("every operation is in the menu without a click, and its address leads to i
     expect(y, summary).toBeLessThan(300);
     await direct.context().close();
   }
-  await page.context().close();
 });
 
-test("every heading of the introduction is on the page, and every source in it is a link", async ({ skip }) => {
-  if (!browser) return skip();
+browserTest("every heading of the introduction is on the page, and every source in it is a link", async () => {
   const { page } = await open();
   const introduction = String(description.find("#/info/description"));
   const headings = [...introduction.matchAll(/^#+ (.*)$/gm)].map(([, heading = ""]) => heading);
@@ -120,13 +116,9 @@ test("every heading of the introduction is on the page, and every source in it i
   const unlinked = await rows.filter({ hasNot: page.locator("a[href^='https://']") }).allInnerTexts();
   expect(unlinked).toEqual([]);
   expect(await rows.count()).toBeGreaterThan(15);
-  await page.context().close();
 });
 
-test("every operation and every example, with a link to its source and to itself, are on the page", async ({
-  skip,
-}) => {
-  if (!browser) return skip();
+browserTest("every operation and every example, with a link to its source and to itself, are on the page", async () => {
   const { page } = await open();
   for (const { id, summary } of operations) {
     await page.getByRole("link", { name: summary }).first().click();
@@ -145,11 +137,9 @@ test("every operation and every example, with a link to its source and to itself
       expect(links).toEqual(expect.arrayContaining([`examples.html#${anchorOf(example)}`, ...sources]));
     }
   }
-  await page.context().close();
 });
 
-test("every sample is on the page, and what was not run says so", async ({ skip }) => {
-  if (!browser) return skip();
+browserTest("every sample is on the page, and what was not run says so", async () => {
   for (const { id, route } of operations) {
     const { page } = await open(`reference.html${route}`);
     const samples = samplesOf(page, id, "request");
@@ -163,57 +153,51 @@ test("every sample is on the page, and what was not run says so", async ({ skip 
 });
 
 for (const colorScheme of ["light", "dark"] as const) {
-  test(`in ${colorScheme} colours, what a click opens can be read by all, and the search works under the policy`, async ({
-    skip,
-  }) => {
-    if (!browser) return skip();
-    const { page, complaints } = await open("reference.html#/other/createqualification", { ...desk, colorScheme });
-    const found: string[] = [];
-    const look = async (what: string) => {
-      await settled(page);
-      found.push(...(await inaccessible(page)).map((violation) => `${what}: ${violation}`));
-    };
-    for (const { label } of languages) {
-      await chooseLanguage(page, samplesOf(page, "createQualification", "request"), label);
-      await look(label);
-    }
-    await samplesOf(page, "createQualification", "response").getByRole("button", { name: "409" }).click();
-    await look("409");
-    await page.getByText("View security details").last().click();
-    await page.getByText("secure application model").first().waitFor();
-    await look("security");
-    await page.keyboard.press("Escape");
-    await page.keyboard.press("Control+k");
-    await page.getByPlaceholder("Search docs").fill("validation codes");
-    await page.getByText("response 200 examples").first().waitFor();
-    await look("search");
-    expect(found).toEqual([]);
-    expect(complaints).toEqual([]);
-    await page.context().close();
-  });
+  browserTest(
+    `in ${colorScheme} colours, what a click opens can be read by all, and the search works under the policy`,
+    async () => {
+      const { page, complaints } = await open("reference.html#/other/createqualification", { ...desk, colorScheme });
+      const found: string[] = [];
+      const look = async (what: string) => {
+        await settled(page);
+        found.push(...(await inaccessible(page)).map((violation) => `${what}: ${violation}`));
+      };
+      for (const { label } of languages) {
+        await chooseLanguage(page, samplesOf(page, "createQualification", "request"), label);
+        await look(label);
+      }
+      await samplesOf(page, "createQualification", "response").getByRole("button", { name: "409" }).click();
+      await look("409");
+      await page.getByText("View security details").last().click();
+      await page.getByText("secure application model").first().waitFor();
+      await look("security");
+      await page.keyboard.press("Escape");
+      await page.keyboard.press("Control+k");
+      await page.getByPlaceholder("Search docs").fill("validation codes");
+      await page.getByText("response 200 examples").first().waitFor();
+      await look("search");
+      expect(found).toEqual([]);
+      expect(complaints).toEqual([]);
+    },
+  );
 }
 
-test("the reference has the colours that the reader chose on the site", async ({ skip }) => {
-  if (!browser) return skip();
+browserTest("the reference has the colours that the reader chose on the site", async () => {
   const { page } = await open();
   for (const colours of ["dark", "light"]) {
     await page.evaluate((value) => localStorage.setItem("vitepress-theme-appearance", value), colours);
     await page.reload({ waitUntil: "networkidle" });
     expect(await page.locator("html").getAttribute("class")).toContain(colours);
   }
-  await page.context().close();
 });
 
-test("without JavaScript there is the introduction, and a word on where the rest is", async ({ skip }) => {
-  if (!browser) return skip();
+browserTest("without JavaScript there is the introduction, and a word on where the rest is", async (browser) => {
   const { page } = await openPage(browser, served, "reference.html", { ...desk, javaScriptEnabled: false });
   expect(await page.getByRole("main").innerText()).toContain("Microsoft documents four error formats");
   expect(await page.locator("body").innerText()).toContain("The operations on this page need JavaScript.");
-  await page.context().close();
 });
 
-test("each download is the file of the repository", async ({ skip }) => {
-  if (!browser) return skip();
+browserTest("each download is the file of the repository", async () => {
   const { page } = await open();
   const links = await hrefsIn(page.getByRole("navigation", { name: "Downloads" }));
   expect([...links].sort()).toEqual([...downloads].sort());
@@ -221,7 +205,6 @@ test("each download is the file of the repository", async ({ skip }) => {
     const response = await page.request.get(`${served.url}${link}`);
     expect(await response.text(), link).toBe(readFileSync(link, "utf8"));
   }
-  await page.context().close();
 });
 
 type Locator = ReturnType<Page["locator"]>;

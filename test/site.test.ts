@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { buildSite } from "../docs/build.js";
 import { pages as sources } from "../docs/pages.js";
 import { compileBlocks, docsPackages, needsDocs, outputsOf } from "./blocks.js";
-import { desk, inaccessible, openPage, phone, startBrowser, tooWide } from "./browser.js";
+import { browserTests, desk, inaccessible, openPage, phone, startBrowser, tooWide } from "./browser.js";
 import { emptyFolder } from "./files.js";
 import { serveFolder } from "./served.js";
 import { blocks } from "./support.js";
@@ -24,6 +24,8 @@ beforeAll(async () => {
   names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".html"));
 });
 
+const browserTest = browserTests(() => browser);
+
 afterAll(async () => {
   served?.close();
   await browser?.close();
@@ -34,24 +36,23 @@ const isGuide = (name: string) => name !== "404.html" && name !== "reference.htm
 const open = (name: string, options?: BrowserContextOptions) => openPage(browser as Browser, served, name, options);
 
 for (const [device, options] of Object.entries({ phone, desk })) {
-  test(`on a ${device} every page is light, asks no other host, fits, also on paper, and can be read by all`, async ({
-    skip,
-  }) => {
-    if (!browser) return skip();
-    const found: string[] = [];
-    await inBatches(names.filter(isGuide), async (name) => {
-      const { page, bytes, complaints } = await open(name, options);
-      if (process.env.SITE_FIGURES) process.stdout.write(`${device} ${name} ${bytes}\n`);
-      found.push(...complaints.map((complaint) => `${name} ${complaint}`));
-      if (bytes > 200 * 1024) found.push(`${name} weighs ${bytes} bytes`);
-      found.push(...(await tooWide(page)).map((element) => `${name}: ${element} is too wide`));
-      found.push(...(await tooSmall(page)).map((text) => `${name}: "${text}" in a drawing is too small or cut`));
-      found.push(...(await inaccessible(page)).map((violation) => `${name}: ${violation}`));
-      found.push(...(await cutInPrint(page)).map((text) => `${name}: "${text}" is cut or pale in print`));
-      await page.context().close();
-    });
-    expect(found).toEqual([]);
-  });
+  browserTest(
+    `on a ${device} every page is light, asks no other host, fits, also on paper, and can be read by all`,
+    async () => {
+      const found: string[] = [];
+      await inBatches(names.filter(isGuide), async (name) => {
+        const { page, bytes, complaints } = await open(name, options);
+        found.push(...complaints.map((complaint) => `${name} ${complaint}`));
+        if (bytes > 200 * 1024) found.push(`${name} weighs ${bytes} bytes`);
+        found.push(...(await tooWide(page)).map((element) => `${name}: ${element} is too wide`));
+        found.push(...(await tooSmall(page)).map((text) => `${name}: "${text}" in a drawing is too small or cut`));
+        found.push(...(await inaccessible(page)).map((violation) => `${name}: ${violation}`));
+        found.push(...(await cutInPrint(page)).map((text) => `${name}: "${text}" is cut or pale in print`));
+        await page.context().close();
+      });
+      expect(found).toEqual([]);
+    },
+  );
 }
 
 /** Most of the time of a page is spent waiting for its network to be idle. */
@@ -92,8 +93,7 @@ async function cutInPrint(page: Page): Promise<string[]> {
   });
 }
 
-test("the text of every page is there without JavaScript", async ({ skip }) => {
-  if (!browser) return skip();
+browserTest("the text of every page is there without JavaScript", async () => {
   await inBatches(names.filter(isGuide), async (name) => {
     const { page } = await open(name, { ...desk, javaScriptEnabled: false });
     expect((await page.locator(".vp-doc").innerText()).length, name).toBeGreaterThan(
@@ -121,24 +121,19 @@ const questions = [
   ["How do I run contract tests in CI?", "A workflow to copy", "npx partner-center-qualifications verify"],
 ];
 
-test.for(questions)("%s: the answer is one click from the overview, on a phone", async (row, { skip }) => {
-  if (!browser) return skip();
-  const [question = "", link = "", answer = ""] = row;
-  const started = performance.now();
-  const { page, complaints } = await open("index.html", phone);
-  const text = page.locator(".vp-doc");
-  expect(await text.innerText()).toContain(question);
-  if (link) {
-    await text.getByRole("link", { name: link, exact: true }).click();
-    await page.waitForURL((url) => !url.pathname.endsWith("/index.html"));
-  }
-  await expect.poll(() => chosenSection(page), { timeout: 5000 }).toContain(answer);
-  if (process.env.SITE_FIGURES) {
-    process.stdout.write(`${question} ${link ? 1 : 0} click, ${Math.round(performance.now() - started)} ms\n`);
-  }
-  expect(complaints).toEqual([]);
-  await page.context().close();
-});
+for (const [question = "", link = "", answer = ""] of questions) {
+  browserTest(`${question}: the answer is one click from the overview, on a phone`, async () => {
+    const { page, complaints } = await open("index.html", phone);
+    const text = page.locator(".vp-doc");
+    expect(await text.innerText()).toContain(question);
+    if (link) {
+      await text.getByRole("link", { name: link, exact: true }).click();
+      await page.waitForURL((url) => !url.pathname.endsWith("/index.html"));
+    }
+    await expect.poll(() => chosenSection(page), { timeout: 5000 }).toContain(answer);
+    expect(complaints).toEqual([]);
+  });
+}
 
 /** The text below the heading that the address names, or of the whole page. */
 function chosenSection(page: Page): Promise<string> {
@@ -189,8 +184,7 @@ test("the sitemap has every page, and each page names its address, title and des
   }
 });
 
-test("a page that does not exist ends in words, with and without JavaScript", async ({ skip }) => {
-  if (!browser) return skip();
+browserTest("a page that does not exist ends in words, with and without JavaScript", async () => {
   for (const javaScriptEnabled of [true, false]) {
     const { page, status } = await open("no-such-page", { javaScriptEnabled });
     expect(status).toBe(404);
@@ -220,8 +214,7 @@ test("every internal link leads to a file and an element", () => {
   expect(dead).toEqual([]);
 });
 
-test("the search finds the right page first", async ({ skip }) => {
-  if (!browser) return skip();
+browserTest("the search finds the right page first", async () => {
   const expected = {
     "how long": "life-cycle.html#how-long-vetting-takes",
     denied: "life-cycle.html#denied-step-by-step",
@@ -238,11 +231,9 @@ test("the search finds the right page first", async ({ skip }) => {
     await page.locator("#localsearch-input").fill(words);
     await expect.poll(() => first.getAttribute("href"), { message: words, timeout: 5000 }).toContain(address);
   }
-  await page.context().close();
 });
 
-test("the console sends what is chosen, shows what comes back, and its clock ends vetting", async ({ skip }) => {
-  if (!browser) return skip();
+browserTest("the console sends what is chosen, shows what comes back, and its clock ends vetting", async () => {
   const { page, complaints } = await open("try.html", desk);
   const send = page.getByRole("button", { name: "Send" });
   const response = page.getByRole("region", { name: "Response" });
@@ -270,11 +261,9 @@ test("the console sends what is chosen, shows what comes back, and its clock end
   await page.locator("button[type=submit]:enabled").waitFor();
   expect(await page.getByLabel("Customer").inputValue()).toBe("no qualification is held");
   expect(complaints).toEqual([]);
-  await page.context().close();
 });
 
-test("the console works by keyboard, and says what is wrong with its address or its request", async ({ skip }) => {
-  if (!browser) return skip();
+browserTest("the console works by keyboard, and says what is wrong with its address or its request", async () => {
   const { page } = await open("try.html#operation=dropTables", phone);
   await page.getByRole("alert").getByText("unknown here (operation)").waitFor();
   await page.getByLabel("Customer").focus();
@@ -292,22 +281,18 @@ test("the console works by keyboard, and says what is wrong with its address or 
   await page.getByLabel("Customer").selectOption("authorization fails");
   await page.getByRole("button", { name: "Send" }).click();
   await page.getByText("ApiError: getQualifications: Partner Center responded 403").first().waitFor();
-  await page.context().close();
 });
 
-test("the console ends in words without request ids, and without JavaScript", async ({ skip }) => {
-  if (!browser) return skip();
+browserTest("the console ends in words without request ids, and without JavaScript", async (browser) => {
   const context = await browser.newContext();
   await context.addInitScript("Object.defineProperty(crypto, 'randomUUID', { value: undefined })");
   const page = await context.newPage();
   await page.goto(`${served.url}try.html`);
   await page.getByRole("alert").getByText("Open the page over https").waitFor();
   expect(await page.getByRole("button", { name: "Send" }).isDisabled()).toBe(true);
-  await context.close();
   const { page: still } = await open("try.html", { javaScriptEnabled: false });
   expect(await still.locator(".vp-doc").innerText()).toContain("This console needs JavaScript");
   expect(await still.getByRole("button", { name: "Send" }).isDisabled()).toBe(true);
-  await still.context().close();
 });
 
 test("each page is there as Markdown, and llms.txt lists it", () => {
