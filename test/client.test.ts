@@ -173,11 +173,8 @@ test("refuses options of a call that are not an object of options", async () => 
 });
 
 test.each<[string, unknown, string]>([
-  ["requestId", "1\r\n2", "must be a GUID"],
   ["requestId", "", "must be a GUID"],
   ["requestId", Symbol("id"), "must be a GUID"],
-  ["requestId", Object.create(null), "must be a GUID"],
-  ["requestId", 1, "must be a GUID"],
   ["signal", 5, ""],
   ["signal", { aborted: false, throwIfAborted: () => {} }, ""],
   ["correlationId", "{x}", "must be a GUID"],

@@ -14,7 +14,7 @@ import { promisify } from "node:util";
 import { build } from "esbuild";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { launch } from "./browser.js";
-import { emptyFolder, installPacked, npm } from "./files.js";
+import { bundleOf, emptyFolder, installPacked, npm } from "./files.js";
 import { serveProvider } from "./runtimes/provider.js";
 import type { Checked } from "./runtimes/suite.js";
 
@@ -30,18 +30,7 @@ const noEval = "--disallow-code-generation-from-strings";
 class NotRun extends Error {}
 
 /** The suite and the package as one script, with what is to be done with them. */
-async function bundle(code: string): Promise<string> {
-  const stdin = { contents: `${entry}\n${code}`, resolveDir: folder };
-  const { outputFiles } = await build({
-    stdin,
-    bundle: true,
-    format: "esm",
-    platform: "browser",
-    target: "es2022",
-    write: false,
-  });
-  return outputFiles[0]?.text ?? "";
-}
+const bundle = (code: string) => bundleOf(`${entry}\n${code}`, folder, { target: "es2022" });
 
 /** A folder of its own with a package from npm. */
 async function installed(name: string): Promise<string> {

@@ -4,6 +4,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
+import { type BuildOptions, build } from "esbuild";
 
 export const emptyFolder = () => mkdtempSync(join(tmpdir(), "test-"));
 
@@ -58,4 +59,12 @@ export async function installPacked(folder: string) {
   await npm(folder, "install", "--prefer-offline", "--no-audit", "--no-fund", "--silent", tarball);
   const files: string[] = packed.files.map(({ path }: { path: string }) => path);
   return { tarball, files, integrity: packed.integrity as string };
+}
+
+/** What a bundler for browsers makes of an ES module that stands in a folder. */
+export async function bundleOf(contents: string, folder: string, options: BuildOptions = {}): Promise<string> {
+  const stdin = { contents, resolveDir: folder };
+  const browser = { bundle: true, format: "esm", platform: "browser", write: false } as const;
+  const { outputFiles } = await build({ ...options, ...browser, stdin });
+  return outputFiles[0]?.text ?? "";
 }
