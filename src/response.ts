@@ -113,39 +113,52 @@ const maxData = 100;
 /**
  * Reads an error body in any format that was published or seen, its names in any case: Partner Center's own, the
  * customers service's, the gateway's, `{ error: { code, message } }`, ASP.NET's, problem+json, OAuth's, lists of these, a
- * bare JSON string, other text. HTML gives no description. Without any, `WWW-Authenticate` or the reason phrase has it:
+ * bare JSON string, other text. HTML gives no description, other XML that of its `Message`. Without any, `WWW-Authenticate` or the reason phrase has it:
  * that is where "MFA required" was seen. Each string that is kept is redacted here, and nowhere else.
  */
 function readDetails(body: unknown, { headers, statusText }: FetchResponse, call: Call, cut: boolean): ErrorDetails {
   const text = (value: unknown, isCut = false) =>
     typeof value === "string" && value.trim() ? call.redact(value, isCut).slice(0, maxText) : undefined;
-  // The beginning of a JSON text, and a page, are not for people.
-  const isProse = typeof body === "string" && !/^\s*</.test(body) && !(cut && /^\s*[[{"]/.test(body));
-  const outer = lowerCased(isProse ? { description: body } : [body].flat()[0]);
+  const [only] = [body].flat();
+  const outer = lowerCased(typeof only === "string" ? readText(only, cut) : only);
   const errors = outer.errors ?? outer.modelstate;
   const [first] = [Array.isArray(errors) ? errors : Object.values(lowerCased(errors))].flat(2);
-  const inner = { ...lowerCased(first), ...lowerCased(outer["odata.error"]), ...lowerCased(outer.error) };
-  const fields = { ...outer, ...inner };
+  const error = lowerCased([outer.error].flat()[0]);
+  const [detail] = [error.details ?? error.errors ?? error.innererror].flat();
+  const inner = { ...lowerCased(first), ...lowerCased(outer["odata.error"]), ...error };
+  const fields = { ...outer, ...lowerCased(detail), ...inner };
   const oauthCode = typeof outer.error === "string" && /^[\w.-]+$/.test(outer.error) ? outer.error : undefined;
   const code = [fields.code, fields.errorcode, oauthCode].find(
     (one) => one !== undefined && one !== null && one !== "",
   );
   const title = [fields.title, typeof first === "string" ? first : undefined, fields.detail].filter(Boolean).join(": ");
-  const challenge = /error_description="([^"]*)"/.exec(String(headers.get("WWW-Authenticate") ?? ""))?.[1];
+  const challenge = /error_description="((?:[^"\\]|\\.)*)"/i.exec(String(headers.get("WWW-Authenticate") ?? ""))?.[1];
   const { isretryable, data, message } = fields;
   const descriptions = [
     ...[fields.description, title ? undefined : message, lowerCased(message).value, title, message],
     ...[fields.errormessage, fields.errordescription, fields.error_description, fields.messagedetail],
-    ...[fields.exceptionmessage, oauthCode ? undefined : outer.error],
+    ...[fields.exceptionmessage, lowerCased(detail).message, oauthCode ? undefined : outer.error],
   ];
   return {
     errorCode: text(typeof code === "number" ? String(code) : code),
-    description: descriptions.map((one) => text(one, cut)).find(Boolean) ?? text(challenge) ?? text(statusText),
+    description:
+      descriptions.map((one) => text(one, cut && one === only)).find(Boolean) ??
+      text(challenge?.replaceAll(/\\(.)/g, "$1")) ??
+      text(statusText),
     errorName: text(fields.errorname),
     isRetryable: typeof isretryable === "boolean" ? isretryable : undefined,
     data: Array.isArray(data) ? data.slice(0, maxData).flatMap((one) => text(one) ?? []) : undefined,
     source: text(fields.source),
   };
+}
+
+/** The fields of a text that is not JSON, or not all of one. */
+function readText(text: string, cut: boolean): object {
+  if (/^\s*</.test(text)) return { description: /<message>([^<]+)</i.exec(text)?.[1] };
+  if (!cut || !/^\s*[[{"]/.test(text)) return { description: text };
+  // Of a text that was cut, what stands complete; the first of each name.
+  const fields = [...text.matchAll(/"(\w{1,32})"\s*:\s*("(?:[^"\\]|\\.){0,4096}"|\d{1,9}|true|false)/g)].reverse();
+  return Object.fromEntries(fields.map(([, name, value = ""]) => [name, parse(value)]));
 }
 
 function lowerCased(value: unknown): Record<string, unknown> {
