@@ -1,5 +1,5 @@
 import { sleep } from "./abort.js";
-import { assertAbortSignal, assertNumber, assertOptions, type Check } from "./checks.js";
+import { assertAbortSignal, assertCount, assertNumber, assertOptions, type Check } from "./checks.js";
 import type { Client, Reply } from "./client.js";
 import { isPartnerCenterError } from "./errors.js";
 import { type Customer, Limits } from "./limits.js";
@@ -208,6 +208,6 @@ const optionChecks: Record<keyof BulkOptions, Check> = {
     !(typeof value === "number" && value >= 1 && Math.floor(value) === value) &&
     "must be a whole number of at least 1, or Infinity",
   signal: assertAbortSignal,
-  maxThrottled: assertNumber,
+  maxThrottled: assertCount,
   maxRetryAfter: assertNumber,
 };

@@ -2,7 +2,8 @@ import type { Body } from "./body.js";
 import type { Call } from "./call.js";
 import { deviations } from "./deviations.js";
 import { ApiError, type ErrorDetails, InvalidResponseError, type Issue, type PartnerCenterError } from "./errors.js";
-import type { FetchResponse, Settings } from "./options.js";
+import type { Settings } from "./options.js";
+import type { ReadableResponse } from "./platform.js";
 import { readRetryAfter } from "./retry.js";
 import { issuesOf } from "./validate.js";
 
@@ -12,7 +13,7 @@ export type Received =
   | { error: PartnerCenterError; text: string };
 
 /** Reads a response once. `response` is what `fetch` resolved to, `body` its body. */
-export function readResponse(response: FetchResponse, body: Body, call: Call, settings: Settings): Received {
+export function readResponse(response: ReadableResponse, body: Body, call: Call, settings: Settings): Received {
   const { status } = response;
   if (status >= 200 && status < 300) return readSuccess(response, body, call, settings);
   // If the body of a failure cannot be read, its status says enough.
@@ -29,7 +30,7 @@ export function readResponse(response: FetchResponse, body: Body, call: Call, se
   return { error, text: (parsed === undefined ? text : parsed) ? text : "{}" };
 }
 
-function readSuccess({ status, headers }: FetchResponse, body: Body, call: Call, settings: Settings): Received {
+function readSuccess({ status, headers }: ReadableResponse, body: Body, call: Call, settings: Settings): Received {
   const { text = "" } = body as { text?: string };
   const invalid = (issues: Issue[], parsed = false): Received => {
     call.emit({ type: "invalid_response", status, issues });
@@ -90,7 +91,7 @@ function stringify(value: unknown): string | undefined {
 }
 
 /** A page of HTML with status 200 comes from a proxy, or from the wrong address. */
-function notJson(headers: FetchResponse["headers"]): string {
+function notJson(headers: ReadableResponse["headers"]): string {
   const type = /^[\w.+/-]{1,64}/.exec(String(headers.get("Content-Type") ?? ""))?.[0] ?? "";
   const isOther = type !== "" && !/json|octet-stream|^text\/plain$/i.test(type);
   return isOther ? `is not JSON, but ${type}` : "is not valid JSON (possibly truncated)";
@@ -116,7 +117,7 @@ const maxData = 100;
  * bare JSON string, other text. HTML gives no description, other XML that of its `Message`. Without any, `WWW-Authenticate` or the reason phrase has it:
  * that is where "MFA required" was seen. Each string that is kept is redacted here, and nowhere else.
  */
-function readDetails(body: unknown, { headers, statusText }: FetchResponse, call: Call, cut: boolean): ErrorDetails {
+function readDetails(body: unknown, { headers, statusText }: ReadableResponse, call: Call, cut: boolean): ErrorDetails {
   const text = (value: unknown, isCut = false) =>
     typeof value === "string" && value.trim() ? call.redact(value, isCut).slice(0, maxText) : undefined;
   const [only] = [body].flat();

@@ -349,6 +349,7 @@ test.each<[string, unknown, object?]>([
     { concurrency },
   ]),
   ["/signal", null, { signal: {} }],
+  ["/maxThrottled", null, { maxThrottled: 1.5 }],
 ])("refuses a wrong %s before an id is taken (%#)", async (pointer, customers, wrong) => {
   const taken = vi.fn(() => ids(1).values());
   const { signal } = new AbortController();
