@@ -25,7 +25,7 @@ async function serve(options: Parameters<typeof serveSandbox>[0] = {}): Promise<
   await serving?.close();
   const mine: RecordedRequest[] = [];
   reported = mine;
-  serving = await serveSandbox({ onResponse: (answered) => mine.push(answered), ...options });
+  serving = await serveSandbox({ onResponse: (recorded) => mine.push(recorded), ...options });
 }
 
 beforeEach(() => serve());

@@ -261,14 +261,14 @@ describe("each assumption can be changed", () => {
   const alone = { status: 409, description: expect.stringContaining("needs a customer without a qualification") };
 
   test.each<[object, string, Parameters<typeof request>[0], object]>([
-    [{ deniedMayBeAskedForAgain: false }, denied, education, { status: 409, errorCode: "600061" }],
+    [{ deniedMayBeRequestedAgain: false }, denied, education, { status: 409, errorCode: "600061" }],
     [{ governmentCommunityCloudExcludesEducation: false }, government, education, { status: 201 }],
     [{ deniedEducationExcludesGovernmentCommunityCloud: false }, denied, cloud, { status: 201 }],
     [{ deniedEducationExcludesGovernmentCommunityCloud: false }, approved, cloud, { status: 409 }],
     [{ governmentCommunityCloudGoesWithStateOwnedEntity: false }, entity, cloud, alone],
     [{ governmentCommunityCloudGoesWithStateOwnedEntity: false }, none, cloud, { status: 201 }],
     [{ validationCodeIsChecked: false }, none, unknown, { status: 201 }],
-    [{ heldIsRefused: false, deniedMayBeAskedForAgain: false }, denied, education, { status: 409 }],
+    [{ heldIsRefused: false, deniedMayBeRequestedAgain: false }, denied, education, { status: 409 }],
     [{ heldIsRefused: undefined, refusalStatus: undefined }, approved, education, { status: 409 }],
     [{ refusalStatus: 400 }, approved, education, { status: 400 }],
   ])("with %j, of a customer in the state %j", async (assumptions, state, body, expected) => {
@@ -605,7 +605,7 @@ test.each<[unknown, string]>([
   [having({ validationId: "a" }, { validationId: "a" }), "each validationId must be unique"],
   [
     { assumptions: { heldIsRefusd: true } },
-    'unknown option "heldIsRefusd"; expected one of deniedMayBeAskedForAgain, ',
+    'unknown option "heldIsRefusd"; expected one of deniedMayBeRequestedAgain, ',
   ],
   [{ assumptions: { heldIsRefused: "no" } }, "heldIsRefused must be true or false"],
   [{ assumptions: { rememberedRequestIds: -1 } }, "rememberedRequestIds must be a whole number"],

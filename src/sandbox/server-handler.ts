@@ -23,7 +23,7 @@ export interface HandlerOptions {
   /** What requests may control. */
   controlled: Controlled | undefined;
   /** Called for each request, also if it gets no response. */
-  report: (answered: RecordedRequest) => void;
+  report: (request: RecordedRequest) => void;
 }
 
 /** A response that was read to its end. */

@@ -45,7 +45,7 @@ export interface ServeOptions {
    * Called after each response, without tokens, codes, bodies and customer ids. The method is "?" if the request was not
    * HTTP. Errors that it throws are ignored.
    */
-  onResponse?: ((answered: RecordedRequest) => void) | undefined;
+  onResponse?: ((request: RecordedRequest) => void) | undefined;
 }
 
 /** In milliseconds. Node's own limits let a slow client keep a connection for five minutes. */
@@ -121,9 +121,9 @@ export async function serveSandbox(options: ServeOptions = {}): Promise<Serving>
     });
   });
 
-  function report(answered: RecordedRequest): void {
+  function report(request: RecordedRequest): void {
     try {
-      onResponse(answered);
+      onResponse(request);
     } catch {
       // An error of the listener must not cost a response.
     }
