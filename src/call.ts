@@ -97,12 +97,12 @@ export class Call {
  */
 function pattern(secret: string): RegExp {
   const isGuid = guid.test(secret);
-  // Each character takes as much as its own escapes have: a repetition in a repetition could take minutes to match.
+  // No two writings of a character may begin alike and differ in length: to try all combinations would take minutes.
   const written = (text: string) =>
     text.replaceAll(/[^a-z\d]/giu, (character) => {
       const { length } = new TextEncoder().encode(character);
-      const escaped = `(?:%[\\da-f]{2}){${length}}|&#?\\w{1,31};|(?:\\\\u[\\da-f]{4}){${character.length}}|\\\\.`;
-      const other = isGuid ? "|_|" : character === " " ? "|\\+" : "";
+      const escaped = `(?:%[\\da-f]{2}){${length}}|&#?\\w{1,31};|(?:\\\\u[\\da-f]{4}){${character.length}}`;
+      const other = isGuid ? "|_|" : character === " " ? "|\\+" : character === "\\" ? "" : "|\\\\.";
       return `(?:${character.replace(/[!-~]/, "\\$&")}|${escaped}${other})`;
     });
   const whole = written(secret.trim());

@@ -124,6 +124,7 @@ test.each([
   ["{{1234}}", "%41"],
   ["<<code>>", "&lt;"],
   ["ключ1234", "%D0"],
+  [`${"\\".repeat(30)}x`, "\\"],
 ])(
   "a body that repeats escapes is searched for the code %s in time",
   { timeout: 3000 },
