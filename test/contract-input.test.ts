@@ -5,11 +5,14 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { coverage } from "../contracts/checks/coverage.js";
+import { facts } from "../contracts/checks/facts.js";
 import { lint } from "../contracts/checks/lint.js";
 import { provider } from "../contracts/checks/provider.js";
 import { sources } from "../contracts/checks/sources.js";
 import { values } from "../contracts/checks/values.js";
+import { workflows } from "../contracts/checks/workflows.js";
 import { type Check, createContext } from "../contracts/context.js";
+import source from "../contracts/documents/sources.json" with { type: "json" };
 import { examplesOf } from "../contracts/examples.js";
 import { failed, print, summary } from "../contracts/finding.js";
 import { Description } from "../contracts/generate/description.js";
@@ -23,46 +26,48 @@ const text = readFileSync("openapi.yaml", "utf8");
 const line = async (check: Check, replaced = {}) =>
   printMatrix(await runMatrix(createContext(replaced), { columns: {}, lines: { check } } as never));
 
-describe("a document of contracts/documents/", () => {
-  const first = { as: "getValidationCode 200", why: "a typing error", value: [] };
-  test.each<[string, Check, string, unknown, RegExp]>([
-    [
-      "without values",
-      values,
-      "values",
-      [],
-      /values\.json: it must have a list of values that is not empty: restore it$/m,
-    ],
-    [
-      "without blocks",
-      sources,
-      "sources",
-      { blocks: [] },
-      /sources\.json: it must have a list "blocks" that is not empty: /m,
-    ],
-    ["of another form", sources, "sources", {}, /sources\.json: it must have a list "blocks" that is not empty: /m],
-    [
-      "with an unknown operation",
-      values,
-      "values",
-      [first],
-      /values\.json:1: .*: "getValidationCode 200" has no validator: correct /m,
-    ],
-  ])("%s is red", async (_, check, name, content, message) => {
+describe("a document", () => {
+  const checks = { values, sources, facts, workflows };
+  const value = { as: "getValidationCode 200", why: "a typing error", value: [] };
+  const { blocks, ...page } = source;
+  const block = (change: object) => ({ ...page, blocks: [{ ...blocks[0], ...change }] });
+  test.each<[keyof typeof checks, string, unknown]>([
+    ["values", "1 at #: must NOT have fewer than 1 items", []],
+    ["values", "2 at #/0: must be object", [null]],
+    ["values", "2 at #/0: must have required property 'as'", [{ ...value, as: undefined }]],
+    ["values", "6 at #/0/lenient: must be equal to one of the allowed values: acc", [{ ...value, lenient: "acepted" }]],
+    ["values", "2 at #/0: must NOT have additional properties: lenint", [{ ...value, lenint: "accepted" }]],
+    ["values", '4: getValidationCode 200: a typing error: "getValidationCode 200" has no validator: correct', [value]],
+    ["sources", "1 at #: must be object", null],
+    ["sources", "6 at #/blocks: must NOT have fewer than 1 items", { ...page, blocks: [] }],
+    ["sources", "7 at #/blocks/0: must be object", { ...page, blocks: [null] }],
+    ["sources", "10 at #/blocks/0/examples: must NOT have fewer than 1 items", block({ examples: [] })],
+    ["sources", "7 at #/blocks/0: must have required property 'corrections'", block({ corrections: undefined })],
+    ["facts", "1 at #: must be object", null],
+    ["facts", "1 at #: must have required property 'servers'", {}],
+    ["workflows", "2 at #/workflows: there is no workflow: add one", { workflows: [] }],
+  ])("is red where it has another form: %s.json:%s", async (name, message, content) => {
     const documents = mkdtempSync(join(tmpdir(), "documents-"));
-    writeFileSync(join(documents, `${name}.json`), JSON.stringify(content));
-    expect(await line(check, { documents })).toMatch(message);
+    const file = join(documents, `${name}.json`);
+    writeFileSync(file, JSON.stringify(content, null, 1));
+    expect(await line(checks[name], { documents, workflows: file })).toContain(`${file}:${message}`);
   });
 });
 
 describe("an example of openapi.yaml", () => {
   const changed = (from: string | RegExp, to: string) => new Description("openapi.yaml", text.replace(from, to));
+  const place = text.split("\n").indexOf("                ConditionalAccess:") + 1;
 
   test.each([
     [
       "with nothing under its name",
       "                Suspended:\n",
       /^openapi\.yaml:\d+ at #.*Suspended: there is no object here: complete /,
+    ],
+    [
+      "that refers to nothing",
+      '                Suspended: { $ref: "#/components/examples/Suspended" }\n',
+      new RegExp(`^openapi.yaml:${place} at #.*/Suspended/\\$ref: "#/.*/Suspended" leads to nothing: correct it$`),
     ],
     [
       "without a value",

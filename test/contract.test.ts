@@ -144,9 +144,10 @@ describe("bad input is reported with file, line and what to do", () => {
     );
   });
 
-  test("an openapi.yaml that is not YAML", async () => {
+  test("an openapi.yaml that is not YAML, or is not there", async () => {
     const file = temporary("openapi.yaml", readFileSync("openapi.yaml", "utf8").replace("info:\n", "info: :\n"));
     expect(() => new Description(file)).toThrow(/openapi\.yaml:\d+: /);
+    expect(() => new Description("none.yaml")).toThrow(`none.yaml cannot be read: restore it in ${resolve()}`);
   });
 });
 
