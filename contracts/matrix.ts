@@ -62,6 +62,8 @@ export async function runMatrix(
   const failures = [...byColumn, ...byLine].flatMap(({ check, found }) =>
     found.filter(({ result }) => result === "failed").map((finding) => ({ ...finding, check })),
   );
+  // Last: what is written again, once the rest is correct.
+  failures.sort((one, other) => Number(one.part === "stale") - Number(other.part === "stale"));
   const results = [...rows.flatMap(({ cells }) => cells), ...summaries].map(({ result }) => result);
   const count = (wanted: CheckResult["result"]) => results.filter((result) => result === wanted).length;
   const general = byColumn.flatMap(({ found }) => found.filter(isGeneral)).length;

@@ -7,6 +7,7 @@ import { describe, expect, test } from "vitest";
 import { coverage } from "../contracts/checks/coverage.js";
 import { facts } from "../contracts/checks/facts.js";
 import { lint } from "../contracts/checks/lint.js";
+import { pact } from "../contracts/checks/pact.js";
 import { provider } from "../contracts/checks/provider.js";
 import { sources } from "../contracts/checks/sources.js";
 import { values } from "../contracts/checks/values.js";
@@ -16,6 +17,7 @@ import source from "../contracts/documents/sources.json" with { type: "json" };
 import { examplesOf } from "../contracts/examples.js";
 import { failed, print, summary } from "../contracts/finding.js";
 import { Description } from "../contracts/generate/description.js";
+import { interactions, states } from "../contracts/interactions.js";
 import { printMatrix, runMatrix } from "../contracts/matrix.js";
 import { readPact } from "../contracts/pact-file.js";
 import { runNode } from "../contracts/process.js";
@@ -134,6 +136,36 @@ describe("a response without a body", () => {
     } finally {
       responseValidators.getQualifications[400] = real as NonNullable<typeof real>;
     }
+  });
+});
+
+describe("an interaction", () => {
+  const consumer = (written?: string) => async () => ({ findings: new Map([["a", []]]), written });
+
+  test("that was removed is what is said first", async () => {
+    const isOther = (name: string) => !name.endsWith("200 Denied");
+    const rest = readPact().interactions.filter(({ description }) => isOther(description));
+    const context = createContext({
+      interactions: interactions.filter(({ response }) => isOther(response)),
+      consumer: consumer(JSON.stringify({ interactions: rest })),
+    });
+    const { failures } = await runMatrix(context, { columns: { pact }, lines: {} });
+    expect(failures.map(({ message }) => message)).toEqual([
+      'no interaction checks it: add "200 Denied": "<state>" to `getQualifications` in contracts/interactions.ts',
+      expect.stringMatching(/ 200 Denied", which no test writes: run `npm run contract:write` to remove it$/),
+    ]);
+  });
+
+  test("needs a state with a customer of its own", async () => {
+    const [known, added, changed] = ["tagging is denied", "the partner is suspended", states as Record<string, string>];
+    const customer = states[known];
+    delete changed[known];
+    Object.assign(changed, { [added]: customer, [known]: customer });
+    const found = await pact(createContext({ consumer: consumer() })).finally(() => delete changed[added]);
+    expect(found.flatMap(({ result, message }) => (result === "failed" ? message : []))).toEqual([
+      expect.stringMatching(/states\.json is stale/),
+      'src/sandbox/cases.ts: "the partner is suspended" has the customer of "tagging is denied": use 29',
+    ]);
   });
 });
 
