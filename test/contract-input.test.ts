@@ -95,16 +95,19 @@ describe("an example of openapi.yaml", () => {
 });
 
 describe("a response without a body", () => {
-  test("needs a paragraph of its own, with a source", async () => {
+  test("needs a paragraph of its own, with a source, and a source is a link", async () => {
     const file = join(mkdtempSync(join(tmpdir(), "description-")), "openapi.yaml");
-    writeFileSync(file, text.replace("can return 404 with an empty body", "can return 404"));
+    const unlinked = text.replace("Source: [Get a partner's validation", "Source: Get a partner's validation");
+    writeFileSync(file, unlinked.replace("can return 404 with an empty body", "can return 404"));
     const found = await lint(createContext({ description: new Description(file) }));
-    expect(found.filter(({ result }) => result === "failed")).toMatchObject(
-      ["getQualifications 404 NoBody", "createQualification 404 NoBody"].map((id) => ({
-        id,
-        message: expect.stringMatching(/openapi\.yaml:\d+ at #\S+NotFound: .* "empty body" names no source: write /),
-      })),
-    );
+    const unsourced = ["getQualifications 404 NoBody", "createQualification 404 NoBody"].map((id) => ({
+      id,
+      message: expect.stringMatching(/openapi\.yaml:\d+ at #\S+NotFound: .* "empty body" names no source: write /),
+    }));
+    expect(found.filter(({ result }) => result === "failed")).toMatchObject([
+      ...unsourced,
+      { id: "getValidationCodes 200 ValidationCodes" },
+    ]);
   });
 
   test("without headers, which Pact leaves out of its file, is covered", async () => {
