@@ -1,5 +1,7 @@
+import { Ajv, type ErrorObject } from "ajv";
 import { readJson } from "./files.js";
 import { type CheckResult, failed } from "./finding.js";
+import { Description, type JsonObject } from "./generate/description.js";
 
 /** A test value, the schema that it is for, and the expected error; without a keyword it must be accepted. */
 export interface TestValue {
@@ -22,17 +24,32 @@ export interface Block {
   examples: string[];
 }
 
-/** @throws Error with the file and what to do if it has none */
-export const readValues = (file = "contracts/documents/values.json") =>
-  notEmpty(readJson<TestValue[]>(file), file, "a list of values");
+const [text, object] = [{ type: "string" }, { type: "object" }];
+const list = (items: object, minItems = 1) => ({ type: "array", items, minItems });
+const closed = (properties: object, required = Object.keys(properties)) => {
+  return { type: "object", required, properties, additionalProperties: false };
+};
+const lenient = { enum: ["accepted", "refused"] };
+const value = closed({ as: text, why: text, value: {}, keyword: text, pointer: text, lenient }, ["as", "why", "value"]);
+const corrections = list(closed({ from: text, to: text, why: text }), 0);
+const block = closed({ heading: text, sha256: text, text, corrections, examples: list(text) });
+const page = closed({ page: text, url: text, edition: text, licence: text, blocks: list(block) });
+const facts = closed({ servers: list(text), securitySchemes: object, operations: object });
 
-/** @throws Error with the file and what to do if it has none */
+export const readValues = (file = "contracts/documents/values.json") => readDocument<TestValue[]>(file, list(value));
+
 export const readBlocks = (file = "contracts/documents/sources.json") =>
-  notEmpty(readJson<{ blocks: Block[] }>(file).blocks, file, 'a list "blocks"');
+  readDocument<{ blocks: Block[] }>(file, page).blocks;
 
-function notEmpty<Item>(items: Item[], file: string, what: string): Item[] {
-  if (Array.isArray(items) && items.length > 0) return items;
-  throw new Error(`${file}: it must have ${what} that is not empty: restore it`);
+export const readFacts = (file: string) => readDocument<JsonObject>(file, facts);
+
+/** @throws Error with file, line, pointer and what is expected there */
+function readDocument<Content>(file: string, schema: object): Content {
+  const [content, ajv] = [readJson<Content>(file), new Ajv()];
+  if (ajv.validate(schema, content)) return content;
+  const [{ instancePath, message, params }] = ajv.errors as [ErrorObject];
+  const names = [params.additionalProperty ?? params.allowedValues ?? []].flat().join(", ");
+  throw new Error(`${new Description(file).where(`#${instancePath}`)}: ${message}${names && `: ${names}`}`);
 }
 
 /** What another edition of a page prints differently than its recorded blocks. */

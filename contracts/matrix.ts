@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { inspect } from "node:util";
 import { client } from "./checks/client.js";
 import { coverage } from "./checks/coverage.js";
@@ -22,6 +23,14 @@ export const columns: Checks = { lint, types, validators, client, pact, provider
 /** A line each, below the columns. */
 export const lines: Checks = { coverage, workflows, release, sources, facts, values };
 
+/** A failed line for each file of checks/ that neither list names. */
+function unlisted(): Checks {
+  const files = readdirSync(new URL("checks", import.meta.url)).map((file) => file.replace(/\.ts$/, ""));
+  const missing = files.filter((name) => !(name in columns || name in lines));
+  const finding = (name: string) => failed(`contracts/checks/${name}.ts is not listed: add it in contracts/matrix.ts`);
+  return Object.fromEntries(missing.map((name) => [name, async () => [finding(name)]]));
+}
+
 export interface Matrix {
   /** One row for each documented example, with its place in the description; one cell for each column. */
   rows: { example: string; place: string; cells: { check: string; result: CheckResult["result"] }[] }[];
@@ -34,7 +43,7 @@ export interface Matrix {
 /** Runs the checks at the same time. */
 export async function runMatrix(
   context: Context,
-  chosen: { columns: Checks; lines: Checks } = { columns, lines },
+  chosen: { columns: Checks; lines: Checks } = { columns, lines: { ...lines, ...unlisted() } },
 ): Promise<Matrix> {
   const { description, examples } = context;
   const ids = new Set(examples.map(({ id }) => id));
@@ -62,6 +71,8 @@ export async function runMatrix(
   const failures = [...byColumn, ...byLine].flatMap(({ check, found }) =>
     found.filter(({ result }) => result === "failed").map((finding) => ({ ...finding, check })),
   );
+  // Last: what is written again, once the rest is correct.
+  failures.sort((one, other) => Number(one.part === "stale") - Number(other.part === "stale"));
   const results = [...rows.flatMap(({ cells }) => cells), ...summaries].map(({ result }) => result);
   const count = (wanted: CheckResult["result"]) => results.filter((result) => result === wanted).length;
   const general = byColumn.flatMap(({ found }) => found.filter(isGeneral)).length;
@@ -71,7 +82,7 @@ export async function runMatrix(
 /** A check that throws is red, and the others run all the same. */
 async function settled(check: Check, context: Context): Promise<CheckResult[]> {
   try {
-    return await check(context);
+    return (await check(context)) ?? [];
   } catch (failure) {
     return [failed(`the check could not run: ${failure instanceof Error ? failure.message : inspect(failure)}`)];
   }
@@ -79,7 +90,7 @@ async function settled(check: Check, context: Context): Promise<CheckResult[]> {
 
 /** Without a result, a general failure of the column says why. */
 function resultOf(findings: readonly CheckResult[]): CheckResult["result"] {
-  if (findings.some(({ result }) => result === "failed")) return "failed";
+  if (findings.length === 0 || findings.some(({ result }) => result === "failed")) return "failed";
   return findings.some(({ result }) => result === "passed") ? "passed" : "skipped";
 }
 

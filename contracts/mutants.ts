@@ -417,6 +417,11 @@ export const inProvider: readonly ProviderDefect[] = [
     response: ({ headers }) => headers.delete("Retry-After"),
   },
   {
+    name: "WWW-Authenticate missing",
+    expectedCheck: "provider, by verify",
+    response: ({ headers }) => headers.delete("WWW-Authenticate"),
+  },
+  {
     name: "an undescribed header",
     expectedCheck: "provider, by verify",
     response: ({ headers }) => headers.set("Location", "/elsewhere"),

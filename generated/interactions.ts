@@ -12,8 +12,8 @@ export interface DocumentedInteraction {
   /** The body that is sent. */
   readonly request?: unknown;
   readonly status: number;
-  /** The described headers of the response. */
-  readonly headers: readonly string[];
+  /** The described headers of the response, with their examples. */
+  readonly headers: Readonly<Record<string, string>>;
   /** Absent if the response has no body. */
   readonly body?: unknown;
   /** What the description says of the source of the example. */
@@ -29,10 +29,10 @@ export const documentedInteractions: readonly DocumentedInteraction[] = [
     "state": "Education is approved",
     "customerId": "00000000-0000-4000-8000-000000000001",
     "status": 200,
-    "headers": [
-      "MS-RequestId",
-      "MS-CorrelationId"
-    ],
+    "headers": {
+      "MS-RequestId": "037db222-6d8e-4d7f-ba78-df3dca33fb68",
+      "MS-CorrelationId": "7d2456fd-2d79-46d0-9f8e-5d7ecd5f8745"
+    },
     "body": [
       {
         "qualification": "Education",
@@ -48,10 +48,10 @@ export const documentedInteractions: readonly DocumentedInteraction[] = [
     "state": "Education is in review",
     "customerId": "00000000-0000-4000-8000-000000000002",
     "status": 200,
-    "headers": [
-      "MS-RequestId",
-      "MS-CorrelationId"
-    ],
+    "headers": {
+      "MS-RequestId": "037db222-6d8e-4d7f-ba78-df3dca33fb68",
+      "MS-CorrelationId": "7d2456fd-2d79-46d0-9f8e-5d7ecd5f8745"
+    },
     "body": [
       {
         "qualification": "Education",
@@ -68,10 +68,10 @@ export const documentedInteractions: readonly DocumentedInteraction[] = [
     "state": "Education is denied",
     "customerId": "00000000-0000-4000-8000-000000000003",
     "status": 200,
-    "headers": [
-      "MS-RequestId",
-      "MS-CorrelationId"
-    ],
+    "headers": {
+      "MS-RequestId": "037db222-6d8e-4d7f-ba78-df3dca33fb68",
+      "MS-CorrelationId": "7d2456fd-2d79-46d0-9f8e-5d7ecd5f8745"
+    },
     "body": [
       {
         "qualification": "Education",
@@ -89,10 +89,10 @@ export const documentedInteractions: readonly DocumentedInteraction[] = [
     "state": "StateOwnedEntity is held",
     "customerId": "00000000-0000-4000-8000-000000000004",
     "status": 200,
-    "headers": [
-      "MS-RequestId",
-      "MS-CorrelationId"
-    ],
+    "headers": {
+      "MS-RequestId": "037db222-6d8e-4d7f-ba78-df3dca33fb68",
+      "MS-CorrelationId": "7d2456fd-2d79-46d0-9f8e-5d7ecd5f8745"
+    },
     "body": [
       {
         "qualification": "StateOwnedEntity"
@@ -107,10 +107,10 @@ export const documentedInteractions: readonly DocumentedInteraction[] = [
     "state": "Education and StateOwnedEntity are held",
     "customerId": "00000000-0000-4000-8000-000000000005",
     "status": 200,
-    "headers": [
-      "MS-RequestId",
-      "MS-CorrelationId"
-    ],
+    "headers": {
+      "MS-RequestId": "037db222-6d8e-4d7f-ba78-df3dca33fb68",
+      "MS-CorrelationId": "7d2456fd-2d79-46d0-9f8e-5d7ecd5f8745"
+    },
     "body": [
       {
         "qualification": "Education",
@@ -129,10 +129,10 @@ export const documentedInteractions: readonly DocumentedInteraction[] = [
     "state": "GovernmentCommunityCloud and StateOwnedEntity are held",
     "customerId": "00000000-0000-4000-8000-000000000006",
     "status": 200,
-    "headers": [
-      "MS-RequestId",
-      "MS-CorrelationId"
-    ],
+    "headers": {
+      "MS-RequestId": "037db222-6d8e-4d7f-ba78-df3dca33fb68",
+      "MS-CorrelationId": "7d2456fd-2d79-46d0-9f8e-5d7ecd5f8745"
+    },
     "body": [
       {
         "qualification": "GovernmentCommunityCloud",
@@ -152,10 +152,10 @@ export const documentedInteractions: readonly DocumentedInteraction[] = [
     "state": "no qualification is held",
     "customerId": "00000000-0000-4000-8000-000000000007",
     "status": 200,
-    "headers": [
-      "MS-RequestId",
-      "MS-CorrelationId"
-    ],
+    "headers": {
+      "MS-RequestId": "037db222-6d8e-4d7f-ba78-df3dca33fb68",
+      "MS-CorrelationId": "7d2456fd-2d79-46d0-9f8e-5d7ecd5f8745"
+    },
     "body": [],
     "source": "*Assumed:* the list is empty. No page shows this response. The samples of the [.NET SDK](https://github.com/microsoft/partner-center-sdk-for-dotNET) read the first item of the list and show \"None\" if there is none.",
     "example": "#/paths/~1v1~1customers~1{customerTenantId}~1qualifications/get/responses/200/content/application~1json/examples/NoQualification"
@@ -166,11 +166,11 @@ export const documentedInteractions: readonly DocumentedInteraction[] = [
     "state": "the token is refused",
     "customerId": "00000000-0000-4000-8000-000000000012",
     "status": 401,
-    "headers": [
-      "MS-RequestId",
-      "MS-CorrelationId",
-      "WWW-Authenticate"
-    ],
+    "headers": {
+      "MS-RequestId": "037db222-6d8e-4d7f-ba78-df3dca33fb68",
+      "MS-CorrelationId": "7d2456fd-2d79-46d0-9f8e-5d7ecd5f8745",
+      "WWW-Authenticate": "OAuth realm=urn:cpsvc:cpid:00000000-0000-0000-0000-000000000000"
+    },
     "body": {
       "code": "900420",
       "description": "The audience of the token is no longer supported."
@@ -184,10 +184,10 @@ export const documentedInteractions: readonly DocumentedInteraction[] = [
     "state": "authorization fails",
     "customerId": "00000000-0000-4000-8000-000000000014",
     "status": 403,
-    "headers": [
-      "MS-RequestId",
-      "MS-CorrelationId"
-    ],
+    "headers": {
+      "MS-RequestId": "037db222-6d8e-4d7f-ba78-df3dca33fb68",
+      "MS-CorrelationId": "7d2456fd-2d79-46d0-9f8e-5d7ecd5f8745"
+    },
     "body": {
       "code": 1002,
       "description": "Authorization Failed",
@@ -203,10 +203,10 @@ export const documentedInteractions: readonly DocumentedInteraction[] = [
     "state": "authorization fails without a body",
     "customerId": "00000000-0000-4000-8000-000000000027",
     "status": 403,
-    "headers": [
-      "MS-RequestId",
-      "MS-CorrelationId"
-    ],
+    "headers": {
+      "MS-RequestId": "037db222-6d8e-4d7f-ba78-df3dca33fb68",
+      "MS-CorrelationId": "7d2456fd-2d79-46d0-9f8e-5d7ecd5f8745"
+    },
     "source": "*Assumed:* it can also come with an empty body, as from two other operations (PowerShell [211](https://github.com/microsoft/Partner-Center-PowerShell/issues/211), [308](https://github.com/microsoft/Partner-Center-PowerShell/issues/308)), or with plain text: see **Errors**.",
     "example": "#/paths/~1v1~1customers~1{customerTenantId}~1qualifications/get/responses/403"
   },
@@ -216,9 +216,9 @@ export const documentedInteractions: readonly DocumentedInteraction[] = [
     "state": "the rate limit is reached",
     "customerId": "00000000-0000-4000-8000-000000000019",
     "status": 429,
-    "headers": [
-      "Retry-After"
-    ],
+    "headers": {
+      "Retry-After": "57"
+    },
     "body": {
       "statusCode": 429,
       "message": "Rate limit is exceeded. Try again in 57 seconds."
@@ -232,10 +232,10 @@ export const documentedInteractions: readonly DocumentedInteraction[] = [
     "state": "the service fails",
     "customerId": "00000000-0000-4000-8000-000000000020",
     "status": 500,
-    "headers": [
-      "MS-RequestId",
-      "MS-CorrelationId"
-    ],
+    "headers": {
+      "MS-RequestId": "037db222-6d8e-4d7f-ba78-df3dca33fb68",
+      "MS-CorrelationId": "7d2456fd-2d79-46d0-9f8e-5d7ecd5f8745"
+    },
     "body": {
       "code": 800003,
       "description": "An unexpected error occurred.",
@@ -251,7 +251,7 @@ export const documentedInteractions: readonly DocumentedInteraction[] = [
     "state": "the service is unavailable",
     "customerId": "00000000-0000-4000-8000-000000000021",
     "status": 503,
-    "headers": [],
+    "headers": {},
     "body": {
       "statusCode": 503,
       "message": "Service unavailable."
@@ -265,10 +265,10 @@ export const documentedInteractions: readonly DocumentedInteraction[] = [
     "state": "the customer id is refused",
     "customerId": "00000000-0000-4000-8000-000000000009",
     "status": 400,
-    "headers": [
-      "MS-RequestId",
-      "MS-CorrelationId"
-    ],
+    "headers": {
+      "MS-RequestId": "037db222-6d8e-4d7f-ba78-df3dca33fb68",
+      "MS-CorrelationId": "7d2456fd-2d79-46d0-9f8e-5d7ecd5f8745"
+    },
     "body": {
       "code": 2000,
       "description": "Tenant Id must be a GUID.",
@@ -284,10 +284,10 @@ export const documentedInteractions: readonly DocumentedInteraction[] = [
     "state": "Conditional Access blocks",
     "customerId": "00000000-0000-4000-8000-000000000015",
     "status": 403,
-    "headers": [
-      "MS-RequestId",
-      "MS-CorrelationId"
-    ],
+    "headers": {
+      "MS-RequestId": "037db222-6d8e-4d7f-ba78-df3dca33fb68",
+      "MS-CorrelationId": "7d2456fd-2d79-46d0-9f8e-5d7ecd5f8745"
+    },
     "body": {
       "code": 900309,
       "description": "Access has been blocked by Conditional Access policies.",
@@ -302,10 +302,10 @@ export const documentedInteractions: readonly DocumentedInteraction[] = [
     "state": "the customer is another partner's",
     "customerId": "00000000-0000-4000-8000-000000000024",
     "status": 403,
-    "headers": [
-      "MS-RequestId",
-      "MS-CorrelationId"
-    ],
+    "headers": {
+      "MS-RequestId": "037db222-6d8e-4d7f-ba78-df3dca33fb68",
+      "MS-CorrelationId": "7d2456fd-2d79-46d0-9f8e-5d7ecd5f8745"
+    },
     "body": {
       "code": 20002,
       "description": "The partner has no relationship with the customer.",
@@ -321,10 +321,10 @@ export const documentedInteractions: readonly DocumentedInteraction[] = [
     "state": "the customer does not exist",
     "customerId": "00000000-0000-4000-8000-000000000008",
     "status": 404,
-    "headers": [
-      "MS-RequestId",
-      "MS-CorrelationId"
-    ],
+    "headers": {
+      "MS-RequestId": "037db222-6d8e-4d7f-ba78-df3dca33fb68",
+      "MS-CorrelationId": "7d2456fd-2d79-46d0-9f8e-5d7ecd5f8745"
+    },
     "body": {
       "code": 60003,
       "description": "The tenant was not found.",
@@ -340,10 +340,10 @@ export const documentedInteractions: readonly DocumentedInteraction[] = [
     "state": "the customer is not found, without a body",
     "customerId": "00000000-0000-4000-8000-000000000028",
     "status": 404,
-    "headers": [
-      "MS-RequestId",
-      "MS-CorrelationId"
-    ],
+    "headers": {
+      "MS-RequestId": "037db222-6d8e-4d7f-ba78-df3dca33fb68",
+      "MS-CorrelationId": "7d2456fd-2d79-46d0-9f8e-5d7ecd5f8745"
+    },
     "source": "*Assumed:* these operations can return 404 with an empty body, as Microsoft's page on checking whether a domain is available shows one.",
     "example": "#/components/responses/NotFound"
   },
@@ -353,10 +353,10 @@ export const documentedInteractions: readonly DocumentedInteraction[] = [
     "state": "the account status is not found",
     "customerId": "00000000-0000-4000-8000-000000000016",
     "status": 404,
-    "headers": [
-      "MS-RequestId",
-      "MS-CorrelationId"
-    ],
+    "headers": {
+      "MS-RequestId": "037db222-6d8e-4d7f-ba78-df3dca33fb68",
+      "MS-CorrelationId": "7d2456fd-2d79-46d0-9f8e-5d7ecd5f8745"
+    },
     "body": {
       "code": 600074,
       "message": "Account Status for the customer, {customer-id} was not found.",
@@ -374,10 +374,10 @@ export const documentedInteractions: readonly DocumentedInteraction[] = [
     "state": "the partner organization is not found",
     "customerId": "00000000-0000-4000-8000-000000000017",
     "status": 404,
-    "headers": [
-      "MS-RequestId",
-      "MS-CorrelationId"
-    ],
+    "headers": {
+      "MS-RequestId": "037db222-6d8e-4d7f-ba78-df3dca33fb68",
+      "MS-CorrelationId": "7d2456fd-2d79-46d0-9f8e-5d7ecd5f8745"
+    },
     "body": {
       "code": 3000,
       "description": "Partner Organization with partner_id 9999999 could not be found",
@@ -398,10 +398,10 @@ export const documentedInteractions: readonly DocumentedInteraction[] = [
       "website": "contoso.edu"
     },
     "status": 201,
-    "headers": [
-      "MS-RequestId",
-      "MS-CorrelationId"
-    ],
+    "headers": {
+      "MS-RequestId": "037db222-6d8e-4d7f-ba78-df3dca33fb68",
+      "MS-CorrelationId": "7d2456fd-2d79-46d0-9f8e-5d7ecd5f8745"
+    },
     "body": {
       "qualification": "Education",
       "vettingStatus": "InReview",
@@ -419,10 +419,10 @@ export const documentedInteractions: readonly DocumentedInteraction[] = [
       "qualification": "StateOwnedEntity"
     },
     "status": 201,
-    "headers": [
-      "MS-RequestId",
-      "MS-CorrelationId"
-    ],
+    "headers": {
+      "MS-RequestId": "037db222-6d8e-4d7f-ba78-df3dca33fb68",
+      "MS-CorrelationId": "7d2456fd-2d79-46d0-9f8e-5d7ecd5f8745"
+    },
     "body": {
       "qualification": "StateOwnedEntity"
     },
@@ -439,10 +439,10 @@ export const documentedInteractions: readonly DocumentedInteraction[] = [
       "validationCode": "123456"
     },
     "status": 201,
-    "headers": [
-      "MS-RequestId",
-      "MS-CorrelationId"
-    ],
+    "headers": {
+      "MS-RequestId": "037db222-6d8e-4d7f-ba78-df3dca33fb68",
+      "MS-CorrelationId": "7d2456fd-2d79-46d0-9f8e-5d7ecd5f8745"
+    },
     "body": {
       "qualification": "GovernmentCommunityCloud",
       "vettingStatus": "Approved",
@@ -462,10 +462,10 @@ export const documentedInteractions: readonly DocumentedInteraction[] = [
       "website": "contoso.edu"
     },
     "status": 400,
-    "headers": [
-      "MS-RequestId",
-      "MS-CorrelationId"
-    ],
+    "headers": {
+      "MS-RequestId": "037db222-6d8e-4d7f-ba78-df3dca33fb68",
+      "MS-CorrelationId": "7d2456fd-2d79-46d0-9f8e-5d7ecd5f8745"
+    },
     "body": {
       "code": "2000",
       "description": "Customer search only allows starts with and equals operation.",
@@ -489,10 +489,10 @@ export const documentedInteractions: readonly DocumentedInteraction[] = [
       "website": "contoso.edu"
     },
     "status": 400,
-    "headers": [
-      "MS-RequestId",
-      "MS-CorrelationId"
-    ],
+    "headers": {
+      "MS-RequestId": "037db222-6d8e-4d7f-ba78-df3dca33fb68",
+      "MS-CorrelationId": "7d2456fd-2d79-46d0-9f8e-5d7ecd5f8745"
+    },
     "body": "Customer tagging denied.",
     "source": "Source: [issue 258 of Partner-Center-PowerShell](https://github.com/microsoft/Partner-Center-PowerShell/issues/258) (2020-01), about the older endpoint that this one replaces. *Assumed:* this operation returns it too, with this status.",
     "example": "#/paths/~1v1~1customers~1{customerTenantId}~1qualifications/post/responses/400/content/application~1json/examples/TaggingDenied"
@@ -507,10 +507,10 @@ export const documentedInteractions: readonly DocumentedInteraction[] = [
       "validationCode": "123456"
     },
     "status": 400,
-    "headers": [
-      "MS-RequestId",
-      "MS-CorrelationId"
-    ],
+    "headers": {
+      "MS-RequestId": "037db222-6d8e-4d7f-ba78-df3dca33fb68",
+      "MS-CorrelationId": "7d2456fd-2d79-46d0-9f8e-5d7ecd5f8745"
+    },
     "body": {
       "code": 800002,
       "description": "The validation code is unknown, or used up.",
@@ -533,10 +533,10 @@ export const documentedInteractions: readonly DocumentedInteraction[] = [
       "website": "contoso.edu"
     },
     "status": 403,
-    "headers": [
-      "MS-RequestId",
-      "MS-CorrelationId"
-    ],
+    "headers": {
+      "MS-RequestId": "037db222-6d8e-4d7f-ba78-df3dca33fb68",
+      "MS-CorrelationId": "7d2456fd-2d79-46d0-9f8e-5d7ecd5f8745"
+    },
     "body": {
       "code": 900329,
       "description": "This resource does not support app-only tokens.",
@@ -556,10 +556,10 @@ export const documentedInteractions: readonly DocumentedInteraction[] = [
       "validationCode": "123456"
     },
     "status": 409,
-    "headers": [
-      "MS-RequestId",
-      "MS-CorrelationId"
-    ],
+    "headers": {
+      "MS-RequestId": "037db222-6d8e-4d7f-ba78-df3dca33fb68",
+      "MS-CorrelationId": "7d2456fd-2d79-46d0-9f8e-5d7ecd5f8745"
+    },
     "body": {
       "code": 600006,
       "message": "Education and GovernmentCommunityCloud cannot be combined.",
@@ -582,10 +582,10 @@ export const documentedInteractions: readonly DocumentedInteraction[] = [
       "website": "contoso.edu"
     },
     "status": 409,
-    "headers": [
-      "MS-RequestId",
-      "MS-CorrelationId"
-    ],
+    "headers": {
+      "MS-RequestId": "037db222-6d8e-4d7f-ba78-df3dca33fb68",
+      "MS-CorrelationId": "7d2456fd-2d79-46d0-9f8e-5d7ecd5f8745"
+    },
     "body": {
       "code": 600061,
       "message": "The customer already has this qualification.",
@@ -608,10 +608,10 @@ export const documentedInteractions: readonly DocumentedInteraction[] = [
       "website": "contoso.edu"
     },
     "status": 409,
-    "headers": [
-      "MS-RequestId",
-      "MS-CorrelationId"
-    ],
+    "headers": {
+      "MS-RequestId": "037db222-6d8e-4d7f-ba78-df3dca33fb68",
+      "MS-CorrelationId": "7d2456fd-2d79-46d0-9f8e-5d7ecd5f8745"
+    },
     "body": {
       "code": 600006,
       "message": "Education was already requested three times.",
@@ -632,10 +632,10 @@ export const documentedInteractions: readonly DocumentedInteraction[] = [
       "qualification": "StateOwnedEntity"
     },
     "status": 409,
-    "headers": [
-      "MS-RequestId",
-      "MS-CorrelationId"
-    ],
+    "headers": {
+      "MS-RequestId": "037db222-6d8e-4d7f-ba78-df3dca33fb68",
+      "MS-CorrelationId": "7d2456fd-2d79-46d0-9f8e-5d7ecd5f8745"
+    },
     "body": {
       "code": 600061,
       "message": "A partner confirmed agreement already exists for the customer.",
@@ -659,11 +659,11 @@ export const documentedInteractions: readonly DocumentedInteraction[] = [
       "website": "contoso.edu"
     },
     "status": 401,
-    "headers": [
-      "MS-RequestId",
-      "MS-CorrelationId",
-      "WWW-Authenticate"
-    ],
+    "headers": {
+      "MS-RequestId": "037db222-6d8e-4d7f-ba78-df3dca33fb68",
+      "MS-CorrelationId": "7d2456fd-2d79-46d0-9f8e-5d7ecd5f8745",
+      "WWW-Authenticate": "OAuth realm=urn:cpsvc:cpid:00000000-0000-0000-0000-000000000000"
+    },
     "body": {
       "code": "900420",
       "description": "The audience of the token is no longer supported."
@@ -682,10 +682,10 @@ export const documentedInteractions: readonly DocumentedInteraction[] = [
       "website": "contoso.edu"
     },
     "status": 403,
-    "headers": [
-      "MS-RequestId",
-      "MS-CorrelationId"
-    ],
+    "headers": {
+      "MS-RequestId": "037db222-6d8e-4d7f-ba78-df3dca33fb68",
+      "MS-CorrelationId": "7d2456fd-2d79-46d0-9f8e-5d7ecd5f8745"
+    },
     "body": {
       "code": 1002,
       "description": "Authorization Failed",
@@ -706,10 +706,10 @@ export const documentedInteractions: readonly DocumentedInteraction[] = [
       "website": "contoso.edu"
     },
     "status": 403,
-    "headers": [
-      "MS-RequestId",
-      "MS-CorrelationId"
-    ],
+    "headers": {
+      "MS-RequestId": "037db222-6d8e-4d7f-ba78-df3dca33fb68",
+      "MS-CorrelationId": "7d2456fd-2d79-46d0-9f8e-5d7ecd5f8745"
+    },
     "source": "*Assumed:* it can also come with an empty body, as from two other operations (PowerShell [211](https://github.com/microsoft/Partner-Center-PowerShell/issues/211), [308](https://github.com/microsoft/Partner-Center-PowerShell/issues/308)), or with plain text: see **Errors**.",
     "example": "#/paths/~1v1~1customers~1{customerTenantId}~1qualifications/post/responses/403"
   },
@@ -724,9 +724,9 @@ export const documentedInteractions: readonly DocumentedInteraction[] = [
       "website": "contoso.edu"
     },
     "status": 429,
-    "headers": [
-      "Retry-After"
-    ],
+    "headers": {
+      "Retry-After": "57"
+    },
     "body": {
       "statusCode": 429,
       "message": "Rate limit is exceeded. Try again in 57 seconds."
@@ -745,10 +745,10 @@ export const documentedInteractions: readonly DocumentedInteraction[] = [
       "website": "contoso.edu"
     },
     "status": 500,
-    "headers": [
-      "MS-RequestId",
-      "MS-CorrelationId"
-    ],
+    "headers": {
+      "MS-RequestId": "037db222-6d8e-4d7f-ba78-df3dca33fb68",
+      "MS-CorrelationId": "7d2456fd-2d79-46d0-9f8e-5d7ecd5f8745"
+    },
     "body": {
       "code": 800003,
       "description": "An unexpected error occurred.",
@@ -769,7 +769,7 @@ export const documentedInteractions: readonly DocumentedInteraction[] = [
       "website": "contoso.edu"
     },
     "status": 503,
-    "headers": [],
+    "headers": {},
     "body": {
       "statusCode": 503,
       "message": "Service unavailable."
@@ -788,10 +788,10 @@ export const documentedInteractions: readonly DocumentedInteraction[] = [
       "website": "contoso.edu"
     },
     "status": 400,
-    "headers": [
-      "MS-RequestId",
-      "MS-CorrelationId"
-    ],
+    "headers": {
+      "MS-RequestId": "037db222-6d8e-4d7f-ba78-df3dca33fb68",
+      "MS-CorrelationId": "7d2456fd-2d79-46d0-9f8e-5d7ecd5f8745"
+    },
     "body": {
       "code": 2000,
       "description": "Tenant Id must be a GUID.",
@@ -812,10 +812,10 @@ export const documentedInteractions: readonly DocumentedInteraction[] = [
       "website": "contoso.edu"
     },
     "status": 403,
-    "headers": [
-      "MS-RequestId",
-      "MS-CorrelationId"
-    ],
+    "headers": {
+      "MS-RequestId": "037db222-6d8e-4d7f-ba78-df3dca33fb68",
+      "MS-CorrelationId": "7d2456fd-2d79-46d0-9f8e-5d7ecd5f8745"
+    },
     "body": {
       "code": 900309,
       "description": "Access has been blocked by Conditional Access policies.",
@@ -835,10 +835,10 @@ export const documentedInteractions: readonly DocumentedInteraction[] = [
       "website": "contoso.edu"
     },
     "status": 403,
-    "headers": [
-      "MS-RequestId",
-      "MS-CorrelationId"
-    ],
+    "headers": {
+      "MS-RequestId": "037db222-6d8e-4d7f-ba78-df3dca33fb68",
+      "MS-CorrelationId": "7d2456fd-2d79-46d0-9f8e-5d7ecd5f8745"
+    },
     "body": {
       "code": 20002,
       "description": "The partner has no relationship with the customer.",
@@ -859,10 +859,10 @@ export const documentedInteractions: readonly DocumentedInteraction[] = [
       "website": "contoso.edu"
     },
     "status": 404,
-    "headers": [
-      "MS-RequestId",
-      "MS-CorrelationId"
-    ],
+    "headers": {
+      "MS-RequestId": "037db222-6d8e-4d7f-ba78-df3dca33fb68",
+      "MS-CorrelationId": "7d2456fd-2d79-46d0-9f8e-5d7ecd5f8745"
+    },
     "body": {
       "code": 60003,
       "description": "The tenant was not found.",
@@ -883,10 +883,10 @@ export const documentedInteractions: readonly DocumentedInteraction[] = [
       "website": "contoso.edu"
     },
     "status": 404,
-    "headers": [
-      "MS-RequestId",
-      "MS-CorrelationId"
-    ],
+    "headers": {
+      "MS-RequestId": "037db222-6d8e-4d7f-ba78-df3dca33fb68",
+      "MS-CorrelationId": "7d2456fd-2d79-46d0-9f8e-5d7ecd5f8745"
+    },
     "source": "*Assumed:* these operations can return 404 with an empty body, as Microsoft's page on checking whether a domain is available shows one.",
     "example": "#/components/responses/NotFound"
   },
@@ -901,10 +901,10 @@ export const documentedInteractions: readonly DocumentedInteraction[] = [
       "website": "contoso.edu"
     },
     "status": 404,
-    "headers": [
-      "MS-RequestId",
-      "MS-CorrelationId"
-    ],
+    "headers": {
+      "MS-RequestId": "037db222-6d8e-4d7f-ba78-df3dca33fb68",
+      "MS-CorrelationId": "7d2456fd-2d79-46d0-9f8e-5d7ecd5f8745"
+    },
     "body": {
       "code": 600074,
       "message": "Account Status for the customer, {customer-id} was not found.",
@@ -927,10 +927,10 @@ export const documentedInteractions: readonly DocumentedInteraction[] = [
       "website": "contoso.edu"
     },
     "status": 404,
-    "headers": [
-      "MS-RequestId",
-      "MS-CorrelationId"
-    ],
+    "headers": {
+      "MS-RequestId": "037db222-6d8e-4d7f-ba78-df3dca33fb68",
+      "MS-CorrelationId": "7d2456fd-2d79-46d0-9f8e-5d7ecd5f8745"
+    },
     "body": {
       "code": 3000,
       "description": "Partner Organization with partner_id 9999999 could not be found",
@@ -946,10 +946,10 @@ export const documentedInteractions: readonly DocumentedInteraction[] = [
     "state": "validation codes are issued",
     "customerId": "all",
     "status": 200,
-    "headers": [
-      "MS-RequestId",
-      "MS-CorrelationId"
-    ],
+    "headers": {
+      "MS-RequestId": "037db222-6d8e-4d7f-ba78-df3dca33fb68",
+      "MS-CorrelationId": "7d2456fd-2d79-46d0-9f8e-5d7ecd5f8745"
+    },
     "body": [
       {
         "partnerId": "9daaeb1c-4195-4db5-9f1d-509eb70c8c2d",
@@ -977,10 +977,10 @@ export const documentedInteractions: readonly DocumentedInteraction[] = [
     "state": "the input is refused",
     "customerId": "all",
     "status": 400,
-    "headers": [
-      "MS-RequestId",
-      "MS-CorrelationId"
-    ],
+    "headers": {
+      "MS-RequestId": "037db222-6d8e-4d7f-ba78-df3dca33fb68",
+      "MS-CorrelationId": "7d2456fd-2d79-46d0-9f8e-5d7ecd5f8745"
+    },
     "body": {
       "code": 800002,
       "description": "The request is not valid at /header/MS-RequestId.",
@@ -998,11 +998,11 @@ export const documentedInteractions: readonly DocumentedInteraction[] = [
     "state": "the token is refused",
     "customerId": "all",
     "status": 401,
-    "headers": [
-      "MS-RequestId",
-      "MS-CorrelationId",
-      "WWW-Authenticate"
-    ],
+    "headers": {
+      "MS-RequestId": "037db222-6d8e-4d7f-ba78-df3dca33fb68",
+      "MS-CorrelationId": "7d2456fd-2d79-46d0-9f8e-5d7ecd5f8745",
+      "WWW-Authenticate": "OAuth realm=urn:cpsvc:cpid:00000000-0000-0000-0000-000000000000"
+    },
     "body": {
       "code": "900420",
       "description": "The audience of the token is no longer supported."
@@ -1016,10 +1016,10 @@ export const documentedInteractions: readonly DocumentedInteraction[] = [
     "state": "authorization fails",
     "customerId": "all",
     "status": 403,
-    "headers": [
-      "MS-RequestId",
-      "MS-CorrelationId"
-    ],
+    "headers": {
+      "MS-RequestId": "037db222-6d8e-4d7f-ba78-df3dca33fb68",
+      "MS-CorrelationId": "7d2456fd-2d79-46d0-9f8e-5d7ecd5f8745"
+    },
     "body": {
       "code": 1002,
       "description": "Authorization Failed",
@@ -1035,10 +1035,10 @@ export const documentedInteractions: readonly DocumentedInteraction[] = [
     "state": "authorization fails without a body",
     "customerId": "all",
     "status": 403,
-    "headers": [
-      "MS-RequestId",
-      "MS-CorrelationId"
-    ],
+    "headers": {
+      "MS-RequestId": "037db222-6d8e-4d7f-ba78-df3dca33fb68",
+      "MS-CorrelationId": "7d2456fd-2d79-46d0-9f8e-5d7ecd5f8745"
+    },
     "source": "*Assumed:* it can also come with an empty body, as from two other operations (PowerShell [211](https://github.com/microsoft/Partner-Center-PowerShell/issues/211), [308](https://github.com/microsoft/Partner-Center-PowerShell/issues/308)), or with plain text: see **Errors**.",
     "example": "#/paths/~1v1~1customers~1all~1validations/get/responses/403"
   },
@@ -1048,9 +1048,9 @@ export const documentedInteractions: readonly DocumentedInteraction[] = [
     "state": "the rate limit is reached",
     "customerId": "all",
     "status": 429,
-    "headers": [
-      "Retry-After"
-    ],
+    "headers": {
+      "Retry-After": "57"
+    },
     "body": {
       "statusCode": 429,
       "message": "Rate limit is exceeded. Try again in 57 seconds."
@@ -1064,10 +1064,10 @@ export const documentedInteractions: readonly DocumentedInteraction[] = [
     "state": "the service fails",
     "customerId": "all",
     "status": 500,
-    "headers": [
-      "MS-RequestId",
-      "MS-CorrelationId"
-    ],
+    "headers": {
+      "MS-RequestId": "037db222-6d8e-4d7f-ba78-df3dca33fb68",
+      "MS-CorrelationId": "7d2456fd-2d79-46d0-9f8e-5d7ecd5f8745"
+    },
     "body": {
       "code": 800003,
       "description": "An unexpected error occurred.",
@@ -1083,7 +1083,7 @@ export const documentedInteractions: readonly DocumentedInteraction[] = [
     "state": "the service is unavailable",
     "customerId": "all",
     "status": 503,
-    "headers": [],
+    "headers": {},
     "body": {
       "statusCode": 503,
       "message": "Service unavailable."

@@ -1,4 +1,4 @@
-import type { FetchResponse } from "./options.js";
+import type { ReadableResponse } from "./platform.js";
 
 /** The text of a body (`cut` if the body was longer), or the reason why it cannot be read. */
 export type Body =
@@ -17,9 +17,9 @@ const maxEmptyChunks = 1000;
  *
  * @throws the error of a body that fails while it is read
  */
-export async function readBody(response: FetchResponse, limit: number, mayCut: boolean): Promise<Body> {
+export async function readBody(response: ReadableResponse, limit: number, mayCut: boolean): Promise<Body> {
   const { headers, body } = response;
-  if ((response as Partial<Response>).bodyUsed) return alreadyRead;
+  if (response.bodyUsed) return alreadyRead;
   let source: Source | undefined;
   try {
     source = sourceOf(body);
@@ -78,7 +78,7 @@ function sourceOf(body: unknown): Source | undefined {
 }
 
 /** React Native's `Response` has no stream, and most mocks have none either. */
-async function readText(response: FetchResponse, limit: number, mayCut: boolean): Promise<Body> {
+async function readText(response: ReadableResponse, limit: number, mayCut: boolean): Promise<Body> {
   if (typeof response.text !== "function") {
     return unreadable("cannot be read: the response has neither a stream as `body` nor a function `text`");
   }

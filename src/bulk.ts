@@ -1,5 +1,5 @@
 import { sleep } from "./abort.js";
-import { assertAbortSignal, assertNumber, assertOptions, type Check } from "./checks.js";
+import { assertAbortSignal, assertCount, assertNumber, assertOptions, type Check } from "./checks.js";
 import type { Client, Reply } from "./client.js";
 import { isPartnerCenterError } from "./errors.js";
 import { type Customer, Limits } from "./limits.js";
@@ -44,8 +44,9 @@ type Step =
  *
  * Microsoft limits some operations per partner tenant and some per partner and customer, and does not say which key
  * these have. So a customer that gets a 429 first waits alone. Only if customers that began after it are refused as
- * well, and none is accepted, do all pause; then they keep the rate that was accepted before. Each bulk read has its
- * own rate: two bulk reads at once do not share one.
+ * well, and none is accepted, do all pause; then they keep the rate that was accepted before. That ends if only customers
+ * that have waited are accepted: then each has a limit of its own. Each bulk read has its own rate: two bulk reads at once
+ * do not share one.
  *
  * @throws InvalidRequestError naming what is wrong with the arguments; the source's error; the signal's reason
  */
@@ -208,6 +209,6 @@ const optionChecks: Record<keyof BulkOptions, Check> = {
     !(typeof value === "number" && value >= 1 && Math.floor(value) === value) &&
     "must be a whole number of at least 1, or Infinity",
   signal: assertAbortSignal,
-  maxThrottled: assertNumber,
+  maxThrottled: assertCount,
   maxRetryAfter: assertNumber,
 };

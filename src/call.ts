@@ -92,15 +92,20 @@ export class Call {
 }
 
 /**
- * Finds a secret in any case, also escaped for a URL, HTML or JSON, a GUID without its dashes, and of a token only the
+ * Finds a secret in any case, also escaped for a URL, HTML or JSON, a GUID without its hyphens, and of a token only the
  * beginning. A short one is found as a word only: the validation code 6000 is not a part of the error code 600061.
  */
 function pattern(secret: string): RegExp {
-  if (guid.test(secret)) return new RegExp(secret.replaceAll("-", "(?:-|%2D|_)?"), "gi");
-  const escaped = "(?:%[\\da-f]{2})+|&#?\\w+;|\\\\u[\\da-f]{4}|\\\\.";
+  const isGuid = guid.test(secret);
+  // No two writings of a character may begin alike and differ in length: to try all combinations would take minutes.
   const written = (text: string) =>
-    text.replaceAll(/[^a-z\d]/giu, (character) => `(?:${character.replace(/[!-~]/, "\\$&")}|${escaped})`);
+    text.replaceAll(/[^a-z\d]/giu, (character) => {
+      const { length } = new TextEncoder().encode(character);
+      const escaped = `(?:%[\\da-f]{2}){${length}}|&#?\\w{1,31};|(?:\\\\u[\\da-f]{4}){${character.length}}`;
+      const other = isGuid ? "|_|" : character === " " ? "|\\+" : character === "\\" ? "" : "|\\\\.";
+      return `(?:${character.replace(/[!-~]/, "\\$&")}|${escaped}${other})`;
+    });
   const whole = written(secret.trim());
-  const any = secret.length > 20 ? `${whole}|${written(secret.slice(0, 16))}[\\w.~+/=-]*` : whole;
+  const any = secret.length > 20 && !isGuid ? `${whole}|${written(secret.slice(0, 16))}[\\w.~+/=-]*` : whole;
   return new RegExp(secret.length < 8 ? `(?<![a-z0-9])(?:${any})(?![a-z0-9])` : any, "gi");
 }

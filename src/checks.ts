@@ -19,9 +19,9 @@ export function optionIssues(
   required: readonly string[] = [],
 ): Issue[] {
   const options = Object(given ?? {}) as Record<string, unknown>;
-  // A Map would pass as an object without any option.
-  if (options !== (given ?? options) || Symbol.iterator in options)
-    return [optionIssue(above || "/options", "must be an object")];
+  // A Map, or the signal itself, would pass as an object without any option.
+  if (options !== (given ?? options) || Symbol.iterator in options || "addEventListener" in options)
+    return [optionIssue(above || "/options", "must be an object with options by name")];
   const names = Object.keys(checks);
   const unknown = Object.keys(options).filter((name) => !names.includes(name));
   return [
@@ -76,6 +76,10 @@ export const assertDuration: Check = (value) =>
 /** For values that no single timer has to wait for. */
 export const assertNumber: Check = (value) =>
   !(typeof value === "number" && value >= 0) && "must be a number of at least 0";
+
+/** How often something happens. */
+export const assertCount: Check = (value) =>
+  assertNumber(value) || (Math.floor(value as number) !== value && "must be a whole number, or Infinity");
 
 export const guid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 

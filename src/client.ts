@@ -7,7 +7,7 @@ import { createSend, type Result } from "./send.js";
 export interface Reply<Data> {
   data: Data;
   status: number;
-  /** The headers of the response, as `fetch` returned them. */
+  /** The headers of the response, as `fetch` returned them; those of a mock may have `get` only. */
   headers: Headers;
   /** The ids that were sent; the service echoes them. */
   requestId: string;

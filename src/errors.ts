@@ -68,8 +68,12 @@ export class InvalidRequestError extends CallError {
   readonly code = "invalid_request";
   declare readonly issues: readonly Issue[];
 
-  constructor(issues: readonly Issue[], call: FailedCall = { attempts: 0, outcome: "not-applied" }) {
-    super(sentence(issues), call, { issues });
+  constructor(
+    issues: readonly Issue[],
+    call: FailedCall = { attempts: 0, outcome: "not-applied" },
+    details?: { cause: unknown },
+  ) {
+    super(sentence(issues), call, { issues, ...details });
   }
 }
 

@@ -13,9 +13,10 @@ export type Api = Client<Paths>;
 export function createApi(send: Send, { baseUrl, deadline }: Settings): Api {
   const api = createOpenapiFetch<Paths>({ baseUrl, fetch: createFetch(send, deadline, "") });
   const request = api.request as (method: string, path: string, init: object) => unknown;
-  const call = async (method: string, path: string, init: object = {}) => {
+  const call = async (method: string, path: string, init: { fetch?: unknown } = {}) => {
     refuseMethodOptions(init);
-    return request(method, path, { fetch: createFetch(send, deadline, `${method.toUpperCase()} ${path}`), ...init });
+    const { fetch = createFetch(send, deadline, `${method.toUpperCase()} ${path}`) } = init;
+    return request(method, path, { ...init, fetch });
   };
   const bind = (method: string) => (path: string, init?: object) => call(method, path, init);
   return Object.assign(api, { request: call, GET: bind("GET"), POST: bind("POST") } as object);
@@ -61,11 +62,13 @@ function refuseMethodOptions(init: object): void {
 
 /** A body may be a stream that never ends. */
 async function textOf(request: Request, deadline: number): Promise<string> {
-  const issue = (message: string) => new InvalidRequestError([{ pointer: "/body", keyword: "body", message }]);
-  const late = () => issue(`did not end within ${deadline} ms`);
+  const invalid = (message: string, details?: { cause: unknown }) =>
+    new InvalidRequestError([{ pointer: "/body", keyword: "body", message }], undefined, details);
+  if (request.bodyUsed) throw invalid("was read before the client got it");
+  const late = () => invalid(`did not end within ${deadline} ms`);
   return withTimeout(deadline, request.signal, late, () =>
-    request.text().catch(() => {
-      throw issue("was read before the client got it");
+    request.text().catch((cause) => {
+      throw invalid("cannot be read", { cause });
     }),
   );
 }

@@ -6,7 +6,7 @@ import { issuesOf } from "./validate.js";
 
 /** Headers that the client sets itself, or that would change the request after it was checked. */
 const refused = [
-  ...["accept", "authorization", "connection", "content-encoding", "content-length", "expect", "host", "keep-alive"],
+  ...["authorization", "connection", "content-encoding", "content-length", "expect", "host", "keep-alive"],
   ...["proxy-authorization", "te", "trailer", "transfer-encoding", "upgrade"],
 ];
 

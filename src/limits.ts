@@ -11,6 +11,11 @@ const falsePositiveRate = 1e-4;
  */
 const manyRefused = 20;
 const manyShare = 0.05;
+/** How much more rarely than all others customers may be refused again, for both to have the same limit. */
+const rarely = 1 / 4;
+/** After so many turns it is the wait that helps. More are counted, up to the second figure. */
+const enoughTurns = 3;
+const maxTurns = 9;
 
 /** Refusals in a row: when the first of them began, which customers they met, and how many attempts may add to them. */
 interface Streak {
@@ -35,12 +40,50 @@ export interface Customer {
 }
 
 /**
+ * Counts how often refusals turned into acceptances of customers that had been refused more often than those, and of
+ * no others: what is refused and what is accepted then depends on the customer's own wait, and not on a limit that all
+ * share. Anything to the contrary takes one turn back.
+ */
+class Turns {
+  #count = 0;
+  #refused = false;
+  #mostRefused = 0;
+  #leastAccepted = Number.POSITIVE_INFINITY;
+
+  get areEnough(): boolean {
+    return this.#count >= enoughTurns;
+  }
+
+  accepted(throttled: number): void {
+    if (throttled <= this.#mostRefused) this.#takeBack();
+    if (throttled === 0) return;
+    this.#leastAccepted = Math.min(this.#leastAccepted, throttled);
+    if (this.#refused) this.#count = Math.min(maxTurns, this.#count + 1);
+    this.#refused = false;
+  }
+
+  refused(throttled: number): void {
+    if (throttled >= this.#leastAccepted) this.#takeBack();
+    this.#mostRefused = Math.max(this.#mostRefused, throttled);
+    this.#refused = true;
+  }
+
+  #takeBack(): void {
+    this.#count = Math.max(0, this.#count - 1);
+    this.#refused = false;
+    this.#mostRefused = 0;
+    this.#leastAccepted = Number.POSITIVE_INFINITY;
+  }
+}
+
+/**
  * Distinguishes the partner's limit from a customer's own. After a refusal, only as many attempts begin as are needed to
  * distinguish them: if one is accepted, it was that customer's limit; if all are refused, it is the partner's.
  *
- * A customer that is refused again is no evidence, unless another refused one has been accepted since: then the two share
- * a limit, and take turns. If the customers that were the evidence for the partner's limit are refused again while others
- * are accepted, the limit was their own; the rate returns to what it was before.
+ * A customer that is refused again is no evidence, unless one that had been refused as rarely has been accepted since:
+ * then the two share a limit. If the customers that were the evidence for the partner's limit are refused again while
+ * others are accepted, or if only those are accepted that have waited, the limits were their own, and the rate is
+ * forgotten.
  */
 export class Limits {
   readonly #pace = new Pace();
@@ -50,10 +93,12 @@ export class Limits {
   #accepted = 0;
   #refused = 0;
   #undecided = 0;
-  /** How many were accepted at their second attempt. */
+  /** How many were accepted at their second attempt, and how many refused. */
   #readmittedAtOnce = 0;
-  /** When a customer that had been refused was accepted last. */
-  #readmitted = Number.NEGATIVE_INFINITY;
+  #refusedAgain = 0;
+  /** When a customer that had been refused so many times was accepted last. */
+  readonly #readmitted: number[] = [];
+  readonly #turns = new Turns();
   /** What the partner's limit was last inferred from: since when, by which customers, and whether others were accepted since. */
   #inference: { since: number; customers: Set<string>; count: number; othersAccepted: boolean } | undefined;
 
@@ -75,8 +120,10 @@ export class Limits {
       this.#refused += this.#undecided;
       this.#undecided = 0;
     }
+    this.#turns.accepted(throttled);
+    if (this.#turns.areEnough) this.#retract();
     if (throttled === 1) this.#readmittedAtOnce += 1;
-    if (throttled > 0) this.#readmitted = performance.now();
+    if (throttled > 0) this.#readmitted[throttled] = performance.now();
     else if (this.#inference && attempt.begun > this.#inference.since) this.#inference.othersAccepted = true;
     this.#end(attempt, attempt.streak === this.#streak ? undefined : this.#streak);
   }
@@ -92,7 +139,11 @@ export class Limits {
     const { customerId, throttled, refusedAt } = customer;
     this.#pace.withdraw(attempt.begun);
     this.#reconsider(customerId);
-    const isEvidence = throttled === 0 || refusedAt < this.#readmitted;
+    this.#turns.refused(throttled);
+    if (this.#turns.areEnough) this.#refused += 1;
+    if (throttled === 1) this.#refusedAgain += 1;
+    const wasOvertaken = this.#readmitted.slice(0, throttled + 1).some((moment) => refusedAt < moment);
+    const isEvidence = !this.#turns.areEnough && (throttled === 0 || wasOvertaken);
     this.#end(attempt, isEvidence ? this.#extended(customerId, attempt, pause) : this.#streak);
   }
 
@@ -114,8 +165,11 @@ export class Limits {
   /** Takes an inference back when two of those that it rests on are refused again, and others are not. */
   #reconsider(customerId: string): void {
     if (!this.#inference?.othersAccepted || !this.#inference.customers.delete(customerId)) return;
-    if (this.#inference.customers.size > this.#inference.count - 2) return;
-    this.#pace.forget();
+    if (this.#inference.customers.size <= this.#inference.count - 2) this.#retract();
+  }
+
+  #retract(): void {
+    if (this.#inference) this.#pace.forget();
     this.#inference = undefined;
   }
 
@@ -129,7 +183,9 @@ export class Limits {
   }
 
   #isOftenReached(): boolean {
-    const isMany = this.#refused >= manyRefused && this.#refused >= manyShare * (this.#accepted + this.#refused);
+    const share = this.#refused / (this.#accepted + this.#refused);
+    const again = this.#refusedAgain / (this.#readmittedAtOnce + this.#refusedAgain);
+    const isMany = this.#refused >= manyRefused && share >= manyShare && again >= share * rarely;
     return isMany && this.#readmittedAtOnce > this.#refused / 2 && !this.#pace.isKnown;
   }
 

@@ -37,7 +37,7 @@ function read(get: () => unknown): string {
 /** The code as part of a message. Only a single word is used: a longer text could contain a secret. */
 export function codeInMessage(error: unknown, call: Call): string {
   const code = codeOf(error);
-  if (/^[A-Za-z]\w{2,40}$/.test(code)) return ` (${call.redact(code)})`;
+  if (/^([A-Za-z][\w-]{2,40}|\d{4,9})$/.test(code)) return ` (${call.redact(code)})`;
   // A bug in a wrapper of `fetch` looks like this, and so does a lost connection in a browser.
   const name = read(() => Object(error).name);
   return /^[A-Z]\w{2,40}$/.test(name) ? ` (${name}: see the cause)` : "";

@@ -1,6 +1,7 @@
 import type { OperationId } from "../generated/operations.js";
 import {
   assertAbortSignal,
+  assertCount,
   assertDuration,
   assertFunction,
   assertGuid,
@@ -11,7 +12,7 @@ import {
   pick,
 } from "./checks.js";
 import type { Issue, PartnerCenterError } from "./errors.js";
-import type { ResponseHeaders, Retry, RetryOptions } from "./retry.js";
+import type { Retry, RetryOptions } from "./retry.js";
 import { type TokenCredential, type TokenProvider, tokenIssue } from "./token.js";
 
 /** Partner Center, the global service and US Government. */
@@ -35,12 +36,12 @@ export type Fetch = (
 ) => Promise<FetchResponse>;
 
 /**
- * The part of a response that the client reads. `body` may be a web stream or an async iterable of bytes; otherwise
- * `text()` is called.
+ * The part of a response that the client reads. `headers` may be the platform's, another object with `get`, a record or
+ * pairs. `body` may be a web stream or an async iterable of bytes; otherwise `text()` is called.
  */
 export interface FetchResponse {
   readonly status: number;
-  readonly headers: ResponseHeaders;
+  readonly headers?: unknown;
   readonly statusText?: string;
   readonly type?: string;
   readonly body?: unknown;
@@ -185,7 +186,7 @@ export function readOptions(options: ClientOptions): Settings {
 }
 
 /** What is wrong with the options of a single call. */
-export function callOptionIssues(options: CallOptions): Issue[] {
+export function callOptionIssues(options: CallOptions | null): Issue[] {
   return optionIssues(options, callChecks);
 }
 
@@ -207,8 +208,7 @@ function mergeRetry(given: RetryOptions | false | undefined, base: Retry | false
 }
 
 const retryChecks: Record<keyof Retry, Check> = {
-  limit: (value) =>
-    assertNumber(value) || (Math.floor(value as number) !== value && "must be a whole number, or Infinity"),
+  limit: assertCount,
   baseDelay: assertNumber,
   maxDelay: assertNumber,
   maxRetryAfter: assertNumber,

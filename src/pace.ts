@@ -38,9 +38,8 @@ export class Pace {
   #short = 0;
   /** The first start of all. */
   #first = Number.POSITIVE_INFINITY;
-  /** Between two starts; 0 while no rate is known. And what it was before the last refusal. */
+  /** Between two starts; 0 while no rate is known. */
   #interval = 0;
-  #before = 0;
   /** How much of a delay may be caught up at once. */
   #slack = 0;
   /**
@@ -115,7 +114,6 @@ export class Pace {
     if (together) return;
     this.#closed = now;
     this.#slot = 0;
-    this.#before = this.#interval;
     if (this.#interval === 0) {
       this.#window = { from: begun - Math.min(calm, Math.max(1000, retryAfter)), to: begun };
       return;
@@ -126,17 +124,17 @@ export class Pace {
     this.#decrease = Math.min(0.5, this.#decrease * 2);
   }
 
-  /** The last refusals do not count: the rate is again what it was before them, and nothing pauses. */
+  /** The refusals do not count: no rate is known, and nothing pauses. */
   forget(): void {
     this.#window = undefined;
     this.#opens = 0;
     this.#short = 0;
     this.#slot = 0;
     this.#decrease = decrease;
-    this.#interval = this.#before;
+    this.#interval = 0;
+    this.#slack = 0;
+    this.#most = memory;
     this.#begun = [];
-    if (this.#before > 0) this.#keep(this.#before);
-    else [this.#slack, this.#most] = [0, memory];
   }
 
   /** Milliseconds until the next start. */

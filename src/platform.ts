@@ -1,10 +1,14 @@
 import type { FetchResponse } from "./options.js";
+import type { ResponseHeaders } from "./retry.js";
 
-/**
- * What is read of a response, whatever a wrapper or a mock of `fetch` left out; undefined if it has no status. Nothing is
- * added to the response itself: it may be frozen, or have private fields.
- */
-export function readable(response: unknown): (FetchResponse & { bodyUsed: boolean }) | undefined {
+/** What is read of a response, whatever a wrapper or a mock of `fetch` left out. */
+export interface ReadableResponse extends FetchResponse {
+  readonly headers: ResponseHeaders;
+  readonly bodyUsed: boolean;
+}
+
+/** Undefined for what has no status. Nothing is added to the response itself: it may be frozen, or have private fields. */
+export function readable(response: unknown): ReadableResponse | undefined {
   const given = Object(response) as Partial<Response>;
   const { status, statusText, type, headers, body, bodyUsed, text } = given;
   // A redirect that a browser hides has the status 0.
@@ -17,7 +21,7 @@ export function readable(response: unknown): (FetchResponse & { bodyUsed: boolea
 }
 
 /** A `Map` has `get` too, but distinguishes names by case. */
-function isHeaders(headers: unknown): headers is FetchResponse["headers"] {
+function isHeaders(headers: unknown): headers is ResponseHeaders {
   return typeof Object(headers).get === "function" && !(headers instanceof Map);
 }
 

@@ -22,11 +22,19 @@ export interface Qualification {
 }
 
 /** What can be requested, discriminated by `qualification`. */
-export type CreateQualificationRequest = Omittable<components["schemas"]["CreateQualificationRequest"]>;
+export type CreateQualificationRequest = Omittable<
+  components["schemas"]["CreateQualificationRequest"],
+  "educationSegment" | "website" | "validationCode"
+>;
 
-/** Optional properties may be `undefined`, also under `exactOptionalPropertyTypes`: they are not sent. */
-type Omittable<Request> = Request extends object
-  ? { [Name in keyof Request]: object extends Pick<Request, Name> ? Request[Name] | undefined : Request[Name] }
+/**
+ * Optional properties, and those of the other requests, may be `undefined`, also under `exactOptionalPropertyTypes`: they
+ * are not sent.
+ */
+type Omittable<Request, Names extends string> = Request extends object
+  ? { [Name in keyof Request]: object extends Pick<Request, Name> ? Request[Name] | undefined : Request[Name] } & {
+      [Name in Exclude<Names, keyof Request>]?: undefined;
+    }
   : never;
 
 /**

@@ -35,7 +35,7 @@ export function checkRequest(outgoing: OutgoingRequest, settings: Settings): Che
     outgoing.url === undefined
       ? { operation: operations[outgoing.operation], path: outgoing.path, query: undefined }
       : matchOperation(outgoing, settings.baseUrl);
-  const issues = outgoing.options ? callOptionIssues(outgoing.options) : [];
+  const issues = outgoing.options === undefined ? [] : callOptionIssues(outgoing.options);
   // Invalid options are not read any further.
   const options: CallOptions = (issues.length === 0 && outgoing.options) || {};
   const given = options.headers ? readHeaders(options, operation, issues) : {};

@@ -2,7 +2,8 @@ import type { Body } from "./body.js";
 import type { Call } from "./call.js";
 import { deviations } from "./deviations.js";
 import { ApiError, type ErrorDetails, InvalidResponseError, type Issue, type PartnerCenterError } from "./errors.js";
-import type { FetchResponse, Settings } from "./options.js";
+import type { Settings } from "./options.js";
+import type { ReadableResponse } from "./platform.js";
 import { readRetryAfter } from "./retry.js";
 import { issuesOf } from "./validate.js";
 
@@ -12,7 +13,7 @@ export type Received =
   | { error: PartnerCenterError; text: string };
 
 /** Reads a response once. `response` is what `fetch` resolved to, `body` its body. */
-export function readResponse(response: FetchResponse, body: Body, call: Call, settings: Settings): Received {
+export function readResponse(response: ReadableResponse, body: Body, call: Call, settings: Settings): Received {
   const { status } = response;
   if (status >= 200 && status < 300) return readSuccess(response, body, call, settings);
   // If the body of a failure cannot be read, its status says enough.
@@ -29,7 +30,7 @@ export function readResponse(response: FetchResponse, body: Body, call: Call, se
   return { error, text: (parsed === undefined ? text : parsed) ? text : "{}" };
 }
 
-function readSuccess({ status, headers }: FetchResponse, body: Body, call: Call, settings: Settings): Received {
+function readSuccess({ status, headers }: ReadableResponse, body: Body, call: Call, settings: Settings): Received {
   const { text = "" } = body as { text?: string };
   const invalid = (issues: Issue[], parsed = false): Received => {
     call.emit({ type: "invalid_response", status, issues });
@@ -90,7 +91,7 @@ function stringify(value: unknown): string | undefined {
 }
 
 /** A page of HTML with status 200 comes from a proxy, or from the wrong address. */
-function notJson(headers: FetchResponse["headers"]): string {
+function notJson(headers: ReadableResponse["headers"]): string {
   const type = /^[\w.+/-]{1,64}/.exec(String(headers.get("Content-Type") ?? ""))?.[0] ?? "";
   const isOther = type !== "" && !/json|octet-stream|^text\/plain$/i.test(type);
   return isOther ? `is not JSON, but ${type}` : "is not valid JSON (possibly truncated)";
@@ -113,39 +114,52 @@ const maxData = 100;
 /**
  * Reads an error body in any format that was published or seen, its names in any case: Partner Center's own, the
  * customers service's, the gateway's, `{ error: { code, message } }`, ASP.NET's, problem+json, OAuth's, lists of these, a
- * bare JSON string, other text. HTML gives no description. Without any, `WWW-Authenticate` or the reason phrase has it:
+ * bare JSON string, other text. HTML gives no description, other XML that of its `Message`. Without any, `WWW-Authenticate` or the reason phrase has it:
  * that is where "MFA required" was seen. Each string that is kept is redacted here, and nowhere else.
  */
-function readDetails(body: unknown, { headers, statusText }: FetchResponse, call: Call, cut: boolean): ErrorDetails {
+function readDetails(body: unknown, { headers, statusText }: ReadableResponse, call: Call, cut: boolean): ErrorDetails {
   const text = (value: unknown, isCut = false) =>
     typeof value === "string" && value.trim() ? call.redact(value, isCut).slice(0, maxText) : undefined;
-  // The beginning of a JSON text, and a page, are not for people.
-  const isProse = typeof body === "string" && !/^\s*</.test(body) && !(cut && /^\s*[[{"]/.test(body));
-  const outer = lowerCased(isProse ? { description: body } : [body].flat()[0]);
+  const [only] = [body].flat();
+  const outer = lowerCased(typeof only === "string" ? readText(only, cut) : only);
   const errors = outer.errors ?? outer.modelstate;
   const [first] = [Array.isArray(errors) ? errors : Object.values(lowerCased(errors))].flat(2);
-  const inner = { ...lowerCased(first), ...lowerCased(outer["odata.error"]), ...lowerCased(outer.error) };
-  const fields = { ...outer, ...inner };
+  const error = lowerCased([outer.error].flat()[0]);
+  const [detail] = [error.details ?? error.errors ?? error.innererror].flat();
+  const inner = { ...lowerCased(first), ...lowerCased(outer["odata.error"]), ...error };
+  const fields = { ...outer, ...lowerCased(detail), ...inner };
   const oauthCode = typeof outer.error === "string" && /^[\w.-]+$/.test(outer.error) ? outer.error : undefined;
   const code = [fields.code, fields.errorcode, oauthCode].find(
     (one) => one !== undefined && one !== null && one !== "",
   );
   const title = [fields.title, typeof first === "string" ? first : undefined, fields.detail].filter(Boolean).join(": ");
-  const challenge = /error_description="([^"]*)"/.exec(String(headers.get("WWW-Authenticate") ?? ""))?.[1];
+  const challenge = /error_description="((?:[^"\\]|\\.)*)"/i.exec(String(headers.get("WWW-Authenticate") ?? ""))?.[1];
   const { isretryable, data, message } = fields;
   const descriptions = [
     ...[fields.description, title ? undefined : message, lowerCased(message).value, title, message],
     ...[fields.errormessage, fields.errordescription, fields.error_description, fields.messagedetail],
-    ...[fields.exceptionmessage, oauthCode ? undefined : outer.error],
+    ...[fields.exceptionmessage, lowerCased(detail).message, oauthCode ? undefined : outer.error],
   ];
   return {
     errorCode: text(typeof code === "number" ? String(code) : code),
-    description: descriptions.map((one) => text(one, cut)).find(Boolean) ?? text(challenge) ?? text(statusText),
+    description:
+      descriptions.map((one) => text(one, cut && one === only)).find(Boolean) ??
+      text(challenge?.replaceAll(/\\(.)/g, "$1")) ??
+      text(statusText),
     errorName: text(fields.errorname),
     isRetryable: typeof isretryable === "boolean" ? isretryable : undefined,
     data: Array.isArray(data) ? data.slice(0, maxData).flatMap((one) => text(one) ?? []) : undefined,
     source: text(fields.source),
   };
+}
+
+/** The fields of a text that is not JSON, or not all of one. */
+function readText(text: string, cut: boolean): object {
+  if (/^\s*</.test(text)) return { description: /<message>([^<]+)</i.exec(text)?.[1] };
+  if (!cut || !/^\s*[[{"]/.test(text)) return { description: text };
+  // Of a text that was cut, what stands complete; the first of each name.
+  const fields = [...text.matchAll(/"(\w{1,32})"\s*:\s*("(?:[^"\\]|\\.){0,4096}"|\d{1,9}|true|false)/g)].reverse();
+  return Object.fromEntries(fields.map(([, name, value = ""]) => [name, parse(value)]));
 }
 
 function lowerCased(value: unknown): Record<string, unknown> {

@@ -11,8 +11,8 @@ import {
   TokenError,
 } from "./errors.js";
 import { codeInMessage, networkError } from "./network.js";
-import type { Fetch, FetchResponse, Settings } from "./options.js";
-import { readable } from "./platform.js";
+import type { Fetch, Settings } from "./options.js";
+import { type ReadableResponse, readable } from "./platform.js";
 import { type CheckedRequest, checkRequest, type OutgoingRequest } from "./request.js";
 import { readResponse } from "./response.js";
 import { isLeftToCaller, retryDelay } from "./retry.js";
@@ -23,7 +23,7 @@ export interface Result {
   call: Call;
   value?: unknown;
   error?: PartnerCenterError | undefined;
-  response?: FetchResponse;
+  response?: ReadableResponse;
   /** The body of that response. */
   text?: string;
   /** The ids on that response. */
@@ -55,7 +55,7 @@ export function createSend(settings: Settings): Send {
         const result = await (typeof fixed === "string" ? attempt(request, fixed) : authorized(request));
         const { error, response } = result;
         if (!error) {
-          call.emit({ type: "success", status: (response as FetchResponse).status });
+          call.emit({ type: "success", status: (response as ReadableResponse).status });
           return result;
         }
         const delay = retryDelay(error, retries, retry);
@@ -177,7 +177,7 @@ export function createSend(settings: Settings): Send {
     }
   }
 
-  async function readSuccessBody(response: FetchResponse, call: Call, signal: AbortSignal): Promise<Body> {
+  async function readSuccessBody(response: ReadableResponse, call: Call, signal: AbortSignal): Promise<Body> {
     try {
       const content = await readBody(response, maxResponseSize, false);
       signal.throwIfAborted();
@@ -188,7 +188,7 @@ export function createSend(settings: Settings): Send {
   }
 
   /** The status of a failure is enough: a body that breaks off, or stalls, must not hide it. */
-  async function readFailureBody(response: FetchResponse, signal: AbortSignal, maxBodyWait: number): Promise<Body> {
+  async function readFailureBody(response: ReadableResponse, signal: AbortSignal, maxBodyWait: number): Promise<Body> {
     const limit = Math.min(maxResponseSize, maxErrorSize);
     const late = () => new Error("the body stalled");
     try {
@@ -215,7 +215,7 @@ function timedOut(call: Call, limit: "timeout" | "deadline", ms: number): Timeou
 }
 
 /** @throws InvalidResponseError for what is not a response, RedirectError */
-function assertResponse(given: unknown, call: Call): FetchResponse {
+function assertResponse(given: unknown, call: Call): ReadableResponse {
   const response = readable(given);
   if (!response) {
     const message = "has no status: `fetch` must resolve to a Response";

@@ -103,7 +103,6 @@ test.each<[string, object]>([
   ["/path/customerTenantId must be a GUID", { params: { path: { customerTenantId: "x" } } }],
   ["/query must be absent", { params: { ...params, query: { code: 1 } } }],
   ["/headers/authorization is set by the client", { params, headers: { Authorization: "Bearer other" } }],
-  ["/headers/accept is set by the client", { params, headers: { Accept: "text/html" } }],
   ["/requestId is an option of the client's methods", { params, requestId: customerId }],
   ["/timeout is an option of the client's methods", { params, timeout: 1 }],
   ["/retry is an option of the client's methods", { params, retry: false }],
@@ -177,9 +176,19 @@ test.each<[string, () => BodyInit]>([
   expect(error.message).toMatch(/\/body/);
 });
 
-test("a body that a middleware has read is refused", async () => {
-  const error = await refused(async ({ request }) => void (await request.text()));
-  expect(error).toMatchObject({ code: "invalid_request", issues: [{ pointer: "/body" }] });
+test("a body that a middleware has read, or that fails, is refused", async () => {
+  const read = await refused(async ({ request }) => void (await request.text()));
+  expect(read).toMatchObject({ code: "invalid_request", issues: [{ pointer: "/body" }] });
+  const cause = new Error("disk broke");
+  const body = () => new ReadableStream({ pull: () => Promise.reject(cause) });
+  const failed = await refused(undefined, { bodySerializer: body, duplex: "half" });
+  expect(failed).toMatchObject({ code: "invalid_request", message: "/body cannot be read", cause });
+});
+
+test("a `fetch` that is undefined is none", async () => {
+  const { client } = observedClient(none);
+  const { data } = await client.api.GET(path, { params, fetch: undefined } as never);
+  expect(data).toEqual([]);
 });
 
 test.each([

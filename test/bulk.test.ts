@@ -100,11 +100,22 @@ test.each<[string, (index: number) => boolean]>([
   expect(finished).toBeLessThan(33_000);
 });
 
-test("a customer that is throttled twice slows nobody down", async () => {
-  let left = 2;
-  const { read, slowest } = await hotClient((index) => index === 3 && left-- > 0).readAll(2000);
-  expect(read).toBe(2000);
-  expect(slowest).toBeLessThan(4000);
+test.each<[string, number, number, (index: number) => boolean, number]>([
+  ["one of 2,000 is refused twice", 2000, 2, (index) => index === 3, 4],
+  ["each of 400 is refused once", 400, 1, () => true, 40],
+  ["each of 400 is refused twice", 400, 2, () => true, 60],
+  ["nine of ten are refused once", 400, 1, (index) => index % 10 > 0, 60],
+  ["a third is refused once", 1200, 1, (index) => index % 3 === 0, 30],
+  ["the last hundred are refused once", 400, 1, (index) => index >= 300, 60],
+])("customers with limits of their own wait alone: %s", async (_, count, times, isHot, seconds) => {
+  const refusals = new Map<number, number>();
+  const { read, finished } = await hotClient((index) => {
+    const before = refusals.get(index) ?? 0;
+    refusals.set(index, before + 1);
+    return isHot(index) && before < times;
+  }).readAll(count);
+  expect(read).toBe(count);
+  expect(finished / 1000).toBeLessThan(seconds);
 });
 
 test("customers that began after a refusal and are refused as well make all wait, and none is lost", async () => {
@@ -338,6 +349,7 @@ test.each<[string, unknown, object?]>([
     { concurrency },
   ]),
   ["/signal", null, { signal: {} }],
+  ["/maxThrottled", null, { maxThrottled: 1.5 }],
 ])("refuses a wrong %s before an id is taken (%#)", async (pointer, customers, wrong) => {
   const taken = vi.fn(() => ids(1).values());
   const { signal } = new AbortController();

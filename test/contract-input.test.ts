@@ -5,16 +5,21 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { coverage } from "../contracts/checks/coverage.js";
+import { facts } from "../contracts/checks/facts.js";
 import { lint } from "../contracts/checks/lint.js";
+import { pact } from "../contracts/checks/pact.js";
 import { provider } from "../contracts/checks/provider.js";
 import { sources } from "../contracts/checks/sources.js";
 import { values } from "../contracts/checks/values.js";
+import { workflows } from "../contracts/checks/workflows.js";
 import { type Check, createContext } from "../contracts/context.js";
+import source from "../contracts/documents/sources.json" with { type: "json" };
 import { examplesOf } from "../contracts/examples.js";
 import { failed, print, summary } from "../contracts/finding.js";
 import { Description } from "../contracts/generate/description.js";
+import { interactions, states } from "../contracts/interactions.js";
 import { printMatrix, runMatrix } from "../contracts/matrix.js";
-import { readPact } from "../contracts/pact-file.js";
+import { contractFile, readPact } from "../contracts/pact-file.js";
 import { runNode } from "../contracts/process.js";
 import { main } from "../contracts/run.js";
 import { responseValidators } from "../generated/responses.js";
@@ -23,46 +28,48 @@ const text = readFileSync("openapi.yaml", "utf8");
 const line = async (check: Check, replaced = {}) =>
   printMatrix(await runMatrix(createContext(replaced), { columns: {}, lines: { check } } as never));
 
-describe("a document of contracts/documents/", () => {
-  const first = { as: "getValidationCode 200", why: "a typing error", value: [] };
-  test.each<[string, Check, string, unknown, RegExp]>([
-    [
-      "without values",
-      values,
-      "values",
-      [],
-      /values\.json: it must have a list of values that is not empty: restore it$/m,
-    ],
-    [
-      "without blocks",
-      sources,
-      "sources",
-      { blocks: [] },
-      /sources\.json: it must have a list "blocks" that is not empty: /m,
-    ],
-    ["of another form", sources, "sources", {}, /sources\.json: it must have a list "blocks" that is not empty: /m],
-    [
-      "with an unknown operation",
-      values,
-      "values",
-      [first],
-      /values\.json:1: .*: "getValidationCode 200" has no validator: correct /m,
-    ],
-  ])("%s is red", async (_, check, name, content, message) => {
+describe("a document", () => {
+  const checks = { values, sources, facts, workflows };
+  const value = { as: "getValidationCode 200", why: "a typing error", value: [] };
+  const { blocks, ...page } = source;
+  const block = (change: object) => ({ ...page, blocks: [{ ...blocks[0], ...change }] });
+  test.each<[keyof typeof checks, string, unknown]>([
+    ["values", "1 at #: must NOT have fewer than 1 items", []],
+    ["values", "2 at #/0: must be object", [null]],
+    ["values", "2 at #/0: must have required property 'as'", [{ ...value, as: undefined }]],
+    ["values", "6 at #/0/lenient: must be equal to one of the allowed values: acc", [{ ...value, lenient: "acepted" }]],
+    ["values", "2 at #/0: must NOT have additional properties: lenint", [{ ...value, lenint: "accepted" }]],
+    ["values", '4: getValidationCode 200: a typing error: "getValidationCode 200" has no validator: correct', [value]],
+    ["sources", "1 at #: must be object", null],
+    ["sources", "6 at #/blocks: must NOT have fewer than 1 items", { ...page, blocks: [] }],
+    ["sources", "7 at #/blocks/0: must be object", { ...page, blocks: [null] }],
+    ["sources", "10 at #/blocks/0/examples: must NOT have fewer than 1 items", block({ examples: [] })],
+    ["sources", "7 at #/blocks/0: must have required property 'corrections'", block({ corrections: undefined })],
+    ["facts", "1 at #: must be object", null],
+    ["facts", "1 at #: must have required property 'servers'", {}],
+    ["workflows", "2 at #/workflows: there is no workflow: add one", { workflows: [] }],
+  ])("is red where it has another form: %s.json:%s", async (name, message, content) => {
     const documents = mkdtempSync(join(tmpdir(), "documents-"));
-    writeFileSync(join(documents, `${name}.json`), JSON.stringify(content));
-    expect(await line(check, { documents })).toMatch(message);
+    const file = join(documents, `${name}.json`);
+    writeFileSync(file, JSON.stringify(content, null, 1));
+    expect(await line(checks[name], { documents, workflows: file })).toContain(`${file}:${message}`);
   });
 });
 
 describe("an example of openapi.yaml", () => {
   const changed = (from: string | RegExp, to: string) => new Description("openapi.yaml", text.replace(from, to));
+  const place = text.split("\n").indexOf("                ConditionalAccess:") + 1;
 
   test.each([
     [
       "with nothing under its name",
       "                Suspended:\n",
       /^openapi\.yaml:\d+ at #.*Suspended: there is no object here: complete /,
+    ],
+    [
+      "that refers to nothing",
+      '                Suspended: { $ref: "#/components/examples/Suspended" }\n',
+      new RegExp(`^openapi.yaml:${place} at #.*/Suspended/\\$ref: "#/.*/Suspended" leads to nothing: correct it$`),
     ],
     [
       "without a value",
@@ -88,16 +95,19 @@ describe("an example of openapi.yaml", () => {
 });
 
 describe("a response without a body", () => {
-  test("needs a paragraph of its own, with a source", async () => {
+  test("needs a paragraph of its own, with a source, and a source is a link", async () => {
     const file = join(mkdtempSync(join(tmpdir(), "description-")), "openapi.yaml");
-    writeFileSync(file, text.replace("can return 404 with an empty body", "can return 404"));
+    const unlinked = text.replace("Source: [Get a partner's validation", "Source: Get a partner's validation");
+    writeFileSync(file, unlinked.replace("can return 404 with an empty body", "can return 404"));
     const found = await lint(createContext({ description: new Description(file) }));
-    expect(found.filter(({ result }) => result === "failed")).toMatchObject(
-      ["getQualifications 404 NoBody", "createQualification 404 NoBody"].map((id) => ({
-        id,
-        message: expect.stringMatching(/openapi\.yaml:\d+ at #\S+NotFound: .* "empty body" names no source: write /),
-      })),
-    );
+    const unsourced = ["getQualifications 404 NoBody", "createQualification 404 NoBody"].map((id) => ({
+      id,
+      message: expect.stringMatching(/openapi\.yaml:\d+ at #\S+NotFound: .* "empty body" names no source: write /),
+    }));
+    expect(found.filter(({ result }) => result === "failed")).toMatchObject([
+      ...unsourced,
+      { id: "getValidationCodes 200 ValidationCodes" },
+    ]);
   });
 
   test("without headers, which Pact leaves out of its file, is covered", async () => {
@@ -119,14 +129,44 @@ describe("a response without a body", () => {
   });
 });
 
+describe("an interaction", () => {
+  const consumer = (written?: string) => async () => ({ findings: new Map([["a", []]]), written });
+
+  test("that was removed is what is said first", async () => {
+    const isOther = (name: string) => !name.endsWith("200 Denied");
+    const rest = readPact().interactions.filter(({ description }) => isOther(description));
+    const context = createContext({
+      interactions: interactions.filter(({ response }) => isOther(response)),
+      consumer: consumer(JSON.stringify({ interactions: rest })),
+    });
+    const { failures } = await runMatrix(context, { columns: { pact }, lines: {} });
+    expect(failures.map(({ message }) => message)).toEqual([
+      'no interaction checks it: add "200 Denied": "<state>" to `getQualifications` in contracts/interactions.ts',
+      expect.stringMatching(/ 200 Denied", which no test writes: run `npm run contract:write` to remove it$/),
+    ]);
+  });
+
+  test("needs a state with a customer of its own", async () => {
+    const [known, added, changed] = ["tagging is denied", "the partner is suspended", states as Record<string, string>];
+    const customer = states[known];
+    delete changed[known];
+    Object.assign(changed, { [added]: customer, [known]: customer });
+    const found = await pact(createContext({ consumer: consumer() })).finally(() => delete changed[added]);
+    expect(found.flatMap(({ result, message }) => (result === "failed" ? message : []))).toEqual([
+      expect.stringMatching(/states\.json is stale/),
+      'src/sandbox/cases.ts: "the partner is suspended" has the customer of "tagging is denied": use 29',
+    ]);
+  });
+});
+
 describe("the matrix", () => {
   const throwing = (reason: unknown) => async () => Promise.reject(reason);
 
   test.each<[string, object, RegExp]>([
     [
-      "a column that throws is one failure",
+      "a column that throws is red in each row, and printed once",
       { columns: { a: throwing(new Error("no")) } },
-      /^a: the check could not run: no\n\n1 passed, 1 failed$/m,
+      /^getValidationCodes 503 .* FAILED\n\nb +ok +one\n\na: the check could not run: no\n\n1 passed, \d+ failed$/m,
     ],
     [
       "what is thrown need not be an error",
@@ -135,7 +175,7 @@ describe("the matrix", () => {
     ],
     [
       "a line without a result is red",
-      { lines: { a: async () => [] } },
+      { lines: { a: async () => undefined } },
       /^a: there is no result: correct contracts\/checks\/a\.ts$/m,
     ],
   ])("%s", async (_, given, message) => {
@@ -169,12 +209,12 @@ test.each([
   expect(printed.join("\n")).toMatch(message);
 });
 
-test("generate needs nothing that it writes, and names an interaction without its example", async () => {
+test("generate needs nothing that it writes, names an interaction without its example, and most checks need no Pact file", async () => {
   const folder = mkdtempSync(join(tmpdir(), "copy-"));
   const listed = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", "contracts", "src"], {
     encoding: "utf8",
   });
-  for (const file of ["openapi.yaml", "package.json", ...listed.trim().split("\n")]) {
+  for (const file of ["openapi.yaml", "package.json", "CHANGELOG.md", ...listed.trim().split("\n")]) {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     cpSync(file, join(folder, file));
   }
@@ -197,4 +237,7 @@ test("generate needs nothing that it writes, and names an interaction without it
       /^contracts\/interactions\.ts:\d+: openapi\.yaml has no example "getQualifications 200 Refused": add it there under getQualifications, or /,
     ),
   });
+  writeFileSync(join(folder, contractFile), "{");
+  const script = 'import("./contracts/context.ts").then(({ createContext }) => createContext());';
+  expect(await runNode(["--import", "tsx", "--eval", script], {}, folder)).toMatchObject({ code: 0, stderr: "" });
 });

@@ -66,7 +66,7 @@ describe("the generator stops, with file and line, at", () => {
     ],
     ["a union without discriminator", /anyOf:\n/, "oneOf:\n", '"oneOf" needs a "discriminator"'],
     ["a mapping of another value", mapping, mapping.replace("Education", "School"), "the mapping says School"],
-    ["a reference to nothing", "#/components/schemas/DateTime", "#/components/schemas/Date", "there is no object here"],
+    ["a reference to nothing", "#/components/schemas/DateTime", "#/components/schemas/Date", "leads to nothing"],
     ["a schema without a name", qualifications, "{ type: array, items: { type: string } }", "must be a named one"],
     ["a keyword beside a reference", dateTime, `${dateTime}\n          minLength: 30`, 'beside "$ref"'],
     ["a schema without a type", /type: string\n\s+format: uuid/, "format: uuid", '"type" is missing'],

@@ -45,6 +45,14 @@ test.each<[string, unknown, object]>([
   ["a sentence as the error", { error: "a sentence, not a code" }, { description: "a sentence, not a code" }],
   ["an empty code", { error: { code: "", message: "a" }, errorCode: 5 }, { description: "a" }],
   ["a MessageDetail", { MessageDetail: "a" }, { description: "a" }],
+  ["a list as the error", { error: [{ code: "a", message: "b" }] }, { errorCode: "a", description: "b" }],
+  [
+    "details",
+    { error: { code: "a", message: "", details: [{ code: "x", message: "b" }] } },
+    { errorCode: "a", description: "b" },
+  ],
+  ["an inner error", { error: { innererror: { code: "a", message: "b" } } }, { errorCode: "a", description: "b" }],
+  ["a list of one text", ["MFA required"], { description: "MFA required" }],
 ])("reads an error body: %s", async (_, body, fields) => {
   expect(await get(Response.json(body, { status: 500 }))).toMatchObject({ code: "api", status: 500, ...fields });
 });
@@ -55,6 +63,7 @@ test.each([
   ["HTML after lines of nothing", "\n\n <html>Bad gateway</html>", undefined],
   ["text with a tag", "retry in <5 min", "retry in <5 min"],
   ["text", "upstream timed out", "upstream timed out"],
+  ["XML", "<Error><Message>MFA required.</Message></Error>", "MFA required."],
 ])("reads an error body that is not JSON: %s", async (_, text, description) => {
   expect(await get(new Response(text, { status: 502 }))).toMatchObject({ code: "api", status: 502, description });
 });
@@ -70,8 +79,12 @@ test.each(["", "<html>", "{}", "[]"])(
 );
 
 test("reads at most 65,536 bytes of a failure, and at most 100 items of its data", async () => {
-  const long = JSON.stringify({ code: 1, description: "a", data: Array.from({ length: 349_000 }, () => "") });
-  expect(await get(new Response(long, { status: 400 }))).toMatchObject({ status: 400, errorCode: undefined });
+  const long = (...fields: object[]) => JSON.stringify(Object.assign({}, ...fields));
+  const many = { data: Array.from({ length: 349_000 }, () => "") };
+  const fields = { code: 1, description: 'say "a"' };
+  const found = { errorCode: "1", description: 'say "a"' };
+  expect(await get(new Response(long(fields, many), { status: 400 }))).toMatchObject({ status: 400, ...found });
+  expect(await get(new Response(long(many, fields), { status: 400 }))).toMatchObject({ status: 400, ...none });
   const short = { code: 1, description: "a", data: Array.from({ length: 300 }, () => "b") };
   expect((await get(Response.json(short, { status: 400 }))) as { data?: string[] }).toMatchObject({
     data: Array(100).fill("b"),
@@ -159,9 +172,11 @@ test.each<[string, unknown]>([
 });
 
 test("the description of an empty 401 is that of WWW-Authenticate", async () => {
-  const headers = { "WWW-Authenticate": 'Bearer error="invalid_token", error_description="The token has expired"' };
+  const headers = {
+    "WWW-Authenticate": 'Bearer error="invalid_token", Error_Description="The \\"token\\" has expired"',
+  };
   expect(await get(new Response("", { status: 401, headers, statusText: "Unauthorized" }))).toMatchObject({
-    description: "The token has expired",
+    description: 'The "token" has expired',
   });
 });
 

@@ -25,7 +25,7 @@ async function serve(options: Parameters<typeof serveSandbox>[0] = {}): Promise<
   await serving?.close();
   const mine: RecordedRequest[] = [];
   reported = mine;
-  serving = await serveSandbox({ onResponse: (answered) => mine.push(answered), ...options });
+  serving = await serveSandbox({ onResponse: (recorded) => mine.push(recorded), ...options });
 }
 
 beforeEach(() => serve());
@@ -67,6 +67,13 @@ test("listens on the loopback address, and closes", async () => {
   expect(await failureOf(held())).toMatchObject({ code: "network" });
 });
 
+test("a connection is kept for the next request", async () => {
+  const kept = socket(http(`GET ${known}`, [token]));
+  expect(String((await once(kept, "data"))[0])).not.toMatch(/^Connection: close/im);
+  kept.write(http(`GET ${known}`, [close, token]));
+  expect(await text(kept)).toMatch(/^HTTP\/1\.1 200 /);
+});
+
 test("a port in use is refused", async () => {
   const taken = serveSandbox({ port: Number(new URL(serving.url).port) });
   expect(await failureOf(taken)).toMatchObject({ code: "EADDRINUSE" });
@@ -84,8 +91,9 @@ test.each([
   ["sandbox.test:4010", 200],
   ["[fe80::1]", 200],
   ["[FE80:0::1]:80", 200],
+  ["[fe80::2]", 200],
 ])("a request for the host %j is a %i", async (host, expected) => {
-  await serve({ allowedHosts: ["Sandbox.test", "FE80::1"] });
+  await serve({ allowedHosts: ["Sandbox.test", "FE80::1", "[fe80::2]"] });
   expect((await send(http(`GET ${known}`, [close, token], "", host))).status).toBe(expected);
 });
 
@@ -94,8 +102,29 @@ test("a missing Host is refused", async () => {
   expect(await send(bytes)).toMatchObject({ status: 400, description: "The header Host is missing." });
 });
 
-test.each(["", "sandbox.test:4010", "http://a", "a b", "a/b", "user@a"])("%j is not a host name", async (name) => {
-  await expect(serveSandbox({ allowedHosts: [name] })).rejects.toThrow(`"${name}" is not a host name`);
+const names = ["", "sandbox.test:4010", "[::1]:4010", "[::1]:80", "http://a", "a b", "a/b", "user@a", ".a", "a..b", 5];
+const listed = "allowedHosts must be an array of host names or IP addresses, without ports";
+
+test.each<[object, string]>([
+  ...names.map((name): [object, string] => [{ allowedHosts: [name] }, listed]),
+  [{ allowedHosts: "sandbox.test" }, listed],
+  [{ allowedHosts: null }, listed],
+  [{ host: "a b" }, "host must be a host name or an IP address, without a port"],
+  [{ host: 5 }, "host must be a host name"],
+  [{ port: "4010" }, "port must be a whole number from 0 to 65535"],
+  [{ port: 65_536 }, "port must be"],
+  [{ port: -1 }, "port must be"],
+  [{ port: 0.5 }, "port must be"],
+  [{ control: "false" }, "control must be true or false"],
+  [{ faults: "no" }, "faults must be true or false"],
+  [{ onResponse: 5 }, "onResponse must be a function"],
+  [{ sandbox: {} }, "sandbox must be a sandbox, or at least its fetch"],
+  [{ sandbox: null }, "sandbox must be a sandbox"],
+  [{ allowedHost: [] }, 'unknown option "allowedHost"; expected one of port, host, allowedHosts, faults,'],
+  [{ reviewDelay: 5 }, 'unknown option "reviewDelay"'],
+  [["sandbox.test"], "the options must be an object"],
+])("refuses the options %j: %s", async (options, reason) => {
+  await expect(serveSandbox(options)).rejects.toThrow(reason);
 });
 
 test.each([
@@ -146,9 +175,11 @@ test.each([
   expect(headers).toMatch(/^Connection: close\r?$/m);
   expect(headers).toContain(`Content-Length: ${Buffer.byteLength(body)}`);
   expect(headers).toContain("Server: partner-center-qualifications-sandbox");
+  expect(headers).toContain("Content-Type: application/json; charset=utf-8");
   expect(JSON.parse(body)).toMatchObject({ code: 800002, description: expect.any(String), source: "PartnerFD" });
   expect(reported).toMatchObject([{ method: "?", path: undefined, status: expected }]);
   expect(headers).toContain(`MS-RequestId: ${reported[0]?.requestId}`);
+  expect(headers).toContain(`MS-CorrelationId: ${reported[0]?.correlationId}`);
 });
 
 test("a request with more than a hundred headers is a 431, and no header is dropped", async () => {
@@ -247,7 +278,7 @@ describe("with the option control", () => {
   test.each([
     ["reset", []],
     ["reset", ["Sandbox-Control: yes"]],
-    ["advance?milliseconds=60000", []],
+    ["reset", ["Content-Type: text/plain; application/json"]],
   ])("a page of another origin cannot send /sandbox/%s with %j: a simple POST is a 403", async (path, more) => {
     await serve({ control: true });
     await client().createQualification(customer, education);
@@ -264,26 +295,78 @@ describe("with the option control", () => {
     await serve({ faults: true, control: true });
     expect((await get(known, "Sandbox-Faults: status=503")).status).toBe(503);
     await client().createQualification(customer, education);
-    expect(await post("/sandbox/advance?milliseconds=60000")).toMatchObject({ status: 204, body: "" });
+    const minute = '{"milliseconds":60000}';
+    const lines = [close, "Sandbox-Control: 1", `Content-Length: ${minute.length}`];
+    const advanced = await send(http("POST /sandbox/advance", lines, minute));
+    expect(advanced).toMatchObject({ status: 204, body: "", headers: expect.not.stringMatching(/content-length/i) });
+    expect(await held()).toMatchObject([{ vettingStatus: "Approved" }]);
+    expect(JSON.parse((await post("/sandbox/customers")).body)).toHaveLength(createSandbox().customers.length);
     expect(await held()).toMatchObject([{ vettingStatus: "Approved" }]);
     expect((await post("/sandbox/reset")).status).toBe(204);
     expect(await held()).toEqual([]);
     expect((await get("/sandbox/reset")).status).toBe(404);
     expect((await post("/sandbox/elsewhere")).status).toBe(404);
-    for (const wrong of ["", "?milliseconds=-1", "?milliseconds=x"])
-      expect((await post(`/sandbox/advance${wrong}`)).status).toBe(400);
-    const { status, description } = await post("/sandbox/advance?milliseconds=999999999999999");
-    expect([status, description]).toEqual([400, expect.stringContaining("not lead beyond the year 9999")]);
+  });
+
+  const jsonPost = async (path: string, body: unknown) => {
+    const headers = { "Content-Type": "application/json" };
+    const response = await fetch(serving.url + path, { method: "POST", headers, body: JSON.stringify(body) });
+    return [response.status, await response.text()] as const;
+  };
+  const [inReview, params] = ["Education is in review", { customerId }];
+  const decision = { customerId: customerIn(inReview), qualification: "Education", vettingStatus: "Approved" };
+  const [clock, text] = [
+    "milliseconds must be a number of at least 0, and not lead beyond the year 9999",
+    "must be a string",
+  ];
+
+  test.each<[string, unknown, string]>([
+    ...[undefined, null, "", "1", true, [5], -1, 999_999_999_999_999].map((milliseconds): [string, object, string] => [
+      ...(["/sandbox/advance", { milliseconds }, clock] as const),
+    ]),
+    ["/sandbox/advance", { millisecond: 1 }, 'unknown option "millisecond"; expected one of milliseconds'],
+    ["/sandbox/advance", null, "body: must be an object"],
+    ["/sandbox/advance", [5], "body: must be an object"],
+    ["/sandbox/reset", { customerId }, 'unknown option "customerId"; expected none'],
+    ["/sandbox/customers", { sate: inReview }, 'unknown option "sate"; expected one of state, customerId'],
+    ["/sandbox/customers", { state: [inReview] }, `state ${text}`],
+    ["/sandbox/customers", { state: inReview, customerId: [customerId] }, `customerId ${text}`],
+    ["/sandbox/decisions", { ...decision, customerId: [decision.customerId] }, `customerId ${text}`],
+    ["/sandbox/decisions", { ...decision, vettingreason: "" }, 'unknown option "vettingreason"'],
+    ["/provider-states", { sate: inReview, params }, `state ${text}`],
+    ["/provider-states", { state: 5, action: "teardown" }, `state ${text}`],
+    ["/provider-states", { state: "x".repeat(2000) }, 'unknown state "xxx'],
+    [
+      "/provider-states",
+      { state: inReview, params: { customerID: customerId } },
+      'unknown option "customerID"; expected one of',
+    ],
+    ["/provider-states", { state: inReview, params: { customerId: 5 } }, `params: customerId ${text}`],
+    ["/provider-states", { state: inReview, params: [customerId] }, "params: must be an object"],
+    ["/provider-states", { state: inReview, params, action: "setUp" }, 'action must be "setup" or "teardown"'],
+  ])("%s refuses %j: %s", async (path, body, reason) => {
+    await serve({ control: true });
+    const [status, response] = await jsonPost(path, body);
+    expect([status, JSON.parse(response).description]).toEqual([400, expect.stringContaining(reason)]);
+    expect(await held(decision.customerId)).toMatchObject([{ vettingStatus: "InReview" }]);
+  });
+
+  test.each([
+    { consumer: "a", state: inReview, states: [inReview], params },
+    { consumer: "a", state: inReview, states: [inReview], params, action: "setup", more: 1 },
+    { state: inReview, params, action: null },
+  ])("accepts the state change of any verifier: %j", async (change) => {
+    await serve({ control: true });
+    expect(await jsonPost("/provider-states", change)).toEqual([200, "{}"]);
+    expect(await held(customerId)).toMatchObject([{ vettingStatus: "InReview" }]);
+    for (const params of [undefined, null, {}])
+      expect(await jsonPost("/provider-states", { ...change, params })).toEqual([200, "{}"]);
   });
 
   test("JSON puts customers into states and decides a vetting, as Pact's verifier does", async () => {
     await serve({ control: true });
-    const post = async (path: string, body: object) => {
-      const headers = { "Content-Type": "application/json" };
-      const response = await fetch(serving.url + path, { method: "POST", headers, body: JSON.stringify(body) });
-      return [response.status, await response.text()] as const;
-    };
-    const state = (action: string) => ({ state: "Education is in review", params: { customerId }, action });
+    const post = jsonPost;
+    const state = (action: string) => ({ state: inReview, params, action });
     expect(await post("/provider-states", state("setup"))).toEqual([200, "{}"]);
     expect(await held(customerId)).toMatchObject([{ vettingStatus: "InReview" }]);
     const denied = { vettingStatus: "Denied", vettingReason: "Not an Academic Domain" };

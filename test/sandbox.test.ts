@@ -160,19 +160,32 @@ describe("the vetting of Education", () => {
     ["Education", requestId, "unknown customer"],
     ["Education", undefined as never, "unknown customer"],
     ["StateOwnedEntity", customerIn("StateOwnedEntity is held"), "StateOwnedEntity is not vetted"],
+    ["GovernmentCommunityCloud", customerIn("Education is approved"), "the customer does not have Government"],
   ])("is decided only if there is one: %s of %s", (qualification, id, message) => {
     expect(() => sandbox.decide(id, qualification as never, approved)).toThrow(message);
   });
 
-  test("may be requested again after a denial, three times in all", async () => {
-    for (let round = 1; round <= 3; round += 1) {
+  test.each([
+    ["three times in all", [], 3],
+    ["and Education that the customer has counts as one", [{ qualification: "Education", ...denied }], 2],
+  ] as const)("may be requested again after a denial, %s", async (_, qualifications, rounds) => {
+    begin({ customers: { [customerId]: { qualifications: [...qualifications] } } });
+    // Another qualification does not count.
+    await request(stateOwned);
+    for (let round = 1; round <= rounds; round += 1) {
       await request({ ...education, website: "not-an-academic-domain.example" });
       expect(await refusal(education)).toMatchObject({ status: 409, errorName: "QualificationAlreadyExists" });
       sandbox.advance(minute);
-      expect((await held()).map(({ vettingStatus }) => vettingStatus)).toEqual(["Denied"]);
+      expect((await held()).map(({ vettingStatus }) => vettingStatus)).toEqual(["Denied", undefined]);
     }
     const description = "Education was already requested three times.";
     expect(await refusal(education)).toMatchObject({ status: 409, errorName: "ActionNotAllowed", description });
+  });
+
+  test("cannot be requested if educationRequests of the customer says three, but others can", async () => {
+    begin({ customers: { [customerId]: { qualifications: [], educationRequests: 3 } } });
+    expect(await refusal(education)).toMatchObject({ status: 409, errorName: "ActionNotAllowed" });
+    await request(cloud);
   });
 
   test("of a documented case waits for the method decide", async () => {
@@ -204,6 +217,7 @@ describe("combinations", () => {
   test("a StateOwnedEntity is not vetted, and refused the second time", async () => {
     expect((await request(stateOwned)).data).toEqual(stateOwned);
     expect(await refusal(stateOwned)).toMatchObject({ status: 409, errorCode: "600061", isRetryable: false });
+    sandbox.advance(minute);
     expect(await held()).toEqual([stateOwned]);
   });
 
@@ -261,14 +275,14 @@ describe("each assumption can be changed", () => {
   const alone = { status: 409, description: expect.stringContaining("needs a customer without a qualification") };
 
   test.each<[object, string, Parameters<typeof request>[0], object]>([
-    [{ deniedMayBeAskedForAgain: false }, denied, education, { status: 409, errorCode: "600061" }],
+    [{ deniedMayBeRequestedAgain: false }, denied, education, { status: 409, errorCode: "600061" }],
     [{ governmentCommunityCloudExcludesEducation: false }, government, education, { status: 201 }],
     [{ deniedEducationExcludesGovernmentCommunityCloud: false }, denied, cloud, { status: 201 }],
     [{ deniedEducationExcludesGovernmentCommunityCloud: false }, approved, cloud, { status: 409 }],
     [{ governmentCommunityCloudGoesWithStateOwnedEntity: false }, entity, cloud, alone],
     [{ governmentCommunityCloudGoesWithStateOwnedEntity: false }, none, cloud, { status: 201 }],
     [{ validationCodeIsChecked: false }, none, unknown, { status: 201 }],
-    [{ heldIsRefused: false, deniedMayBeAskedForAgain: false }, denied, education, { status: 409 }],
+    [{ heldIsRefused: false, deniedMayBeRequestedAgain: false }, denied, education, { status: 409 }],
     [{ heldIsRefused: undefined, refusalStatus: undefined }, approved, education, { status: 409 }],
     [{ refusalStatus: 400 }, approved, education, { status: 400 }],
   ])("with %j, of a customer in the state %j", async (assumptions, state, body, expected) => {
@@ -290,6 +304,11 @@ describe("each assumption can be changed", () => {
     expect([status, data]).toEqual([201, { qualification: "Education", vettingStatus: "Approved" }]);
     sandbox.advance(minute);
     expect(await held(approved)).toEqual([data]);
+    await request(education);
+    sandbox.advance(minute - 1);
+    await request(education);
+    sandbox.advance(1);
+    expect(await statusOf()).toBe("Approved");
   });
 
   test.each([
@@ -382,8 +401,11 @@ describe("one MS-RequestId", () => {
   test("is generated if omitted, and refused if malformed", async () => {
     const made = await raw();
     for (const name of ["MS-RequestId", "MS-CorrelationId"]) expect(made.headers.get(name)).toMatch(/^[\da-f-]{36}$/);
-    const { status, body } = await send(customerId, education, "not-a-guid");
-    expect([status, body.description]).toEqual([400, "The request is not valid at /header/MS-RequestId."]);
+    for (const malformed of ["not-a-guid", `0${requestId}`, `${requestId}0`]) {
+      const { status, headers, body } = await send(customerId, education, malformed);
+      expect([status, body.description]).toEqual([400, "The request is not valid at /header/MS-RequestId."]);
+      expect(headers.get("MS-RequestId")).toMatch(/^[\da-f-]{36}$/);
+    }
     expect(await held()).toEqual([]);
   });
 
@@ -475,11 +497,12 @@ test.each<[status: number, Parameters<typeof raw>[1]?, target?: string]>([
     (name) => [400, { body: `{"qualification":"${name}"}` }] as [number, object],
   ),
   [400, { headers: { "X-Locale": "no locale" } }],
-  [400, { body: Uint8Array.of(0x7b, 0xff, 0x7d) }],
+  [400, { body: Buffer.from('{"qualification":"Education","educationSegment":"K12","website":"\xff"}', "latin1") }],
   [400, {}, url("contoso")],
   [400, {}, url("%E0%A4%A")],
   [415, typed("text/plain")],
   [415, typed("application/jsonp")],
+  [415, typed("text/plain; application/json")],
   [405, { method: "DELETE" }],
   [404, {}, known.replace("qualifications", "qualification")],
   [404, {}, `${known}/x`],
@@ -526,6 +549,7 @@ test("setState puts any customer into a provider state", async () => {
     sandbox.setState("Education is denied", other);
     expect(await statusOf(other.toLowerCase()), round).toBe("Denied");
     expect((await request(education, other, { requestId })).data.vettingStatus).toBe("InReview");
+    expect(await statusOf(other), round).toBe("InReview");
   }
   sandbox.setState("the customer does not exist", other);
   expect(await failureOf(held(other))).toMatchObject({ status: 404 });
@@ -548,6 +572,10 @@ test("the option response of a customer applies to operations with that status",
   expect(await held(customer)).toEqual([]);
   expect(await refusal(education, customer)).toMatchObject({ code: "api", status: 409 });
   expect(await failureOf(held(customerIn("the service fails")))).toMatchObject({ status: 500 });
+  for (const response of [{ status: 400 }, { status: 409, body: { statusCode: 409, message: "no" } }]) {
+    begin(of({ qualifications: [], response }) as SandboxOptions);
+    expect(await refusal(education)).toMatchObject({ code: "api", status: response.status });
+  }
 });
 
 test("two sandboxes share nothing, and reset restores the start", async () => {
@@ -562,16 +590,18 @@ test("two sandboxes share nothing, and reset restores the start", async () => {
   expect(first.requests).toEqual([]);
   const { data } = await request(education, customerId, { requestId });
   expect(data).toMatchObject({ vettingStatus: "InReview", vettingCreateDate: start.toISOString() });
+  expect(await held()).toEqual([data]);
 });
 
 const clock = "now must be a function that returns a valid Date";
-const undescribed = "has a response that openapi.yaml does not describe";
-const disallowed = "has qualifications that openapi.yaml does not allow";
-const uncounted = "has educationRequests that are not a whole number";
+const undescribed = "response must be one that openapi.yaml describes";
+const disallowed = "qualifications must be as openapi.yaml describes";
+const uncounted = "educationRequests must be a whole number of at least 0";
 const pending = { qualification: "Education", vettingStatus: "Pending" };
 const of = (customer: unknown, id = customerId) => ({ customers: { [id]: customer } });
 const responding = (status: number, body: unknown) => of({ qualifications: [], response: { status, body } });
-const having = (...validationCodes: object[]) => ({ validationCodes });
+const having = (...validationCodes: unknown[]) => ({ validationCodes });
+const coded = "validationCodes must be as openapi.yaml describes";
 
 test.each<[unknown, string]>([
   [{ reviewDelay: Number.NaN }, "reviewDelay must be a number of milliseconds"],
@@ -583,16 +613,28 @@ test.each<[unknown, string]>([
   [{ reviewtime: 5 }, 'unknown option "reviewtime"; expected one of now, reviewDelay,'],
   [{ unknownCustomers: "create" }, 'unknownCustomers must be "refuse" or "hold-nothing"'],
   [{ faults: "bom" }, "faults must be an array"],
+  [{ assumptions: [] }, "assumptions must be an object"],
+  [["now"], "the options must be an object"],
   [{ faults: ["nothing"] }, 'unknown fault "nothing"; expected one of status=400…599'],
   [{ decide: "Approved" }, "decide must be a function"],
   [{ tokenKind: [] }, "tokenKind must be a function"],
-  [{ customers: new Map() }, "customers must be an object by id"],
-  [{ customers: null }, "customers must be an object by id"],
-  [of(null), disallowed],
+  [{ customers: new Map() }, "customers must be an object"],
+  [{ customers: null }, "customers must be an object"],
+  [of(null), `customers: "${customerId}": must be an object`],
+  [
+    of({ qualifications: [], educationRequest: 1 }),
+    `customers: "${customerId}": unknown option "educationRequest"; expected`,
+  ],
+  [of({ qualifications: [], anotherPartners: "no" }), "anotherPartners must be true or false"],
+  [of({ qualifications: [], response: null }), undescribed],
+  [
+    of({ qualifications: [{ ...pending, vettingStatus: "InReview", vettingCreateDate: "today" }] }),
+    `${disallowed}: /0/vettingCreateDate is not in the documented format`,
+  ],
   [of({ qualifications: [] }, "contoso"), 'customers: "contoso" must be a GUID'],
   [{ customers: { ...of({ qualifications: [] }).customers, [customerId.toUpperCase()]: {} } }, "is there twice"],
-  [of({}), `${disallowed} at /: must be array`],
-  [of({ qualifications: [pending] }), `${disallowed} at /0/vettingStatus`],
+  [of({}), `${disallowed}: / must be array`],
+  [of({ qualifications: [pending] }), `${disallowed}: /0/vettingStatus must be equal`],
   [of({ qualifications: [], educationRequests: -1 }), uncounted],
   [of({ qualifications: [], educationRequests: 0.5 }), uncounted],
   [responding(502, "x"), undescribed],
@@ -600,25 +642,27 @@ test.each<[unknown, string]>([
   [responding(200, []), undescribed],
   [of({ qualifications: [], response: { status: 418 } }), undescribed],
   [{ validationCodes: "123456" }, "validationCodes must be an array"],
-  [having({ validationId: "" }), "validationCodes has codes that openapi.yaml does not allow at /0/validationId"],
+  [having({ validationId: "" }), `${coded}: /0/validationId must NOT`],
+  [having({ validationId: "a", partnerId: "contoso" }), `${coded}: /0/partnerId is not in the documented format`],
+  [having(null), coded],
   [having({ validationId: "a", remainingCreates: -1 }), "remainingCreates must be null"],
   [having({ validationId: "a" }, { validationId: "a" }), "each validationId must be unique"],
   [
     { assumptions: { heldIsRefusd: true } },
-    'unknown option "heldIsRefusd"; expected one of deniedMayBeAskedForAgain, ',
+    'unknown option "heldIsRefusd"; expected one of deniedMayBeRequestedAgain, ',
   ],
   [{ assumptions: { heldIsRefused: "no" } }, "heldIsRefused must be true or false"],
   [{ assumptions: { rememberedRequestIds: -1 } }, "rememberedRequestIds must be a whole number"],
   [{ assumptions: { refusalStatus: 422 } }, "refusalStatus must be 400 or 409"],
 ])("refuses the options %j: %s", (options, reason) => {
   expect(() => createSandbox(options as SandboxOptions)).toThrow(reason);
+  expect(() => createSandbox(options as SandboxOptions)).not.toThrow("pattern");
 });
 
 test("options of null are the defaults, and an invalid argument is named", async () => {
   const made = createSandbox(null as never);
   expect(() => made.setState("no qualification is held", 5 as never)).toThrow("customerId must be a GUID");
   expect(() => made.decide(undefined as never, "Education", { vettingStatus: "Approved" })).toThrow("unknown customer");
-  await expect(serveSandbox({ sandbox: {} as never })).rejects.toThrow("sandbox must be a sandbox");
   await (await serveSandbox(null as never)).close();
 });
 
@@ -639,6 +683,9 @@ test("the clock moves forward only, to the year 9999", () => {
   for (const milliseconds of [-1, "1", Number.NaN, Number.POSITIVE_INFINITY, 253_402_300_800_000]) {
     expect(() => sandbox.advance(milliseconds as number)).toThrow("milliseconds must be a number");
   }
+  sandbox.advance(0);
+  sandbox.advance(Date.parse("9999-12-31T23:59:59.999Z") - start.getTime());
+  expect(() => sandbox.advance(1)).toThrow("milliseconds must be a number");
 });
 
 test("an abort ends a request immediately, also while its body is read", async () => {

@@ -2,9 +2,7 @@
 export default {
   testRunner: "vitest",
   vitest: { configFile: "test/mutation.config.ts", related: false },
-  mutate: ["network", "response", "send", "retry", "token", "validate", "vetting", "errors"].map(
-    (name) => `src/${name}.ts`,
-  ),
+  mutate: ["src/*.ts", "!src/{cli,examples,index}.ts"],
   coverageAnalysis: "perTest",
   concurrency: 2,
   timeoutMS: 10_000,

@@ -24,6 +24,7 @@ test("calls a token function for each call", async () => {
   expect(sent).toEqual(["Bearer token-1", "Bearer token-2"]);
 });
 
+const numbered = Object.assign(new Error("MFA required"), { code: 50076 });
 const mfa = Object.assign(new Error("AADSTS50076: MFA required"), { errorCode: "interaction_required" });
 const vague = Object.assign(new Error("x"), { code: "two words" });
 const failed = "the token function failed";
@@ -34,6 +35,7 @@ test.each<[string, () => unknown, string, unknown?]>([
   ["returns a line break", () => "canary\r\nX: y", "the token must be printable ASCII without spaces"],
   ["returns the scheme too", () => "Bearer canary", 'the token must not begin with "Bearer ": leave that word out'],
   ["throws an error with a code", () => Promise.reject(mfa), `${failed} (interaction_required)`, mfa],
+  ["throws an error with a number", () => Promise.reject(numbered), `${failed} (50076)`, numbered],
   ["throws an error with a code of two words", () => Promise.reject(vague), `${failed} (Error: see the cause)`, vague],
   ["throws a string", () => Promise.reject(mfa.message), failed, mfa.message],
 ])("a token function that %s ends in a TokenError, and nothing is sent", async (_, token, reason, cause) => {

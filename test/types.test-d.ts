@@ -34,6 +34,7 @@ client.createQualification(id, {
 client.createQualification(id, { qualification: "GovernmentCommunityCloud", validationCode: "123456" });
 client.createQualification(id, { qualification: "StateOwnedEntity" });
 client.createQualification(id, { qualification: "Education", educationSegment: "K12", website: undefined });
+client.createQualification(id, { qualification: "Education", educationSegment: "K12", validationCode: undefined });
 // @ts-expect-error a segment is needed
 client.createQualification(id, { qualification: "Education" });
 // @ts-expect-error the segments are K12 and HigherEducation
@@ -104,6 +105,7 @@ const reduced = async (url: string, init: { method?: string; headers?: Record<st
   text: async () => "",
 });
 createClient({ token: "any", fetch: reduced });
+createClient({ token: "any", fetch: async () => ({ ok: true, status: 200, text: async () => "[]" }) });
 expectTypeOf<typeof globalThis.fetch>().toExtend<Fetch>();
 expectTypeOf<typeof import("undici-types").fetch>().toExtend<Fetch>();
 

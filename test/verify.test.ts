@@ -182,6 +182,16 @@ test("the same provider without a change is right", async () => {
   expect(findings).toEqual([]);
 });
 
+test.each<[string, Change]>([
+  ["another Retry-After", setHeader("retry-after", "58")],
+  ["no WWW-Authenticate", dropHeader("www-authenticate")],
+])("%s is a finding with exact, and only then", async (_, change) => {
+  const options = await broken(change);
+  expect((await verify(options)).findings).toEqual([]);
+  const { findings } = await verify({ ...options, exact: true });
+  expect(new Set(findings.map(({ check }) => check))).toEqual(new Set(["header"]));
+});
+
 test("a provider that does not respond is a finding for each request", async () => {
   await serving.close();
   const { findings, ran } = await verify(options());

@@ -1,5 +1,5 @@
 import type { Check } from "../context.js";
-import { readJson } from "../files.js";
+import { readFacts } from "../documents.js";
 import { differences, failed, summary } from "../finding.js";
 import { type Description, isObject, type Json, type JsonObject } from "../generate/description.js";
 
@@ -10,7 +10,7 @@ import { type Description, isObject, type Json, type JsonObject } from "../gener
  */
 export const facts: Check = async ({ description, documents }) => {
   const file = `${documents}/facts.json`;
-  const documented = readJson<JsonObject>(file);
+  const documented = readFacts(file);
   const places = new Map<string, string[]>();
   for (const line of differences(documented, factsOf(description))) {
     const [, place = "", difference = ""] = /^(?:(.*?): )?(expected .*)$/s.exec(line) ?? [];

@@ -2,14 +2,14 @@ import type { Check } from "../context.js";
 import { type CheckResult, failed, passed } from "../finding.js";
 import { lintProblems } from "../process.js";
 
-const advice = 'write "Source: …" or "*Assumed:* …" there';
+const advice = 'write "Source: [title](https://…)" or "*Assumed:* …" there';
 
 /** The description lints without a warning; its examples match their schemas, are JSON, and name their source. */
 export const lint: Check = async ({ description, examples }) => {
   const found = examples.flatMap(({ id, text, pointer, value }): CheckResult[] => {
     const place = description.where(pointer);
     const about = value === undefined ? 'the description of a response with an "empty body"' : "the description";
-    const sourced = /^(Source: \S|\*Assumed:\*)/m.test(text);
+    const sourced = /^(Source: \[[^\]]+\]\(https:|\*Assumed:\*)/m.test(text);
     const missing = sourced ? [] : [failed(`${place}: ${about} names no source: ${advice}`, { id })];
     const json = value === undefined ? [] : jsonFindings(description.textAt(`${pointer}/value`), place, id);
     return [passed(id), ...missing, ...json];

@@ -1,7 +1,7 @@
 import { disagreements } from "../comparator.js";
 import type { Check } from "../context.js";
 import type { Example } from "../examples.js";
-import { readJson } from "../files.js";
+import { lineOf, readJson } from "../files.js";
 import { type CheckResult, compare, equal, failed, passed } from "../finding.js";
 import { checkedExamples, nameOf, states } from "../interactions.js";
 import { contractFile, type Pact, type PactInteraction, referencedExamples, responseExample } from "../pact-file.js";
@@ -26,7 +26,7 @@ export const pact: Check = async ({ description, examples, interactions, pact, c
     const fresh = JSON.parse(written) as Pact;
     const names = ({ interactions }: Pact) => interactions.map(({ description }) => description);
     for (const name of names(pact).filter((known) => !names(fresh).includes(known))) {
-      found.push(failed(`${contractFile} has "${name}", which no consumer test writes: ${write}`, { part }));
+      found.push(failed(`${contractFile} has "${name}", which no test writes: ${write} to remove it`, { part }));
     }
     for (const interaction of fresh.interactions) {
       const id = ids.get(interaction.description);
@@ -35,12 +35,20 @@ export const pact: Check = async ({ description, examples, interactions, pact, c
       else found.push(failed(`${contractFile} lacks an interaction: ${write}`, { id, part }));
     }
   }
-  const listed = readJson("contracts/states.json", write);
+  const listed = readJson<typeof states>("contracts/states.json", write);
   found.push(...equal(`contracts/states.json is stale: ${write}`, states, listed, { part }));
+  const next = Math.max(...Object.values(states).map((id) => Number(id.slice(-12)) || 0)) + 1;
+  // The states of states.json come first, and keep their customers.
+  const names = Object.keys({ ...listed, ...states }).filter((name) => (states[name] ?? "all") !== "all");
+  for (const state of names) {
+    const owner = names.find((name) => states[name] === states[state]);
+    const place = lineOf("src/sandbox/cases.ts", `"${state}"`);
+    if (owner !== state) found.push(failed(`${place}: "${state}" has the customer of "${owner}": use ${next}`));
+  }
   if (findings.size === 0) found.push(failed("no consumer test ran: add an interaction to contracts/interactions.ts"));
   const played = new Set(found.flatMap(({ id }) => id ?? []));
   const listedExamples = new Set(interactions.flatMap(checkedExamples));
-  for (const example of examples.filter(({ id }) => !played.has(id))) {
+  for (const example of examples.filter(({ id }) => !played.has(id) || !listedExamples.has(id))) {
     const advice = listedExamples.has(example.id) ? write : interactionFor(example);
     found.push(failed(`no interaction checks it: ${advice}`, { id: example.id }));
   }

@@ -10,7 +10,7 @@ const advice = "correct src/sandbox/, or the example";
 
 /**
  * The sandbox, served over HTTP, responds to every interaction as documented: by Pact's verifier, and by `verify`, which
- * compares whole bodies.
+ * compares whole responses.
  */
 export const provider: Check = async ({ examples, interactions, pact, sandbox: create }) =>
   served(create({ now: documentedTime }), async (baseUrl) => {

@@ -1,15 +1,17 @@
 import { existsSync, readFileSync } from "node:fs";
-import { parse } from "yaml";
 import type { Sandbox } from "../../src/sandbox/index.js";
 import { type Check, type Context, served } from "../context.js";
 import { type CheckResult, failed, summary } from "../finding.js";
+import { Description, type JsonObject } from "../generate/description.js";
 import { inFolder, lintProblems, parseResult, redocly } from "../process.js";
 
 /** The life cycle, as Arazzo workflows, lints and runs against the sandbox. */
 export const workflows: Check = async (context) => {
   const { workflows: file } = context;
+  const written = new Description(file);
+  const ids = ((written.find("#/workflows") ?? []) as JsonObject[]).map(({ workflowId }) => String(workflowId));
+  if (ids.length === 0) return [failed(`${written.where("#/workflows")}: there is no workflow: add one`)];
   const [problems, executed] = await Promise.all([lintProblems(file), execute(context)]);
-  const ids: string[] = parse(readFileSync(file, "utf8")).workflows.map(({ workflowId }: Executed) => workflowId);
   return [
     summary(`${ids.length} workflows`),
     ...problems.map(({ ruleId, message, severity }) => failed(`${file}: ${severity} of ${ruleId}: ${message}`)),

@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import { type Document, isNode, LineCounter, parseDocument } from "yaml";
+import { readText } from "../files.js";
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 export type JsonObject = { [key: string]: Json };
@@ -33,8 +33,8 @@ export class Description {
   readonly #lines = new LineCounter();
   readonly #text: string;
 
-  /** @throws Error with file and line if the text is not valid YAML */
-  constructor(file: string, text = readFileSync(file, "utf8")) {
+  /** @throws Error with file and line if the text is not valid YAML, or with what to do if there is no file */
+  constructor(file: string, text = readText(file, `restore it in ${process.cwd()}`)) {
     this.#document = parseDocument(text, { lineCounter: this.#lines });
     const [problem] = this.#document.errors;
     if (problem) throw new Error(`${file}:${problem.linePos?.[0].line ?? 1}: ${problem.message.split("\n")[0]}`);
@@ -50,18 +50,17 @@ export class Description {
 
   /** `openapi.yaml:12 at #/paths/…`, the source location for an error message. */
   where(pointer: string): string {
-    const line = this.lineOf(pointer);
-    return `${this.file}${line === undefined ? "" : `:${line}`} at ${pointer}`;
+    return `${this.file}:${this.lineOf(pointer)} at ${pointer}`;
   }
 
   /** The line of what stands at a pointer, or of the nearest above it. */
-  lineOf(pointer: string): number | undefined {
+  lineOf(pointer: string): number {
     const segments = segmentsOf(pointer);
     for (let length = segments.length; length > 0; length -= 1) {
       const range = this.#rangeOf(segments.slice(0, length));
       if (range) return this.#lines.linePos(range[0]).line;
     }
-    return undefined;
+    return 1;
   }
 
   /** The text at a pointer, as written. */
@@ -70,12 +69,14 @@ export class Description {
     return this.#text.slice(start, end);
   }
 
-  /** The object at a pointer, with its `$ref` followed, and the pointer of its definition. */
-  at(pointer: string): { value: JsonObject; pointer: string } {
+  /** The object at a pointer, with its `$ref` followed, and the pointer of its definition; `from` has the `$ref`. */
+  at(pointer: string, from?: string): { value: JsonObject; pointer: string } {
     const value = this.find(pointer);
-    if (!isObject(value))
+    if (!isObject(value)) {
+      if (from) throw new Error(`${this.where(`${from}/$ref`)}: "${pointer}" leads to nothing: correct it`);
       throw new Error(`${this.where(pointer)}: there is no object here: complete it, or remove its name`);
-    return typeof value.$ref === "string" ? this.at(value.$ref) : { value, pointer };
+    }
+    return typeof value.$ref === "string" ? this.at(value.$ref, pointer) : { value, pointer };
   }
 
   /** The value at a pointer. */

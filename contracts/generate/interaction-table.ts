@@ -15,7 +15,7 @@ export function documented(
       rows.push({
         ...{ id, operation: interaction.operation, state: interaction.state, customerId },
         ...(request ? { request: request.value } : {}),
-        ...{ status, headers: Object.keys(response.headers) },
+        ...{ status, headers: response.headers },
         ...(value === undefined ? {} : { body: value }),
         ...{ source: text.split("\n").join(" ").trim(), example: pointer },
       });
@@ -41,8 +41,8 @@ export interface DocumentedInteraction {
   /** The body that is sent. */
   readonly request?: unknown;
   readonly status: number;
-  /** The described headers of the response. */
-  readonly headers: readonly string[];
+  /** The described headers of the response, with their examples. */
+  readonly headers: Readonly<Record<string, string>>;
   /** Absent if the response has no body. */
   readonly body?: unknown;
   /** What the description says of the source of the example. */

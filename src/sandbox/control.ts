@@ -1,6 +1,7 @@
+import { assertOptions, type Check, oneOf, text } from "./options.js";
 import type { Decision } from "./rules.js";
 import type { Sandbox } from "./sandbox.js";
-import { error, type PlainResponse } from "./wire.js";
+import { error, isJson, type PlainResponse } from "./wire.js";
 
 /** What Pact's verifier sends before an interaction; `teardown` after it. */
 export interface StateChange {
@@ -16,36 +17,47 @@ export type Controlled = Pick<Sandbox, "setState" | "decide" | "advance" | "rese
  * Puts a sandbox into the provider states of the contract, as Pact's protocol names them: for a state change URL of your
  * own, or a state handler of Pact's verifier.
  *
- * @throws Error naming the known states if there is no such state
+ * @throws Error naming the known states if there is no such state, or the property that is not valid
  */
 export function createStateHandler(sandbox: Pick<Sandbox, "setState">): (change: StateChange) => void {
-  return ({ state, params, action = "setup" }) => {
-    if (action === "setup") sandbox.setState(state, params?.customerId);
+  return (change) => {
+    // Verifiers send further properties, and null in place of an omitted one.
+    const { state, params, action } = Object(change) as StateChange;
+    assertOptions(
+      { state, action: action ?? "setup" },
+      { state: text, action: oneOf("setup", "teardown") },
+      "",
+      "state",
+    );
+    assertOptions(params ?? {}, { customerId: text }, "params: ");
+    if (action !== "teardown") sandbox.setState(state, params?.customerId);
   };
 }
 
-/** The routes that control a sandbox, by path: what each does with the JSON it gets. */
-const routes: Record<string, (sandbox: Controlled, given: Record<string, unknown>) => unknown> = {
-  "/provider-states": (sandbox, given) => {
-    createStateHandler(sandbox)(given as unknown as StateChange);
-    return {};
-  },
-  "/sandbox/customers": (sandbox, { state, customerId }) => {
-    if (state !== undefined) sandbox.setState(String(state), customerId === undefined ? undefined : String(customerId));
-    return sandbox.customers;
-  },
-  "/sandbox/decisions": (sandbox, { customerId, qualification, ...decision }) => {
-    sandbox.decide(String(customerId), qualification as "Education", decision as Decision);
-    return undefined;
-  },
-  "/sandbox/advance": (sandbox, { milliseconds }) => {
-    sandbox.advance(Number(milliseconds));
-    return undefined;
-  },
-  "/sandbox/reset": (sandbox) => {
-    sandbox.reset();
-    return undefined;
-  },
+type Given = { state: string; customerId: string; qualification: "Education"; milliseconds: number } & Decision;
+
+/** What controls a sandbox, by path: the checks of the JSON it gets, and what it does with it. */
+const routes: Record<string, [Record<string, Check> | undefined, (sandbox: Controlled, given: Given) => unknown]> = {
+  "/provider-states": [
+    undefined,
+    (sandbox, given) => {
+      createStateHandler(sandbox)(given);
+      return {};
+    },
+  ],
+  "/sandbox/customers": [
+    { state: text, customerId: text },
+    (sandbox, { state, customerId }) => {
+      if (state !== undefined) sandbox.setState(state, customerId);
+      return sandbox.customers;
+    },
+  ],
+  "/sandbox/decisions": [
+    { customerId: text, qualification: text, vettingStatus: text, vettingReason: text },
+    (sandbox, { customerId, qualification, ...decision }) => sandbox.decide(customerId, qualification, decision),
+  ],
+  "/sandbox/advance": [{ milliseconds: () => false }, (sandbox, { milliseconds }) => sandbox.advance(milliseconds)],
+  "/sandbox/reset": [{}, (sandbox) => sandbox.reset()],
 };
 
 /**
@@ -58,21 +70,19 @@ export function control(
   headers: Headers,
   body: Uint8Array,
 ): PlainResponse | undefined {
-  const { pathname, searchParams } = new URL(`http://sandbox${url}`);
+  const { pathname } = new URL(`http://sandbox${url}`);
   const route = Object.hasOwn(routes, pathname) ? routes[pathname] : undefined;
   if (!route) return undefined;
-  const sendsJson = /^application\/json\s*(;|$)/i.test(headers.get("Content-Type") ?? "");
-  if (headers.get("Sandbox-Control") !== "1" && !sendsJson) {
+  if (headers.get("Sandbox-Control") !== "1" && !isJson(headers)) {
     return error(403, 1002, "The header Sandbox-Control: 1, or a body of JSON, is required.", ["Sandbox-Control"]);
   }
   try {
-    const given = {
-      ...Object.fromEntries(searchParams),
-      ...(body.length > 0 ? JSON.parse(new TextDecoder().decode(body)) : {}),
-    };
-    const value = route(sandbox, given);
-    return value === undefined ? { status: 204, body: undefined, text: "" } : { status: 200, body: value };
+    const given = body.length > 0 ? JSON.parse(new TextDecoder().decode(body)) : {};
+    const [checks, apply] = route;
+    if (checks) assertOptions(given, checks, "body: ");
+    const value = apply(sandbox, given);
+    return value === undefined ? { status: 204 } : { status: 200, body: value };
   } catch (failure) {
-    return error(400, 800002, `${(failure as Error).message}.`.slice(0, 1024));
+    return error(400, 800002, `${(failure as Error).message}.`);
   }
 }

@@ -70,9 +70,7 @@ function readFaults(given: readonly string[]): ActiveFaults {
     given.map((text) => {
       const [, name = "", value] = /^([\w-]+)(?:=(\d+))?$/.exec(text) ?? [];
       const range = Object.hasOwn(faults, name) ? faults[name as FaultName] : null;
-      const fits = range
-        ? value !== undefined && Number(value) >= range[0] && Number(value) <= range[1]
-        : value === undefined;
+      const fits = range ? Number(value) >= range[0] && Number(value) <= range[1] : value === undefined;
       if (range === null || !fits) throw new Error(`unknown fault "${text}"; expected one of ${known()}`);
       return [name, Number(value ?? 1)];
     }),

@@ -1,8 +1,9 @@
+import type { Validate } from "../../generated/operations.js";
 import { responseValidators } from "../../generated/responses.js";
 import { type Customer, cases, code, type FixedResponse, type ValidationCode } from "./cases.js";
 import type { Fault } from "./faults.js";
 import { type Assumptions, assumptions as assumedByDefault, type Decide, decideByWebsite } from "./rules.js";
-import { accepts, type TokenKind, tokenKindOf } from "./wire.js";
+import { accepts, firstError, isGuid, type TokenKind, tokenKindOf } from "./wire.js";
 
 /** The options of a sandbox. */
 export interface SandboxOptions {
@@ -44,52 +45,79 @@ export interface Settings extends Required<{ [Option in keyof SandboxOptions]: N
   assumptions: Assumptions;
 }
 
-const guid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+/** What is wrong with the value of an option; false if it is valid. */
+export type Check = (value: unknown) => string | false;
 
-const names = "now reviewDelay decide customers unknownCustomers validationCodes faults assumptions tokenKind".split(
-  " ",
-);
+const object: Check = (value) => Object.prototype.toString.call(value) !== "[object Object]" && "must be an object";
+const array: Check = (value) => !Array.isArray(value) && "must be an array";
+const duration: Check = (value) =>
+  !(typeof value === "number" && value >= 0) && "must be a number of milliseconds of at least 0";
+export const text: Check = (value) => typeof value !== "string" && "must be a string";
+export const assertFunction: Check = (value) => typeof value !== "function" && "must be a function";
+export const wholeNumber: Check = (value) =>
+  !(Number.isInteger(value) && Number(value) >= 0) && "must be a whole number of at least 0";
+export const oneOf =
+  (...values: unknown[]): Check =>
+  (value) =>
+    !values.includes(value) && `must be ${values.map((one) => JSON.stringify(one)).join(" or ")}`;
+export const flag = oneOf(true, false);
+
+const clock: Check = (value) => {
+  const time = typeof value === "function" && value();
+  return !(time instanceof Date && !Number.isNaN(time.getTime())) && "must be a function that returns a valid Date";
+};
+
+const describedBy =
+  (validate: Validate | undefined): Check =>
+  (value) =>
+    !validate?.(value) && `must be as openapi.yaml describes: ${firstError(validate)}`;
+
+const optionChecks: Record<keyof SandboxOptions, Check> = {
+  ...{ now: clock, reviewDelay: duration, decide: assertFunction, customers: object },
+  ...{ unknownCustomers: oneOf("refuse", "hold-nothing"), validationCodes: array, faults: array },
+  ...{ assumptions: object, tokenKind: assertFunction },
+};
+
+const customerChecks: Record<keyof Customer, Check> = {
+  qualifications: describedBy(responseValidators.getQualifications[200]),
+  educationRequests: wholeNumber,
+  anotherPartners: flag,
+  response: (value) => !isDescribed(value) && "must be one that openapi.yaml describes",
+};
+
+const assumptionChecks: Record<string, Check> = {
+  ...Object.fromEntries(Object.keys(assumedByDefault).map((name) => [name, flag])),
+  ...{ refusalStatus: oneOf(400, 409), rememberedRequestIds: wholeNumber },
+};
+
+/** @throws Error naming the option that is unknown, or not valid; an omitted one is valid unless it is required */
+export function assertOptions(given: unknown, checks: Record<string, Check>, above = "", required = ""): void {
+  refuseUnless(!object(given), `${above || "the options "}must be an object`);
+  const options = given as Record<string, unknown>;
+  const names = Object.keys(checks);
+  const expected = names.length > 0 ? `one of ${names.join(", ")}` : "none";
+  for (const name of Object.keys(options)) {
+    refuseUnless(names.includes(name), `${above}unknown option "${name}"; expected ${expected}`);
+  }
+  for (const [name, check] of Object.entries(checks)) {
+    const wrong = (options[name] !== undefined || name === required) && check(options[name]);
+    refuseUnless(!wrong, `${above}${name} ${wrong}`);
+  }
+}
 
 /** @throws Error naming the option that is not valid, and why */
 export function readOptions(options: SandboxOptions): Settings {
-  for (const name of Object.keys(options)) {
-    refuseUnless(names.includes(name), `unknown option "${name}"; expected one of ${names.join(", ")}`);
-  }
+  assertOptions(options, optionChecks);
   const { now = () => new Date(), reviewDelay = 60_000, decide = decideByWebsite, tokenKind = tokenKindOf } = options;
   const documented = cases["validation codes are issued"]?.validationCodes ?? [];
-  const { customers = {}, unknownCustomers = "refuse" } = options;
+  const { customers = {}, unknownCustomers = "refuse", assumptions = {} } = options;
   const { validationCodes = [{ validationId: "123456" }, ...documented], faults = [] } = options;
-  refuseUnless(
-    typeof reviewDelay === "number" && reviewDelay >= 0,
-    "reviewDelay must be a number of milliseconds of at least 0",
-  );
-  const time = typeof now === "function" && now();
-  refuseUnless(
-    time instanceof Date && !Number.isNaN(time.getTime()),
-    "now must be a function that returns a valid Date",
-  );
-  for (const [name, given] of Object.entries({ decide, tokenKind })) {
-    refuseUnless(typeof given === "function", `${name} must be a function`);
-  }
-  for (const [name, given] of Object.entries({ validationCodes, faults })) {
-    refuseUnless(Array.isArray(given), `${name} must be an array`);
-  }
-  refuseUnless(
-    unknownCustomers === "refuse" || unknownCustomers === "hold-nothing",
-    'unknownCustomers must be "refuse" or "hold-nothing"',
-  );
-  refuseUnless(Object.prototype.toString.call(customers) === "[object Object]", "customers must be an object by id");
   return {
     ...{ now, reviewDelay, decide, tokenKind, faults, unknownCustomers },
     customers: readCustomers(customers),
     validationCodes: readCodes(validationCodes),
-    assumptions: readAssumptions(options.assumptions ?? {}),
+    assumptions: readAssumptions(assumptions),
   };
-}
-
-/** Whether a string is a GUID, as customer ids are. */
-export function isCustomerId(id: string): boolean {
-  return guid.test(id);
 }
 
 export function refuseUnless(good: boolean, reason: string): void {
@@ -99,24 +127,16 @@ export function refuseUnless(good: boolean, reason: string): void {
 function readCustomers(given: Record<string, Customer>): Record<string, Customer> {
   const customers = new Map<string, Customer>();
   for (const [id, customer] of Object.entries(given)) {
-    const fail = (reason: string) => refuseUnless(false, `customers: "${id}" ${reason}`);
-    if (!isCustomerId(id)) fail("must be a GUID");
-    if (customers.has(id.toLowerCase())) fail("is there twice");
-    const { qualifications, educationRequests = 0, response } = Object(customer) as Customer;
-    const validate = responseValidators.getQualifications[200];
-    if (!validate?.(qualifications)) {
-      const { instancePath, message } = validate?.errors?.[0] ?? {};
-      fail(`has qualifications that openapi.yaml does not allow at ${instancePath || "/"}: ${message}`);
-    }
-    if (!Number.isInteger(educationRequests) || educationRequests < 0)
-      fail("has educationRequests that are not a whole number of at least 0");
-    if (response && !isDescribed(response)) fail("has a response that openapi.yaml does not describe");
+    refuseUnless(isGuid(id), `customers: "${id}" must be a GUID`);
+    refuseUnless(!customers.has(id.toLowerCase()), `customers: "${id}" is there twice`);
+    assertOptions(customer, customerChecks, `customers: "${id}": `, "qualifications");
     customers.set(id.toLowerCase(), structuredClone(customer));
   }
   return Object.fromEntries(customers);
 }
 
-function isDescribed(response: FixedResponse): boolean {
+function isDescribed(given: unknown): boolean {
+  const response = Object(given) as FixedResponse;
   const { status } = response;
   return status >= 400 && Object.values(responseValidators).some((validators) => accepts(validators[status], response));
 }
@@ -124,16 +144,14 @@ function isDescribed(response: FixedResponse): boolean {
 function readCodes(given: NonNullable<SandboxOptions["validationCodes"]>): ValidationCode[] {
   const codes = given.map((one) => {
     const { validationId, ...others } = Object.fromEntries(
-      Object.entries(one).filter(([, value]) => value !== undefined),
+      Object.entries(one ?? {}).filter(([, value]) => value !== undefined),
     );
-    const { maxCreates = 5 } = one;
+    const { maxCreates = 5 } = one ?? {};
     return code(validationId as string, { remainingCreates: maxCreates, ...others });
   });
-  const validate = responseValidators.getValidationCodes[200];
-  const { instancePath, message } = validate?.(codes) ? {} : (validate?.errors?.[0] ?? {});
-  refuseUnless(
-    message === undefined,
-    `validationCodes has codes that openapi.yaml does not allow at ${instancePath}: ${message}`,
+  assertOptions(
+    { validationCodes: codes },
+    { validationCodes: describedBy(responseValidators.getValidationCodes[200]) },
   );
   const left = codes.every(({ remainingCreates }) => remainingCreates === null || remainingCreates >= 0);
   refuseUnless(left, "validationCodes: remainingCreates must be null or at least 0");
@@ -142,26 +160,8 @@ function readCodes(given: NonNullable<SandboxOptions["validationCodes"]>): Valid
   return structuredClone(codes);
 }
 
-/** The assumptions that are not booleans. */
-const choices: Partial<Record<keyof Assumptions, { good: (value: unknown) => boolean; is: string }>> = {
-  refusalStatus: { good: (value) => value === 400 || value === 409, is: "400 or 409" },
-  rememberedRequestIds: {
-    good: (value) => Number.isInteger(value) && Number(value) >= 0,
-    is: "a whole number of at least 0",
-  },
-};
-const flag = { good: (value: unknown) => typeof value === "boolean", is: "true or false" };
-
 function readAssumptions(given: Partial<Assumptions>): Assumptions {
+  assertOptions(given, assumptionChecks, "assumptions: ");
   const chosen = Object.entries(given).filter(([, value]) => value !== undefined);
-  for (const [name, value] of chosen) {
-    const known = Object.hasOwn(assumedByDefault, name);
-    refuseUnless(
-      known,
-      `assumptions: unknown option "${name}"; expected one of ${Object.keys(assumedByDefault).join(", ")}`,
-    );
-    const { good, is } = choices[name as keyof Assumptions] ?? flag;
-    refuseUnless(good(value), `assumptions: ${name} must be ${is}`);
-  }
   return { ...assumedByDefault, ...Object.fromEntries(chosen) };
 }

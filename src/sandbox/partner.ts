@@ -1,10 +1,10 @@
 import type { components } from "../../generated/api.js";
 import type { Operation } from "../../generated/operations.js";
 import { type Case, type Customer, cases, type FixedResponse, partner, type ValidationCode } from "./cases.js";
-import { isCustomerId, refuseUnless, type Settings } from "./options.js";
+import { refuseUnless, type Settings } from "./options.js";
 import { RequestIds } from "./request-ids.js";
 import { type Decision, decided, heldBy, replace, requestQualification, requestsOf } from "./rules.js";
-import { describes, error, type PlainResponse } from "./wire.js";
+import { describes, error, isGuid, type PlainResponse } from "./wire.js";
 
 type CreateRequest = components["schemas"]["CreateQualificationRequest"];
 
@@ -60,7 +60,7 @@ export class Partner {
     if (!found) throw new Error(`unknown state "${state}"; expected one of ${Object.keys(cases).join(", ")}`);
     // A state of the partner ignores the customer.
     const key = found.customerId === partner ? partner : String(customerId ?? found.customerId).toLowerCase();
-    refuseUnless(key === partner || isCustomerId(key), `customerId must be a GUID or "${partner}"`);
+    refuseUnless(key === partner || isGuid(key), `customerId must be a GUID or "${partner}"`);
     this.#place(found, key);
     this.#ids.clear();
   }

@@ -39,7 +39,7 @@ export type Decide = (vetting: Vetting) => Decision;
  */
 export interface Assumptions {
   /** Education that was denied may be requested again, as in the portal. Default: true. */
-  deniedMayBeAskedForAgain: boolean;
+  deniedMayBeRequestedAgain: boolean;
   /** Education cannot be requested beside GovernmentCommunityCloud: only the other order is documented. Default: true. */
   governmentCommunityCloudExcludesEducation: boolean;
   /** Education that was denied still excludes GovernmentCommunityCloud. Default: true. */
@@ -66,7 +66,7 @@ export interface Assumptions {
 }
 
 export const assumptions: Assumptions = {
-  deniedMayBeAskedForAgain: true,
+  deniedMayBeRequestedAgain: true,
   governmentCommunityCloudExcludesEducation: true,
   deniedEducationExcludesGovernmentCommunityCloud: true,
   governmentCommunityCloudGoesWithStateOwnedEntity: true,
@@ -100,7 +100,7 @@ export function requestQualification(
     return refused(600006, "ActionNotAllowed", "Education and GovernmentCommunityCloud cannot be combined.");
   }
   const same = held(qualification);
-  if (same && !(assumed.deniedMayBeAskedForAgain && same.vettingStatus === "Denied")) {
+  if (same && !(assumed.deniedMayBeRequestedAgain && same.vettingStatus === "Denied")) {
     if (!assumed.heldIsRefused && same.vettingStatus !== "Denied") return { granted: same };
     return refused(600061, "QualificationAlreadyExists", "The customer already has this qualification.");
   }

@@ -115,7 +115,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     const refused = refusedToken(request, operation, settings.tokenKind);
     if (refused) return refused;
     const takesBody = operation.request.body !== undefined;
-    if (takesBody && !isJson(request)) return error(415, 800002, "The media type must be application/json.");
+    if (takesBody && !isJson(request.headers)) return error(415, 800002, "The media type must be application/json.");
     const body = takesBody ? await readJson(request) : undefined;
     const invalid = validateRequest(operation, { path: parameters, headers: request.headers, body });
     if (invalid) return invalid;
@@ -142,12 +142,12 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     try {
       active = injector.next(headers);
     } catch (failure) {
-      return finish(error(400, 800002, `Sandbox-Faults: ${(failure as Error).message}`.slice(0, 1024)));
+      return finish(error(400, 800002, `Sandbox-Faults: ${(failure as Error).message}`));
     }
     if (active.latency) await latency(active.latency, request.signal);
     if (active["lost-request"]) return finish();
     const given = await responseTo(request, route, active, generation).catch((failure: unknown) => {
-      if (request.signal.aborted || partner.generation !== generation) throw failure;
+      if (request.signal.aborted) throw failure;
       return sandboxFailed(failure);
     });
     return finish(active["lost-response"] ? undefined : given);

@@ -23,7 +23,7 @@ export interface HandlerOptions {
   /** What requests may control. */
   controlled: Controlled | undefined;
   /** Called for each request, also if it gets no response. */
-  report: (answered: RecordedRequest) => void;
+  report: (request: RecordedRequest) => void;
 }
 
 /** A response that was read to its end. */
@@ -92,7 +92,7 @@ export function createHandler({ hosts, faults, sandbox, controlled, report }: Ha
     if (!hosts.has(hostname)) return error(421, 1000, "This host is not allowed.");
     // A path that changes when it is normalised must not reach another operation.
     const normal = URL.canParse(`http://sandbox${url}`) ? new URL(`http://sandbox${url}`).pathname : undefined;
-    if (!url.startsWith("/") || normal !== url.split("?")[0]) {
+    if (normal !== url.split("?")[0]) {
       return error(404, 1000, "No operation has this path.");
     }
     // `fetch` refuses these methods.

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse, STATUS_CODES } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import type { Controlled } from "./control.js";
-import { refuseUnless } from "./options.js";
+import { assertFunction, assertOptions, type Check, flag, refuseUnless, wholeNumber } from "./options.js";
 import { createSandbox, type RecordedRequest, type Sandbox } from "./sandbox.js";
 import { createHandler } from "./server-handler.js";
 import { error, idsOf } from "./wire.js";
@@ -45,7 +45,7 @@ export interface ServeOptions {
    * Called after each response, without tokens, codes, bodies and customer ids. The method is "?" if the request was not
    * HTTP. Errors that it throws are ignored.
    */
-  onResponse?: ((answered: RecordedRequest) => void) | undefined;
+  onResponse?: ((request: RecordedRequest) => void) | undefined;
 }
 
 /** In milliseconds. Node's own limits let a slow client keep a connection for five minutes. */
@@ -62,6 +62,16 @@ const closeTimeout = 10_000;
 const readTimeout = 1000;
 
 const maxConnections = 4096;
+
+const checks: Record<keyof ServeOptions, Check> = {
+  port: (value) => (wholeNumber(value) || Number(value) > 65_535) && "must be a whole number from 0 to 65535",
+  host: (value) => hostnameOf(value) === "" && "must be a host name or an IP address, without a port",
+  allowedHosts: (value) =>
+    !(Array.isArray(value) && value.every((name) => hostnameOf(name) !== "")) &&
+    "must be an array of host names or IP addresses, without ports",
+  ...{ faults: flag, control: flag, onResponse: assertFunction },
+  sandbox: (value) => typeof Object(value).fetch !== "function" && "must be a sandbox, or at least its fetch",
+};
 
 /** What `control` calls. */
 const methods: readonly (keyof Controlled)[] = ["setState", "decide", "advance", "reset", "customers"];
@@ -88,12 +98,12 @@ interface Exchange {
 /**
  * Serves a sandbox over HTTP.
  *
- * @throws Error naming the host that is not valid; with `code: "EADDRINUSE"` if the port is in use
+ * @throws Error naming the option that is not valid; with `code: "EADDRINUSE"` if the port is in use
  */
 export async function serveSandbox(options: ServeOptions = {}): Promise<Serving> {
+  assertOptions(options ?? {}, checks);
   const { port = 0, host = "127.0.0.1", allowedHosts = [], faults = false, control = false } = options ?? {};
   const { sandbox = createSandbox(), onResponse = () => {} } = options ?? {};
-  refuseUnless(typeof Object(sandbox).fetch === "function", "sandbox must be a sandbox, or at least its fetch");
   const hosts = new Set(["127.0.0.1", "localhost", "[::1]", ...[host, ...allowedHosts].map(hostnameOf)]);
   const missing = control && methods.filter((name) => !(name in sandbox));
   refuseUnless(!missing || missing.length === 0, `with control, sandbox must have ${methods.join(", ")}`);
@@ -121,9 +131,9 @@ export async function serveSandbox(options: ServeOptions = {}): Promise<Serving>
     });
   });
 
-  function report(answered: RecordedRequest): void {
+  function report(request: RecordedRequest): void {
     try {
-      onResponse(answered);
+      onResponse(request);
     } catch {
       // An error of the listener must not cost a response.
     }
@@ -198,12 +208,12 @@ export async function serveSandbox(options: ServeOptions = {}): Promise<Serving>
   };
 }
 
-/** A host name as it is in a URL. @throws Error if it is not a host name or an address, or has a port */
-function hostnameOf(name: string): string {
+/** A host name or an address as it is in a URL; "" if it is neither, or has a port. */
+function hostnameOf(given: unknown): string {
+  const name = String(given);
   const bracketed = name.includes(":") && !name.startsWith("[") ? `[${name}]` : name;
-  const url = URL.canParse(`http://${bracketed}`) ? new URL(`http://${bracketed}`) : undefined;
-  if (!url || !/^[\w.[\]:-]+$/.test(bracketed) || url.port !== "") throw new Error(`"${name}" is not a host name`);
-  return url.hostname;
+  const isName = typeof given === "string" && /^(\[[\da-f:.]+\]|[\w-]+(\.[\w-]+)*\.?)$/i.test(bracketed);
+  return isName && URL.canParse(`http://${bracketed}`) ? new URL(`http://${bracketed}`).hostname : "";
 }
 
 /** Reads until the client has sent everything or disconnected; `requestTimeout` bounds it. */

@@ -46,14 +46,15 @@ export function notFound({ path, allow }: Route): PlainResponse {
   return { ...error(405, 900141, `Only ${Allow} is supported here.`), headers: { Allow } };
 }
 
+/** A description may have 1024 characters. */
 export function error(status: number, code: number, description: string, data: string[] = []): FixedResponse {
-  return { status, body: { code, description, data, source: "PartnerFD" } };
+  return { status, body: { code, description: description.slice(0, 1024), data, source: "PartnerFD" } };
 }
 
 /** The 500 for an error in the sandbox itself, or in a function that was passed to it. */
 export function sandboxFailed(failure: unknown): FixedResponse {
   const message = failure instanceof Error ? String(failure.message) : typeof failure;
-  return error(500, 800003, `The sandbox failed: ${message}`.slice(0, 1024));
+  return error(500, 800003, `The sandbox failed: ${message}`);
 }
 
 /** Whether a token is for an application and a user, for an application only, or no longer accepted. */
@@ -124,8 +125,8 @@ export async function readJson(request: Request): Promise<unknown> {
   }
 }
 
-export function isJson(request: Request): boolean {
-  return /^application\/json\s*(;|$)/i.test(request.headers.get("Content-Type") ?? "");
+export function isJson(headers: Headers): boolean {
+  return /^application\/json\s*(;|$)/i.test(headers.get("Content-Type") ?? "");
 }
 
 /** Whether the description lists a status for an operation. */
@@ -148,16 +149,25 @@ export function assertDescribed(operation: Operation | undefined, response: Plai
   // A response outside of every operation has the shape of all errors.
   const validate = operation ? responseValidators[operation.id][status] : responseValidators.getQualifications[500];
   if (accepts(validate, response)) return;
-  const { instancePath = "", message = "the status is not described" } = validate?.errors?.[0] ?? {};
   const where = operation?.id ?? "no operation";
-  throw new Error(`the sandbox breaks openapi.yaml: ${where} ${status}: ${instancePath || "/"} ${message}`);
+  throw new Error(`the sandbox breaks openapi.yaml: ${where} ${status}: ${firstError(validate)}`);
+}
+
+/** Where and what the first error of a validator is; a pattern is not repeated. */
+export function firstError(validate: Validate | undefined): string {
+  const { instancePath = "", keyword, message = "the status is not described" } = validate?.errors?.[0] ?? {};
+  return `${instancePath || "/"} ${keyword === "pattern" ? "is not in the documented format" : message}`;
+}
+
+export function isGuid(id: string): boolean {
+  return /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(id);
 }
 
 /** The ids of a response: those of the request, or new ones if they are missing or malformed. */
 export function idsOf(headers: Headers): { "MS-RequestId": string; "MS-CorrelationId": string } {
   const echoed = (name: string) => {
     const id = headers.get(name) ?? "";
-    return /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(id) ? id : crypto.randomUUID();
+    return isGuid(id) ? id : crypto.randomUUID();
   };
   return { "MS-RequestId": echoed("MS-RequestId"), "MS-CorrelationId": echoed("MS-CorrelationId") };
 }

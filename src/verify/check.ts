@@ -31,8 +31,10 @@ export function compareResponse(
       got: status,
     });
   }
-  for (const name of describedHeaders(exchange, status)) {
-    compare("header", `the header ${name} does not echo the request`, sent[name], headers.get(name) ?? undefined);
+  for (const [name, example] of Object.entries(describedHeaders(exchange, status))) {
+    const got = headers.get(name) ?? undefined;
+    if (name in sent) compare("header", `the header ${name} does not echo the request`, sent[name], got);
+    else if (exact) compare("header", `the header ${name} is not the documented one`, example, got);
   }
   if (status === 429) {
     const seconds = headers.get("Retry-After") ?? "";
@@ -92,10 +94,9 @@ export function compareResponse(
   return { found, body };
 }
 
-/** The ids that a response must echo: those described for it; for a probe, all that come from the service itself. */
-function describedHeaders({ headers }: Exchange, status: number): string[] {
-  const described = headers ?? (status === 429 || status === 503 ? [] : ["MS-RequestId", "MS-CorrelationId"]);
-  return described.filter((name) => name === "MS-RequestId" || name === "MS-CorrelationId");
+/** The headers described for a response; for a probe, the ids, which all responses of the service itself echo. */
+function describedHeaders({ headers }: Exchange, status: number): Record<string, string> {
+  return headers ?? (status === 429 || status === 503 ? {} : { "MS-RequestId": "", "MS-CorrelationId": "" });
 }
 
 /** A body may have ids and free text. */

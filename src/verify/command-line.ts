@@ -13,7 +13,7 @@ Compares a provider's responses with what is documented. Without states, it runs
   --states FILE             a JSON object from documented states to customers' ids, or "all" for the partner: reads only
   --state-change-url URL    takes POST { state, params, action }, as Pact's verifier sends it: all interactions
   --allow-writes            sends create requests too
-  --exact                   compares whole bodies with the documented examples
+  --exact                   compares whole bodies and described headers with the documented examples
   --reporter NAME[=FILE]    text, json, junit or github; repeatable; default: text
   --evidence FILE           writes the shapes of the responses, without ids and free text
   --baseline FILE           compares with the evidence of an earlier run: a difference is a finding

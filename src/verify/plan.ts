@@ -18,7 +18,8 @@ export interface Exchange {
   statuses: readonly number[];
   /** The documented response, if the state fixes it; without `body`, it has none. */
   documented?: { body?: unknown };
-  headers?: readonly string[];
+  /** The described headers, with their examples. */
+  headers?: Readonly<Record<string, string>>;
   example?: string;
   source?: string;
 }
