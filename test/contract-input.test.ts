@@ -1,8 +1,6 @@
 /** What `npm run contract` says of input that is incomplete or wrong: what, where, and what to do. */
-import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { coverage } from "../contracts/checks/coverage.js";
 import { facts } from "../contracts/checks/facts.js";
@@ -15,7 +13,7 @@ import { workflows } from "../contracts/checks/workflows.js";
 import { type Check, createContext } from "../contracts/context.js";
 import source from "../contracts/documents/sources.json" with { type: "json" };
 import { examplesOf } from "../contracts/examples.js";
-import { failed, print, summary } from "../contracts/finding.js";
+import { failed } from "../contracts/finding.js";
 import { Description } from "../contracts/generate/description.js";
 import { interactions, states } from "../contracts/interactions.js";
 import { printMatrix, runMatrix } from "../contracts/matrix.js";
@@ -23,8 +21,8 @@ import { contractFile, readPact } from "../contracts/pact-file.js";
 import { runNode } from "../contracts/process.js";
 import { main } from "../contracts/run.js";
 import { responseValidators } from "../generated/responses.js";
+import { copyOfRepository, openapiWith, temporary } from "./files.js";
 
-const text = readFileSync("openapi.yaml", "utf8");
 const line = async (check: Check, replaced = {}) =>
   printMatrix(await runMatrix(createContext(replaced), { columns: {}, lines: { check } } as never));
 
@@ -49,16 +47,15 @@ describe("a document", () => {
     ["facts", "1 at #: must have required property 'servers'", {}],
     ["workflows", "2 at #/workflows: there is no workflow: add one", { workflows: [] }],
   ])("is red where it has another form: %s.json:%s", async (name, message, content) => {
-    const documents = mkdtempSync(join(tmpdir(), "documents-"));
-    const file = join(documents, `${name}.json`);
-    writeFileSync(file, JSON.stringify(content, null, 1));
-    expect(await line(checks[name], { documents, workflows: file })).toContain(`${file}:${message}`);
+    const file = temporary(`${name}.json`, JSON.stringify(content, null, 1));
+    expect(await line(checks[name], { documents: dirname(file), workflows: file })).toContain(`${file}:${message}`);
   });
 });
 
 describe("an example of openapi.yaml", () => {
-  const changed = (from: string | RegExp, to: string) => new Description("openapi.yaml", text.replace(from, to));
-  const place = text.split("\n").indexOf("                ConditionalAccess:") + 1;
+  const changed = (...changes: Parameters<typeof openapiWith>) =>
+    new Description("openapi.yaml", openapiWith(...changes));
+  const place = openapiWith().split("\n").indexOf("                ConditionalAccess:") + 1;
 
   test.each([
     [
@@ -77,7 +74,10 @@ describe("an example of openapi.yaml", () => {
       /^openapi\.yaml:\d+ at #.* the example "Suspended" has no "value": /,
     ],
   ])("%s is reported with its line", (_, added, message) => {
-    const description = changed("                ConditionalAccess:\n", `${added}                ConditionalAccess:\n`);
+    const description = changed([
+      "                ConditionalAccess:\n",
+      `${added}                ConditionalAccess:\n`,
+    ]);
     expect(() => examplesOf(description)).toThrow(message);
   });
 
@@ -85,10 +85,7 @@ describe("an example of openapi.yaml", () => {
     const reference =
       '                Suspended: { $ref: "#/components/examples/Suspended" }\n                ConditionalAccess:\n';
     const added = "components:\n  examples:\n    Suspended:\n      value: { code: 1 }\n";
-    const description = new Description(
-      "openapi.yaml",
-      text.replace("                ConditionalAccess:\n", reference).replace("components:\n", added),
-    );
+    const description = changed(["                ConditionalAccess:\n", reference], ["components:\n", added]);
     const found = examplesOf(description).find(({ id }) => id === "getQualifications 403 Suspended");
     expect(found).toMatchObject({ value: { code: 1 }, pointer: "#/components/examples/Suspended" });
   });
@@ -96,10 +93,11 @@ describe("an example of openapi.yaml", () => {
 
 describe("a response without a body", () => {
   test("needs a paragraph of its own, with a source, and a source is a link", async () => {
-    const file = join(mkdtempSync(join(tmpdir(), "description-")), "openapi.yaml");
-    const unlinked = text.replace("Source: [Get a partner's validation", "Source: Get a partner's validation");
-    writeFileSync(file, unlinked.replace("can return 404 with an empty body", "can return 404"));
-    const found = await lint(createContext({ description: new Description(file) }));
+    const text = openapiWith(
+      ["Source: [Get a partner's validation", "Source: Get a partner's validation"],
+      ["can return 404 with an empty body", "can return 404"],
+    );
+    const found = await lint(createContext({ description: new Description(temporary("openapi.yaml", text)) }));
     const unsourced = ["getQualifications 404 NoBody", "createQualification 404 NoBody"].map((id) => ({
       id,
       message: expect.stringMatching(/openapi\.yaml:\d+ at #\S+NotFound: .* "empty body" names no source: write /),
@@ -159,44 +157,6 @@ describe("an interaction", () => {
   });
 });
 
-describe("the matrix", () => {
-  const throwing = (reason: unknown) => async () => Promise.reject(reason);
-
-  test.each<[string, object, RegExp]>([
-    [
-      "a column that throws is red in each row, and printed once",
-      { columns: { a: throwing(new Error("no")) } },
-      /^getValidationCodes 503 .* FAILED\n\nb +ok +one\n\na: the check could not run: no\n\n1 passed, \d+ failed$/m,
-    ],
-    [
-      "what is thrown need not be an error",
-      { columns: { a: throwing({ code: 5 }) } },
-      /^a: the check could not run: { code: 5 }$/m,
-    ],
-    [
-      "a line without a result is red",
-      { lines: { a: async () => undefined } },
-      /^a: there is no result: correct contracts\/checks\/a\.ts$/m,
-    ],
-  ])("%s", async (_, given, message) => {
-    const chosen = { columns: {}, lines: { b: async () => [summary("one")] }, ...given };
-    const matrix = await runMatrix(createContext(), chosen);
-    expect(printMatrix(matrix)).toMatch(message);
-    expect(matrix.failures).toHaveLength(1);
-  });
-
-  test("a fault whose values differ from row to row is printed once, and each row once", () => {
-    const fault = (id: string, got: number) => ({
-      check: "a",
-      ...failed("no echo", { id, expected: { b: 1 }, got: { b: got } }),
-    });
-    const places = new Map([["two", "openapi.yaml:2"]]);
-    expect(print([fault("one", 2), fault("two", 3), fault("two", 4)], places)).toEqual([
-      "a: no echo\n  /b: expected 1, got 2\n  in one\n  in two (openapi.yaml:2)\n",
-    ]);
-  });
-});
-
 test.each([
   [["--page", "README.md"], 1, /: the page no longer has the block "Denied"\n.*\n\d+ differences$/s],
   [["--page", "none.md"], 1, /^none\.md cannot be read: give a file that exists$/],
@@ -210,15 +170,7 @@ test.each([
 });
 
 test("generate needs nothing that it writes, names an interaction without its example, and most checks need no Pact file", async () => {
-  const folder = mkdtempSync(join(tmpdir(), "copy-"));
-  const listed = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", "contracts", "src"], {
-    encoding: "utf8",
-  });
-  for (const file of ["openapi.yaml", "package.json", "CHANGELOG.md", ...listed.trim().split("\n")]) {
-    mkdirSync(dirname(join(folder, file)), { recursive: true });
-    cpSync(file, join(folder, file));
-  }
-  symlinkSync(resolve("node_modules"), join(folder, "node_modules"));
+  const folder = copyOfRepository(/^(openapi\.yaml|package\.json|CHANGELOG\.md|(contracts|src)\/.*)$/);
   mkdirSync(join(folder, "generated"));
   for (const name of ["interactions.ts", "responses.ts", "validators.ts"])
     writeFileSync(join(folder, "generated", name), "<<<<<<< HEAD\n");

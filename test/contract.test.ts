@@ -1,5 +1,5 @@
 /** `npm run contract`: green without a defect, red with a defect for each check, and as a person or a machine runs it. */
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, test, vi } from "vitest";
 import { runConsumerTests } from "../contracts/consumer.js";
@@ -12,8 +12,8 @@ import { customerOf, type Interaction, interactions } from "../contracts/interac
 import { columns, lines, type Matrix, printMatrix, runMatrix } from "../contracts/matrix.js";
 import { readPact } from "../contracts/pact-file.js";
 import { compile, runNode } from "../contracts/process.js";
-import { createSandbox } from "../src/sandbox/index.js";
 import { emptyFolder, openapiWith, temporary } from "./files.js";
+import { changedSandbox } from "./support.js";
 
 const run = (args: string[], env: Record<string, string> = {}) =>
   runNode(["--import", "tsx", "contracts/run.ts", ...args], { PARTNER_CENTER_TOKEN: "", ...env });
@@ -52,15 +52,11 @@ test("each check turns red on a defect that it must see, with what to do and the
   );
   const pact = readPact();
   pact.interactions = pact.interactions.filter(({ description }) => !/429 RateLimited|^getVal/.test(description));
-  const sandbox = (options = {}) => {
-    const made = createSandbox({ ...options, reviewDelay: 0 });
-    const fetch: typeof globalThis.fetch = async (...request) => {
-      const response = await made.fetch(...request);
-      const text = (await response.text()).replace('"vettingStatus":"Denied",', '"level":3,');
-      return new Response(text, { status: response.status, headers: response.headers });
-    };
-    return { ...made, fetch };
+  const changed = async (response: Response) => {
+    const text = (await response.text()).replace('"vettingStatus":"Denied",', '"level":3,');
+    return new Response(text, { status: response.status, headers: response.headers });
   };
+  const sandbox = changedSandbox(changed, { reviewDelay: 0 });
   const context = createContext({ description, pact, sandbox });
   const approved = context.examples.find(({ id }) => id === "getQualifications 200 Approved");
   if (approved) approved.value = [{ vettingStatus: "Approved" }];
@@ -89,25 +85,32 @@ test("each check turns red on a defect that it must see, with what to do and the
   expect(text).not.toMatch(/…\(\d+\)|Node\.js/);
 });
 
-test("a check that throws is red and named; a row that a check did not look at is red", async () => {
-  const broken = async () => Promise.reject(new Error("out of order"));
-  const matrix = await runMatrix(createContext(), { columns: { idle: async () => [] }, lines: { broken } });
-  expect(matrix.failed).toBe(matrix.rows.length + 1);
+test("a check that throws is red in each row and named once; so is a row, or a line, without a result", async () => {
+  const throwing = (reason: unknown) => async () => Promise.reject(reason);
+  const columns = { idle: async () => [], broken: throwing(new Error("out of order")) };
+  const lines = { strange: throwing({ code: 5 }), still: async () => undefined } as never;
+  const matrix = await runMatrix(createContext(), { columns, lines });
+  expect(matrix.failed).toBe(2 * matrix.rows.length + 3);
   const text = printMatrix(matrix);
-  expect(text).toMatch(/^broken: the check could not run: out of order$/m);
+  expect(text).toMatch(/^getValidationCodes 503 .* FAILED +FAILED$/m);
+  expect(text.match(/^broken: the check could not run: out of order$/gm)).toHaveLength(1);
+  expect(text).toMatch(/^strange: the check could not run: { code: 5 }$/m);
+  expect(text).toMatch(/^still: there is no result: correct contracts\/checks\/still\.ts$/m);
   expect(text).toMatch(
     /^idle: there is no result: correct contracts\/checks\/idle\.ts\n {2}in getQualifications 200 Approved \(openapi.yaml:\d+\)\n/m,
   );
 });
 
-test("a difference is printed by its path, and the same fault once with its rows", () => {
+test("a difference is printed by its path, and the same fault once with its rows, whatever their values", () => {
   expect(differences({ data: [{ a: 1 }], correlationId: "x" }, { data: [{ a: 2 }] })).toEqual([
     "/data/0/a: expected 1, got 2",
     "/correlationId: expected 'x', got undefined",
   ]);
   expect(differences([], "none")).toEqual(["expected [], got 'none'"]);
-  const fault = (id: string) => ({ check: "client", ...failed("the reply", { id, expected: 1, got: 2 }) });
-  expect(print([fault("one"), fault("two")])).toEqual(["client: the reply\n  expected 1, got 2\n  in one\n  in two\n"]);
+  const fault = (id: string, got: number) => ({ check: "client", ...failed("the reply", { id, expected: 1, got }) });
+  expect(print([fault("one", 2), fault("two", 3), fault("two", 4)])).toEqual([
+    "client: the reply\n  expected 1, got 2\n  in one\n  in two\n",
+  ]);
 });
 
 describe("bad input is reported with file, line and what to do", () => {
@@ -133,7 +136,7 @@ describe("bad input is reported with file, line and what to do", () => {
   });
 
   test("an openapi.yaml that is not YAML, or is not there", async () => {
-    const file = temporary("openapi.yaml", readFileSync("openapi.yaml", "utf8").replace("info:\n", "info: :\n"));
+    const file = temporary("openapi.yaml", openapiWith(["info:\n", "info: :\n"]));
     expect(() => new Description(file)).toThrow(/openapi\.yaml:\d+: /);
     expect(() => new Description("none.yaml")).toThrow(`none.yaml cannot be read: restore it in ${resolve()}`);
   });

@@ -10,8 +10,8 @@ import type { CheckResult } from "../contracts/finding.js";
 import { Description } from "../contracts/generate/description.js";
 import { contractFile, readPact } from "../contracts/pact-file.js";
 import { compareWith, lastRelease } from "../contracts/releases.js";
-import { createSandbox } from "../src/sandbox/index.js";
 import { emptyFolder, temporary } from "./files.js";
+import { changedSandbox } from "./support.js";
 
 const messages = (findings: CheckResult[]) => findings.map(({ message }) => message);
 
@@ -60,14 +60,9 @@ describe("release", () => {
   });
 
   test("a sandbox that no longer keeps what the description still allows is seen", async () => {
-    const sandbox = (options = {}) => {
-      const made = createSandbox(options);
-      const fetch: typeof globalThis.fetch = async (...request) => {
-        const { status, headers, body } = await made.fetch(...request);
-        return new Response(body, { headers, status: status === 201 ? 202 : status });
-      };
-      return { ...made, fetch };
-    };
+    const sandbox = changedSandbox(
+      ({ status, headers, body }) => new Response(body, { headers, status: status === 201 ? 202 : status }),
+    );
     const same = edition("1.2.3", (old) => old);
     const unchanged = { ...release, description: readFileSync(same.file, "utf8") };
     const stated = { version: "1.2.3", changelog: changelog.replace("1.2.4", "1.2.3"), sandbox };

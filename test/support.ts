@@ -9,7 +9,7 @@ import {
   type Fetch,
   type FetchResponse,
 } from "../src/index.js";
-import { createSandbox } from "../src/sandbox/index.js";
+import { createSandbox, type SandboxOptions } from "../src/sandbox/index.js";
 
 export const customerId = "2d4f1a3c-5b6e-4c7d-8e9f-0a1b2c3d4e5f";
 export const requestId = "037db222-6d8e-4d7f-ba78-df3dca33fb68";
@@ -105,6 +105,15 @@ export function customerIn(state: string): string {
   if (!found) throw new Error(`the sandbox has no state "${state}"`);
   return found.customerId;
 }
+
+/** Makes sandboxes, with these options, whose responses are changed. */
+export const changedSandbox =
+  (change: (response: Response) => Response | Promise<Response>, more: SandboxOptions = {}) =>
+  (options: SandboxOptions = {}) => {
+    const made = createSandbox({ ...options, ...more });
+    const fetch: typeof globalThis.fetch = async (...request) => change(await made.fetch(...request));
+    return { ...made, fetch };
+  };
 
 export const readme = readFileSync("README.md", "utf8");
 

@@ -177,16 +177,11 @@ test.each<[string, Change, string]>([
   }
 });
 
-test("the same provider without a change is right", async () => {
-  const { findings } = await verify(broken(() => {}));
-  expect(findings).toEqual([]);
-});
-
 test.each<[string, Change]>([
   ["another Retry-After", setHeader("retry-after", "58")],
   ["no WWW-Authenticate", dropHeader("www-authenticate")],
 ])("%s is a finding with exact, and only then", async (_, change) => {
-  const options = await broken(change);
+  const options = broken(change);
   expect((await verify(options)).findings).toEqual([]);
   const { findings } = await verify({ ...options, exact: true });
   expect(new Set(findings.map(({ check }) => check))).toEqual(new Set(["header"]));
