@@ -11,9 +11,9 @@ const falsePositiveRate = 1e-4;
  */
 const manyRefused = 20;
 const manyShare = 0.05;
-/** How much more rarely than all others customers may be refused again, for both to have the same limit. */
-const rarely = 1 / 4;
-/** After so many turns it is the wait that helps. More are counted, up to the second figure. */
+/** The partner's limit refuses second attempts as often as others, or at least this part as often. */
+const minAgain = 1 / 4;
+/** From how many turns on limits of their own are likely. More are counted, up to the second figure. */
 const enoughTurns = 3;
 const maxTurns = 9;
 
@@ -40,25 +40,25 @@ export interface Customer {
 }
 
 /**
- * Counts how often refusals turned into acceptances of customers that had been refused more often than those, and of
- * no others: what is refused and what is accepted then depends on the customer's own wait, and not on a limit that all
- * share. Anything to the contrary takes one turn back.
+ * Whether each customer has a limit of its own: then its own wait decides, and those that are accepted have been refused
+ * more often than those that are refused. A limit that all share makes no such difference. Counted are the turns from
+ * refusals to acceptances of which this is true; anything to the contrary takes one back.
  */
-class Turns {
-  #count = 0;
+class OwnLimits {
+  #turns = 0;
   #refused = false;
   #mostRefused = 0;
   #leastAccepted = Number.POSITIVE_INFINITY;
 
-  get areEnough(): boolean {
-    return this.#count >= enoughTurns;
+  get areLikely(): boolean {
+    return this.#turns >= enoughTurns;
   }
 
   accepted(throttled: number): void {
     if (throttled <= this.#mostRefused) this.#takeBack();
     if (throttled === 0) return;
     this.#leastAccepted = Math.min(this.#leastAccepted, throttled);
-    if (this.#refused) this.#count = Math.min(maxTurns, this.#count + 1);
+    if (this.#refused) this.#turns = Math.min(maxTurns, this.#turns + 1);
     this.#refused = false;
   }
 
@@ -69,7 +69,7 @@ class Turns {
   }
 
   #takeBack(): void {
-    this.#count = Math.max(0, this.#count - 1);
+    this.#turns = Math.max(0, this.#turns - 1);
     this.#refused = false;
     this.#mostRefused = 0;
     this.#leastAccepted = Number.POSITIVE_INFINITY;
@@ -98,7 +98,7 @@ export class Limits {
   #refusedAgain = 0;
   /** When a customer that had been refused so many times was accepted last. */
   readonly #readmitted: number[] = [];
-  readonly #turns = new Turns();
+  readonly #ownLimits = new OwnLimits();
   /** What the partner's limit was last inferred from: since when, by which customers, and whether others were accepted since. */
   #inference: { since: number; customers: Set<string>; count: number; othersAccepted: boolean } | undefined;
 
@@ -120,8 +120,8 @@ export class Limits {
       this.#refused += this.#undecided;
       this.#undecided = 0;
     }
-    this.#turns.accepted(throttled);
-    if (this.#turns.areEnough) this.#retract();
+    this.#ownLimits.accepted(throttled);
+    if (this.#ownLimits.areLikely) this.#retract();
     if (throttled === 1) this.#readmittedAtOnce += 1;
     if (throttled > 0) this.#readmitted[throttled] = performance.now();
     else if (this.#inference && attempt.begun > this.#inference.since) this.#inference.othersAccepted = true;
@@ -139,11 +139,11 @@ export class Limits {
     const { customerId, throttled, refusedAt } = customer;
     this.#pace.withdraw(attempt.begun);
     this.#reconsider(customerId);
-    this.#turns.refused(throttled);
-    if (this.#turns.areEnough) this.#refused += 1;
+    this.#ownLimits.refused(throttled);
+    if (this.#ownLimits.areLikely) this.#refused += 1;
     if (throttled === 1) this.#refusedAgain += 1;
     const wasOvertaken = this.#readmitted.slice(0, throttled + 1).some((moment) => refusedAt < moment);
-    const isEvidence = !this.#turns.areEnough && (throttled === 0 || wasOvertaken);
+    const isEvidence = !this.#ownLimits.areLikely && (throttled === 0 || wasOvertaken);
     this.#end(attempt, isEvidence ? this.#extended(customerId, attempt, pause) : this.#streak);
   }
 
@@ -185,7 +185,7 @@ export class Limits {
   #isOftenReached(): boolean {
     const share = this.#refused / (this.#accepted + this.#refused);
     const again = this.#refusedAgain / (this.#readmittedAtOnce + this.#refusedAgain);
-    const isMany = this.#refused >= manyRefused && share >= manyShare && again >= share * rarely;
+    const isMany = this.#refused >= manyRefused && share >= manyShare && again >= share * minAgain;
     return isMany && this.#readmittedAtOnce > this.#refused / 2 && !this.#pace.isKnown;
   }
 

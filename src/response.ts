@@ -114,8 +114,9 @@ const maxData = 100;
 /**
  * Reads an error body in any format that was published or seen, its names in any case: Partner Center's own, the
  * customers service's, the gateway's, `{ error: { code, message } }`, ASP.NET's, problem+json, OAuth's, lists of these, a
- * bare JSON string, other text. HTML gives no description, other XML that of its `Message`. Without any, `WWW-Authenticate` or the reason phrase has it:
- * that is where "MFA required" was seen. Each string that is kept is redacted here, and nowhere else.
+ * bare JSON string, other text. HTML gives no description, other XML that of its `Message`. Without any,
+ * `WWW-Authenticate` or the reason phrase has it: that is where "MFA required" was seen. Each string that is kept is
+ * redacted here, and nowhere else.
  */
 function readDetails(body: unknown, { headers, statusText }: ReadableResponse, call: Call, cut: boolean): ErrorDetails {
   const text = (value: unknown, isCut = false) =>
