@@ -147,6 +147,7 @@ export function createSend(settings: Settings): Send {
     call.inFlight = true;
     call.emit({ type: "request" });
     let given: unknown;
+    let thrown: PropertyDescriptor | undefined;
     try {
       // A listener may have aborted the call, and not every `fetch` checks.
       signal.throwIfAborted();
@@ -158,6 +159,7 @@ export function createSend(settings: Settings): Send {
       // Some wrappers of `fetch` throw a failed response.
       given = thrownResponse(cause);
       if (!given) throw networkError(cause, call);
+      thrown = { value: cause, configurable: true, writable: true };
     }
     let status = 0;
     try {
@@ -168,7 +170,9 @@ export function createSend(settings: Settings): Send {
         : readFailureBody(response, signal, maxBodyWait));
       call.emit({ type: "response", status });
       const ids = call.receivedIds(response.headers);
-      return { call, response, ids, ...readResponse(response, content, call, settings) };
+      const received = readResponse(response, content, call, settings);
+      if (thrown && received.error) Object.defineProperty(received.error, "cause", thrown);
+      return { call, response, ids, ...received };
     } catch (cause) {
       if (signal.aborted || isPartnerCenterError(cause)) throw cause;
       // Whatever else a wrapper of `fetch` made of the response, the request was sent, and must not be sent again.

@@ -121,8 +121,10 @@ test.each([
     () => Object.assign(new Error("got's"), { response: { statusCode: status, headers, body: JSON.stringify(body) } }),
     response,
   ]) {
-    const { error, requests } = await create(() => Promise.reject(thrown()), { retry: {} });
+    const cause = thrown();
+    const { error, requests } = await create(() => Promise.reject(cause), { retry: {} });
     expect(error).toMatchObject({ ...expected, description: "a" });
+    expect(error.cause).toBe(cause);
     expect(requests).toHaveLength(1);
   }
 });
