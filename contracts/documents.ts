@@ -24,28 +24,35 @@ export interface Block {
   examples: string[];
 }
 
-const [text, object] = [{ type: "string" }, { type: "object" }];
+const text = { type: "string" };
+const object = { type: "object" };
 const list = (items: object, minItems = 1) => ({ type: "array", items, minItems });
 const closed = (properties: object, required = Object.keys(properties)) => {
   return { type: "object", required, properties, additionalProperties: false };
 };
 const lenient = { enum: ["accepted", "refused"] };
-const value = closed({ as: text, why: text, value: {}, keyword: text, pointer: text, lenient }, ["as", "why", "value"]);
+const valueSchema = closed({ as: text, why: text, value: {}, keyword: text, pointer: text, lenient }, [
+  "as",
+  "why",
+  "value",
+]);
 const corrections = list(closed({ from: text, to: text, why: text }), 0);
-const block = closed({ heading: text, sha256: text, text, corrections, examples: list(text) });
-const page = closed({ page: text, url: text, edition: text, licence: text, blocks: list(block) });
-const facts = closed({ servers: list(text), securitySchemes: object, operations: object });
+const blockSchema = closed({ heading: text, sha256: text, text, corrections, examples: list(text) });
+const pageSchema = closed({ page: text, url: text, edition: text, licence: text, blocks: list(blockSchema) });
+const factsSchema = closed({ servers: list(text), securitySchemes: object, operations: object });
 
-export const readValues = (file = "contracts/documents/values.json") => readDocument<TestValue[]>(file, list(value));
+export const readValues = (file = "contracts/documents/values.json") =>
+  readDocument<TestValue[]>(file, list(valueSchema));
 
 export const readBlocks = (file = "contracts/documents/sources.json") =>
-  readDocument<{ blocks: Block[] }>(file, page).blocks;
+  readDocument<{ blocks: Block[] }>(file, pageSchema).blocks;
 
-export const readFacts = (file: string) => readDocument<JsonObject>(file, facts);
+export const readFacts = (file: string) => readDocument<JsonObject>(file, factsSchema);
 
 /** @throws Error with file, line, pointer and what is expected there */
 function readDocument<Content>(file: string, schema: object): Content {
-  const [content, ajv] = [readJson<Content>(file), new Ajv()];
+  const content = readJson<Content>(file);
+  const ajv = new Ajv();
   if (ajv.validate(schema, content)) return content;
   const [{ instancePath, message, params }] = ajv.errors as [ErrorObject];
   const names = [params.additionalProperty ?? params.allowedValues ?? []].flat().join(", ");

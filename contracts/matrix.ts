@@ -71,7 +71,7 @@ export async function runMatrix(
   const failures = [...byColumn, ...byLine].flatMap(({ check, found }) =>
     found.filter(({ result }) => result === "failed").map((finding) => ({ ...finding, check })),
   );
-  // Last: what is written again, once the rest is correct.
+  // Stale files last: they are written again once the rest is correct.
   failures.sort((one, other) => Number(one.part === "stale") - Number(other.part === "stale"));
   const results = [...rows.flatMap(({ cells }) => cells), ...summaries].map(({ result }) => result);
   const count = (wanted: CheckResult["result"]) => results.filter((result) => result === wanted).length;
@@ -79,7 +79,7 @@ export async function runMatrix(
   return { rows, lines: summaries, failures, passed: count("passed"), failed: count("failed") + general };
 }
 
-/** A check that throws is red, and the others run all the same. */
+/** A check that throws fails, and the others run all the same. */
 async function settled(check: Check, context: Context): Promise<CheckResult[]> {
   try {
     return (await check(context)) ?? [];

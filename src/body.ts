@@ -92,7 +92,7 @@ async function readText(response: ReadableResponse, limit: number, mayCut: boole
   try {
     text = await reading;
   } catch (cause) {
-    // A response that a wrapper made of another has no `bodyUsed`.
+    // A wrapper's response may lack `bodyUsed`; then only the message shows it.
     if (!/already|unusable|locked/i.test(String(Object(cause).message))) throw cause;
     return alreadyRead;
   }

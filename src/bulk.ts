@@ -44,9 +44,9 @@ type Step =
  *
  * Microsoft limits some operations per partner tenant and some per partner and customer, and does not say which key
  * these have. So a customer that gets a 429 first waits alone. Only if customers that began after it are refused as
- * well, and none is accepted, do all pause; then they keep the rate that was accepted before. That ends if only customers
- * that have waited are accepted: then each has a limit of its own. Each bulk read has its own rate: two bulk reads at once
- * do not share one.
+ * well, and none is accepted, do all pause; then they keep the rate that was accepted before. If only customers that
+ * have waited are accepted, each has a limit of its own, and that rate is dropped. Each bulk read has its own rate: two
+ * bulk reads at once do not share one.
  *
  * @throws InvalidRequestError naming what is wrong with the arguments; the source's error; the signal's reason
  */

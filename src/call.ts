@@ -97,13 +97,14 @@ export class Call {
  */
 function pattern(secret: string): RegExp {
   const isGuid = guid.test(secret);
-  // No two writings of a character may begin alike and differ in length: to try all combinations would take minutes.
+  // Only quantifiers without alternatives that begin alike: to try all combinations would take minutes.
   const written = (text: string) =>
-    text.replaceAll(/[^a-z\d]/giu, (character) => {
-      const { length } = new TextEncoder().encode(character);
-      const escaped = `(?:%[\\da-f]{2}){${length}}|&#?\\w{1,31};|(?:\\\\u[\\da-f]{4}){${character.length}}`;
-      const other = isGuid ? "|_|" : character === " " ? "|\\+" : character === "\\" ? "" : "|\\\\.";
-      return `(?:${character.replace(/[!-~]/, "\\$&")}|${escaped}${other})`;
+    text.replaceAll(/\\+|[^a-z\d]/giu, (part) => {
+      const { length } = part;
+      if (part.startsWith("\\")) return `(?:\\\\{${length},${2 * length}}|(?:%5c|&#?\\w{1,31};|\\\\u005c){${length}})`;
+      const bytes = new TextEncoder().encode(part).length;
+      const escaped = `(?:%[\\da-f]{2}){${bytes}}|&#?\\w{1,31};|(?:\\\\u[\\da-f]{4}){${length}}|\\\\.`;
+      return `(?:${part.replace(/[!-~]/, "\\$&")}|${escaped}${isGuid ? "|_|" : part === " " ? "|\\+" : ""})`;
     });
   const whole = written(secret.trim());
   const any = secret.length > 20 && !isGuid ? `${whole}|${written(secret.slice(0, 16))}[\\w.~+/=-]*` : whole;

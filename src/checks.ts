@@ -21,7 +21,7 @@ export function optionIssues(
   const options = Object(given ?? {}) as Record<string, unknown>;
   // A Map, or the signal itself, would pass as an object without any option.
   if (options !== (given ?? options) || Symbol.iterator in options || "addEventListener" in options)
-    return [optionIssue(above || "/options", "must be an object with options by name")];
+    return [optionIssue(above || "/options", "must be an object of options, such as { signal }")];
   const names = Object.keys(checks);
   const unknown = Object.keys(options).filter((name) => !names.includes(name));
   return [
@@ -77,7 +77,7 @@ export const assertDuration: Check = (value) =>
 export const assertNumber: Check = (value) =>
   !(typeof value === "number" && value >= 0) && "must be a number of at least 0";
 
-/** How often something happens. */
+/** A whole number of at least 0, or Infinity. */
 export const assertCount: Check = (value) =>
   assertNumber(value) || (Math.floor(value as number) !== value && "must be a whole number, or Infinity");
 

@@ -16,7 +16,7 @@ export function deviations(value: unknown, documented: Documented, redact: (name
   for (const [index, item] of [value].flat().entries()) {
     const above = Array.isArray(value) ? `/${index}` : "";
     for (const [name, keyword, message] of deviationsOf(item as Record<string, unknown>, documented)) {
-      // A secret may be longer than what is shown.
+      // Redact before cutting: a secret may be longer than what is shown.
       const shown = (keyword === "additionalProperties" ? redact(name.slice(0, 10 * maxName)) : name)
         .slice(0, maxName)
         .replaceAll("~", "~0")

@@ -13,9 +13,9 @@ export type Api = Client<Paths>;
 export function createApi(send: Send, { baseUrl, deadline }: Settings): Api {
   const api = createOpenapiFetch<Paths>({ baseUrl, fetch: createFetch(send, deadline, "") });
   const request = api.request as (method: string, path: string, init: object) => unknown;
-  const call = async (method: string, path: string, init: { fetch?: unknown } = {}) => {
+  const call = async (method: string, path: string, init?: { fetch?: unknown }) => {
     refuseMethodOptions(init);
-    const { fetch = createFetch(send, deadline, `${method.toUpperCase()} ${path}`) } = init;
+    const { fetch = createFetch(send, deadline, `${method.toUpperCase()} ${path}`) } = init ?? {};
     return request(method, path, { ...init, fetch });
   };
   const bind = (method: string) => (path: string, init?: object) => call(method, path, init);
@@ -54,7 +54,7 @@ const message =
   "is an option of the client's methods: api takes signal, and ids as the headers MS-RequestId and MS-CorrelationId";
 
 /** openapi-fetch ignores what it does not know, but a lost option may be a lost idempotency key. */
-function refuseMethodOptions(init: object): void {
+function refuseMethodOptions(init: object | undefined): void {
   const lost = methodOptions.filter((name) => Object(init)[name] !== undefined);
   if (lost.length > 0)
     throw new InvalidRequestError(lost.map((name) => ({ pointer: `/${name}`, keyword: "option", message })));
@@ -64,7 +64,7 @@ function refuseMethodOptions(init: object): void {
 async function textOf(request: Request, deadline: number): Promise<string> {
   const invalid = (message: string, details?: { cause: unknown }) =>
     new InvalidRequestError([{ pointer: "/body", keyword: "body", message }], undefined, details);
-  if (request.bodyUsed) throw invalid("was read before the client got it");
+  if (request.bodyUsed) throw invalid("was already read before the client received it");
   const late = () => invalid(`did not end within ${deadline} ms`);
   return withTimeout(deadline, request.signal, late, () =>
     request.text().catch((cause) => {

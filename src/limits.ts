@@ -11,9 +11,9 @@ const falsePositiveRate = 1e-4;
  */
 const manyRefused = 20;
 const manyShare = 0.05;
-/** The partner's limit refuses second attempts as often as others, or at least this part as often. */
+/** With the partner's limit, second attempts are refused about as often as all: at least this fraction as often. */
 const minAgain = 1 / 4;
-/** From how many turns on limits of their own are likely. More are counted, up to the second figure. */
+/** Customers' own limits are likely from `enoughTurns` on. Turns are counted up to `maxTurns`. */
 const enoughTurns = 3;
 const maxTurns = 9;
 
@@ -40,9 +40,9 @@ export interface Customer {
 }
 
 /**
- * Whether each customer has a limit of its own: then its own wait decides, and those that are accepted have been refused
- * more often than those that are refused. A limit that all share makes no such difference. Counted are the turns from
- * refusals to acceptances of which this is true; anything to the contrary takes one back.
+ * Whether each customer has a limit of its own. Then customers are accepted once they have waited, so that accepted ones
+ * were refused more often than refused ones. A shared limit makes no such difference. A refusal that is followed by such
+ * an acceptance counts as one turn. A contradicting result, or any acceptance at the first attempt, takes one back.
  */
 class OwnLimits {
   #turns = 0;
@@ -80,7 +80,7 @@ class OwnLimits {
  * Distinguishes the partner's limit from a customer's own. After a refusal, only as many attempts begin as are needed to
  * distinguish them: if one is accepted, it was that customer's limit; if all are refused, it is the partner's.
  *
- * A customer that is refused again is no evidence, unless one that had been refused as rarely has been accepted since:
+ * A customer that is refused again is no evidence, unless one that had been refused no more often has been accepted since:
  * then the two share a limit. If the customers that were the evidence for the partner's limit are refused again while
  * others are accepted, or if only those are accepted that have waited, the limits were their own, and the rate is
  * forgotten.
@@ -96,7 +96,7 @@ export class Limits {
   /** How many were accepted at their second attempt, and how many refused. */
   #readmittedAtOnce = 0;
   #refusedAgain = 0;
-  /** When a customer that had been refused so many times was accepted last. */
+  /** When a customer was last accepted, by how often it had been refused. */
   readonly #readmitted: number[] = [];
   readonly #ownLimits = new OwnLimits();
   /** What the partner's limit was last inferred from: since when, by which customers, and whether others were accepted since. */

@@ -29,9 +29,10 @@ function isHeaders(headers: unknown): headers is ResponseHeaders {
 export function copyHeaders(given: unknown): Headers {
   const headers = new Headers();
   const object = Object(given);
-  const entries: unknown[] = Array.isArray(given) ? given : isHeaders(given) ? [] : Object.entries(object);
-  // Not every polyfill of `Headers` can be iterated.
-  if (!Array.isArray(given)) object.forEach?.((value: unknown, name: unknown) => void entries.push([name, value]));
+  const isIterable = typeof object[Symbol.iterator] === "function";
+  const entries: unknown[] = isIterable ? [...object] : isHeaders(given) ? [] : Object.entries(object);
+  // Some polyfills of `Headers` have `forEach`, but cannot be iterated.
+  if (!isIterable) object.forEach?.((value: unknown, name: unknown) => void entries.push([name, value]));
   for (const entry of entries) {
     const [name, value] = Array.isArray(entry) ? entry : [];
     try {

@@ -51,7 +51,7 @@ const moment = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(\.\d+)?(Z|[+-]\d\d:\d\d)?$/;
 /**
  * When a qualification was requested, under either of its names; undefined if there is no readable date. *Assumed:* a
  * date without a zone is UTC; Microsoft's pages write `// UTC` beside their dates. A `Date` keeps only milliseconds;
- * the string has all digits.
+ * the string has all digits. Dates before 1970 are ignored: .NET writes the year 1 for a date that was never set.
  */
 export function vettingDate({ vettingCreatedDate, vettingCreateDate }: Qualification): Date | undefined {
   return [vettingCreatedDate, vettingCreateDate]

@@ -22,8 +22,8 @@ export function readResponse(response: ReadableResponse, body: Body, call: Call,
   const refused = status >= 400 && status < 500 && status !== 408;
   const failed = call.failed(refused ? "not-applied" : "unknown", response.headers);
   const details = readDetails(parsed === undefined ? text : parsed, response, call, cut);
-  // A gateway's header can be lost on the way, and the documented text says it too.
-  const [, seconds] = (status === 429 && /\bin (\d{1,5}) seconds/i.exec(details.description ?? "")) || [];
+  // A gateway can remove the header. The documented text repeats it: "Try again in 57 seconds."
+  const [, seconds] = (status === 429 && /\bagain in (\d{1,5}) seconds?\b/i.exec(details.description ?? "")) || [];
   const retryAfter = readRetryAfter(response.headers) ?? (seconds ? Number(seconds) * 1000 : undefined);
   const error = new ApiError(status, details, failed, retryAfter);
   // openapi-fetch would take an empty body for success.
@@ -122,13 +122,13 @@ function readDetails(body: unknown, { headers, statusText }: ReadableResponse, c
   const text = (value: unknown, isCut = false) =>
     typeof value === "string" && value.trim() ? call.redact(value, isCut).slice(0, maxText) : undefined;
   const [only] = [body].flat();
-  const outer = lowerCased(typeof only === "string" ? readText(only, cut) : only);
+  const outer = lowerCased(typeof only === "string" ? fieldsOf(only, cut) : only);
   const errors = outer.errors ?? outer.modelstate;
   const [first] = [Array.isArray(errors) ? errors : Object.values(lowerCased(errors))].flat(2);
   const error = lowerCased([outer.error].flat()[0]);
-  const [detail] = [error.details ?? error.errors ?? error.innererror].flat();
+  const detail = lowerCased([error.details ?? [], error.errors ?? [], error.innererror].flat()[0]);
   const inner = { ...lowerCased(first), ...lowerCased(outer["odata.error"]), ...error };
-  const fields = { ...outer, ...lowerCased(detail), ...inner };
+  const fields = { ...outer, ...detail, ...inner };
   const oauthCode = typeof outer.error === "string" && /^[\w.-]+$/.test(outer.error) ? outer.error : undefined;
   const code = [fields.code, fields.errorcode, oauthCode].find(
     (one) => one !== undefined && one !== null && one !== "",
@@ -139,7 +139,7 @@ function readDetails(body: unknown, { headers, statusText }: ReadableResponse, c
   const descriptions = [
     ...[fields.description, title ? undefined : message, lowerCased(message).value, title, message],
     ...[fields.errormessage, fields.errordescription, fields.error_description, fields.messagedetail],
-    ...[fields.exceptionmessage, lowerCased(detail).message, oauthCode ? undefined : outer.error],
+    ...[fields.exceptionmessage, detail.message, oauthCode ? undefined : outer.error],
   ];
   return {
     errorCode: text(typeof code === "number" ? String(code) : code),
@@ -154,11 +154,11 @@ function readDetails(body: unknown, { headers, statusText }: ReadableResponse, c
   };
 }
 
-/** The fields of a text that is not JSON, or not all of one. */
-function readText(text: string, cut: boolean): object {
+/** The fields of an error text that is not JSON, or truncated JSON. */
+function fieldsOf(text: string, cut: boolean): object {
   if (/^\s*</.test(text)) return { description: /<message>([^<]+)</i.exec(text)?.[1] };
   if (!cut || !/^\s*[[{"]/.test(text)) return { description: text };
-  // Of a text that was cut, what stands complete; the first of each name.
+  // From truncated JSON, the complete fields; of equal names, the first.
   const fields = [...text.matchAll(/"(\w{1,32})"\s*:\s*("(?:[^"\\]|\\.){0,4096}"|\d{1,9}|true|false)/g)].reverse();
   return Object.fromEntries(fields.map(([, name, value = ""]) => [name, parse(value)]));
 }

@@ -147,7 +147,7 @@ export function createSend(settings: Settings): Send {
     call.inFlight = true;
     call.emit({ type: "request" });
     let given: unknown;
-    let thrown: PropertyDescriptor | undefined;
+    let thrown: { cause: unknown } | undefined;
     try {
       // A listener may have aborted the call, and not every `fetch` checks.
       signal.throwIfAborted();
@@ -159,7 +159,7 @@ export function createSend(settings: Settings): Send {
       // Some wrappers of `fetch` throw a failed response.
       given = thrownResponse(cause);
       if (!given) throw networkError(cause, call);
-      thrown = { value: cause, configurable: true, writable: true };
+      thrown = { cause };
     }
     let status = 0;
     try {
@@ -171,7 +171,8 @@ export function createSend(settings: Settings): Send {
       call.emit({ type: "response", status });
       const ids = call.receivedIds(response.headers);
       const received = readResponse(response, content, call, settings);
-      if (thrown && received.error) Object.defineProperty(received.error, "cause", thrown);
+      if (thrown && received.error)
+        Object.defineProperty(received.error, "cause", { value: thrown.cause, configurable: true });
       return { call, response, ids, ...received };
     } catch (cause) {
       if (signal.aborted || isPartnerCenterError(cause)) throw cause;
@@ -238,7 +239,8 @@ function thrownResponse(cause: unknown): unknown {
     const { response } = Object(cause);
     if (readable(response)) return response;
     const { statusCode: status, headers, body } = Object(response);
-    const given = status ? { status, headers, text: async () => String(body ?? "") } : cause;
+    const written = body?.constructor === Object ? JSON.stringify(body) : String(body ?? "");
+    const given = status ? { status, headers, text: async () => written } : cause;
     return (readable(given)?.status ?? 0) >= 400 ? given : undefined;
   } catch {
     return undefined;

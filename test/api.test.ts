@@ -185,9 +185,10 @@ test("a body that a middleware has read, or that fails, is refused", async () =>
   expect(failed).toMatchObject({ code: "invalid_request", message: "/body cannot be read", cause });
 });
 
-test("a `fetch` that is undefined is none", async () => {
+test("`fetch: undefined` counts as omitted", async () => {
   const { client } = observedClient(none);
   const { data } = await client.api.GET(path, { params, fetch: undefined } as never);
+  await client.api.GET("/v1/customers/all/validations", null as never);
   expect(data).toEqual([]);
 });
 

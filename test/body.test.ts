@@ -119,6 +119,7 @@ test.each([
   for (const thrown of [
     () => Object.assign(new Error("ky's"), { response: response() }),
     () => Object.assign(new Error("got's"), { response: { statusCode: status, headers, body: JSON.stringify(body) } }),
+    () => Object.assign(new Error("got's, parsed"), { response: { statusCode: status, headers, body } }),
     response,
   ]) {
     const cause = thrown();

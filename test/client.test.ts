@@ -172,7 +172,7 @@ test.each([[new Map()], [new AbortController().signal], [0], [""], [false]])(
   "refuses %s as the options of a call",
   async (options) => {
     const { error, requests } = await read(none, {}, options);
-    expect(error.message).toContain("/options must be an object with options by name");
+    expect(error.message).toContain("/options must be an object of options, such as { signal }");
     expect(requests).toEqual([]);
   },
 );

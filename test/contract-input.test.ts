@@ -130,7 +130,7 @@ describe("a response without a body", () => {
 describe("an interaction", () => {
   const consumer = (written?: string) => async () => ({ findings: new Map([["a", []]]), written });
 
-  test("that was removed is what is said first", async () => {
+  test("that was removed is reported first", async () => {
     const isOther = (name: string) => !name.endsWith("200 Denied");
     const rest = readPact().interactions.filter(({ description }) => isOther(description));
     const context = createContext({
@@ -152,7 +152,7 @@ describe("an interaction", () => {
     const found = await pact(createContext({ consumer: consumer() })).finally(() => delete changed[added]);
     expect(found.flatMap(({ result, message }) => (result === "failed" ? message : []))).toEqual([
       expect.stringMatching(/states\.json is stale/),
-      'src/sandbox/cases.ts: "the partner is suspended" has the customer of "tagging is denied": use 29',
+      'src/sandbox/cases.ts: "the partner is suspended" has the customer of "tagging is denied": use the number 29',
     ]);
   });
 });

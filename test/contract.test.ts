@@ -85,7 +85,7 @@ test("each check turns red on a defect that it must see, with what to do and the
   expect(text).not.toMatch(/…\(\d+\)|Node\.js/);
 });
 
-test("a check that throws is red in each row and named once; so is a row, or a line, without a result", async () => {
+test("a check that throws fails every row and is reported once; so does a row, or a line, without a result", async () => {
   const throwing = (reason: unknown) => async () => Promise.reject(reason);
   const columns = { idle: async () => [], broken: throwing(new Error("out of order")) };
   const lines = { strange: throwing({ code: 5 }), still: async () => undefined } as never;

@@ -39,7 +39,7 @@ export function copyOfRepository(wanted: RegExp): string {
   return folder;
 }
 
-/** Without what a test runner sets: the build prints less there, and could hide what spoils the JSON of `npm pack`. */
+/** Without the test runner's variables: with them the build prints less, and could hide what spoils the JSON of `npm pack`. */
 const env = Object.fromEntries(
   Object.entries(process.env).filter(([name]) => !/^(NODE_ENV|TEST|VITEST.*)$/.test(name)),
 );
@@ -50,7 +50,7 @@ export async function npm(cwd: string, ...args: string[]): Promise<string> {
   return (await promisify(execFile)("npm", args, options)).stdout;
 }
 
-/** Packs this repository, and installs the tarball in a folder, as somebody else does. */
+/** Packs this repository, and installs the tarball in a folder, as a consumer does. */
 export async function installPacked(folder: string) {
   const [packed] = JSON.parse(await npm(folder, "pack", resolve("."), "--json", "--silent", "--ignore-scripts=false"));
   const manifest = { name: "somebody-else", version: "1.0.0", private: true, type: "module" };
@@ -61,7 +61,7 @@ export async function installPacked(folder: string) {
   return { tarball, files, integrity: packed.integrity as string };
 }
 
-/** What a bundler for browsers makes of an ES module that stands in a folder. */
+/** Bundles an ES module for browsers; its imports resolve from `folder`. */
 export async function bundleOf(contents: string, folder: string, options: BuildOptions = {}): Promise<string> {
   const stdin = { contents, resolveDir: folder };
   const browser = { bundle: true, format: "esm", platform: "browser", write: false } as const;

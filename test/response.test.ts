@@ -51,6 +51,7 @@ test.each<[string, unknown, object]>([
     { error: { code: "a", message: "", details: [{ code: "x", message: "b" }] } },
     { errorCode: "a", description: "b" },
   ],
+  ["an inner error beside no details", { error: { details: [], innererror: { message: "b" } } }, { description: "b" }],
   ["an inner error", { error: { innererror: { code: "a", message: "b" } } }, { errorCode: "a", description: "b" }],
   ["a list of one text", ["MFA required"], { description: "MFA required" }],
 ])("reads an error body: %s", async (_, body, fields) => {
@@ -156,6 +157,10 @@ test.each<[string, unknown]>([
   [
     "a polyfill without an iterator",
     { get: (name: string) => polyfilled.get(name), forEach: polyfilled.forEach.bind(polyfilled) },
+  ],
+  [
+    "an iterable without forEach",
+    { get: (name: string) => polyfilled.get(name), [Symbol.iterator]: () => polyfilled.entries() },
   ],
   ["a mock with get", { get: (name: string) => (name.toLowerCase() === "retry-after" ? 70 : null) }],
 ])("reads a response whose headers are %s, also through api", async (name, headers) => {

@@ -130,11 +130,14 @@ test.each([
   expect(readRetryAfter(headers)).toBe(ms);
 });
 
+const again = "Rate limit is exceeded. Try again in 57 seconds.";
+
 test.each([
-  [429, 57_000, 1],
-  [503, undefined, 3],
-])("without Retry-After, the text of a 429 says how long to wait: %i", async (status, retryAfter, sent) => {
-  const body = { statusCode: status, message: "Rate limit is exceeded. Try again in 57 seconds." };
+  [429, again, 57_000, 1],
+  [503, again, undefined, 3],
+  [429, "More than 1000 requests in 86400 seconds", undefined, 3],
+])("without Retry-After, the text of a 429 says how long to wait: %i %s", async (status, message, retryAfter, sent) => {
+  const body = { statusCode: status, message };
   const respond = () => Response.json(body, { status });
   const { error, times } = await settled(read, [respond], { deadline: 50_000 });
   expect(error).toMatchObject({ status, retryAfter });

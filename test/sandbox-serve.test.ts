@@ -359,7 +359,7 @@ describe("with the option control", () => {
     await serve({ control: true });
     expect(await jsonPost("/provider-states", change)).toEqual([200, "{}"]);
     expect(await held(customerId)).toMatchObject([{ vettingStatus: "InReview" }]);
-    for (const params of [undefined, null, {}])
+    for (const params of [undefined, null, {}, { customerId: null }])
       expect(await jsonPost("/provider-states", { ...change, params })).toEqual([200, "{}"]);
   });
 

@@ -631,7 +631,7 @@ test.each<[unknown, string]>([
     `${disallowed}: /0/vettingCreateDate is not in the documented format`,
   ],
   [of({ qualifications: [] }, "contoso"), 'customers: "contoso" must be a GUID'],
-  [{ customers: { ...of({ qualifications: [] }).customers, [customerId.toUpperCase()]: {} } }, "is there twice"],
+  [{ customers: { ...of({ qualifications: [] }).customers, [customerId.toUpperCase()]: {} } }, "is listed twice"],
   [of({}), `${disallowed}: / must be array`],
   [of({ qualifications: [pending] }), `${disallowed}: /0/vettingStatus must be equal`],
   [of({ qualifications: [], educationRequests: 0.5 }), uncounted],

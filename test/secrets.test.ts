@@ -111,6 +111,12 @@ test.each<[string, Parameters<typeof request>[1], string, string | RegExp]>([
     "no c4na4y \\u0026 \\u002277\\u0022/+= !",
     /^no \[redacted\] ?!$/,
   ],
+  [
+    "a code with a backslash, escaped for JSON",
+    { validationCode: "abcd\\efgh" },
+    '{"c":"abcd\\\\efgh"}',
+    '{"c":"[redacted]"}',
+  ],
   ["a code escaped for a form", { validationCode: "GCC 2024 KEY" }, "no GCC+2024+KEY!", "no [redacted]!"],
   ["the customer escaped for HTML", {}, customer.replaceAll("-", "&#x2d;"), "[redacted]"],
   ["the customer escaped for JSON", {}, customer.replaceAll("-", "\\u002d"), "[redacted]"],

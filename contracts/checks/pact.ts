@@ -37,13 +37,14 @@ export const pact: Check = async ({ description, examples, interactions, pact, c
   }
   const listed = readJson<typeof states>("contracts/states.json", write);
   found.push(...equal(`contracts/states.json is stale: ${write}`, states, listed, { part }));
-  const next = Math.max(...Object.values(states).map((id) => Number(id.slice(-12)) || 0)) + 1;
+  let next = Math.max(...Object.values(states).map((id) => Number(id.slice(-12)) || 0)) + 1;
   // The states of states.json come first, and keep their customers.
   const names = Object.keys({ ...listed, ...states }).filter((name) => (states[name] ?? "all") !== "all");
   for (const state of names) {
     const owner = names.find((name) => states[name] === states[state]);
     const place = lineOf("src/sandbox/cases.ts", `"${state}"`);
-    if (owner !== state) found.push(failed(`${place}: "${state}" has the customer of "${owner}": use ${next}`));
+    if (owner !== state)
+      found.push(failed(`${place}: "${state}" has the customer of "${owner}": use the number ${next++}`));
   }
   if (findings.size === 0) found.push(failed("no consumer test ran: add an interaction to contracts/interactions.ts"));
   const played = new Set(found.flatMap(({ id }) => id ?? []));

@@ -29,8 +29,8 @@ export function createStateHandler(sandbox: Pick<Sandbox, "setState">): (change:
       "",
       "state",
     );
-    assertOptions(params ?? {}, { customerId: text }, "params: ");
-    if (action !== "teardown") sandbox.setState(state, params?.customerId);
+    assertOptions(params ?? {}, { customerId: (id) => id !== null && text(id) }, "params: ");
+    if (action !== "teardown") sandbox.setState(state, params?.customerId ?? undefined);
   };
 }
 
@@ -56,6 +56,7 @@ const routes: Record<string, [Record<string, Check> | undefined, (sandbox: Contr
     { customerId: text, qualification: text, vettingStatus: text, vettingReason: text },
     (sandbox, { customerId, qualification, ...decision }) => sandbox.decide(customerId, qualification, decision),
   ],
+  // The sandbox checks the milliseconds itself.
   "/sandbox/advance": [{ milliseconds: () => false }, (sandbox, { milliseconds }) => sandbox.advance(milliseconds)],
   "/sandbox/reset": [{}, (sandbox) => sandbox.reset()],
 };

@@ -53,7 +53,7 @@ const array: Check = (value) => !Array.isArray(value) && "must be an array";
 const duration: Check = (value) =>
   !(typeof value === "number" && value >= 0) && "must be a number of milliseconds of at least 0";
 export const text: Check = (value) => typeof value !== "string" && "must be a string";
-export const assertFunction: Check = (value) => typeof value !== "function" && "must be a function";
+export const callable: Check = (value) => typeof value !== "function" && "must be a function";
 export const wholeNumber: Check = (value) =>
   !(Number.isInteger(value) && Number(value) >= 0) && "must be a whole number of at least 0";
 export const oneOf =
@@ -73,9 +73,9 @@ const describedBy =
     !validate?.(value) && `must be as openapi.yaml describes: ${firstError(validate)}`;
 
 const optionChecks: Record<keyof SandboxOptions, Check> = {
-  ...{ now: clock, reviewDelay: duration, decide: assertFunction, customers: object },
+  ...{ now: clock, reviewDelay: duration, decide: callable, customers: object },
   ...{ unknownCustomers: oneOf("refuse", "hold-nothing"), validationCodes: array, faults: array },
-  ...{ assumptions: object, tokenKind: assertFunction },
+  ...{ assumptions: object, tokenKind: callable },
 };
 
 const customerChecks: Record<keyof Customer, Check> = {
@@ -128,7 +128,7 @@ function readCustomers(given: Record<string, Customer>): Record<string, Customer
   const customers = new Map<string, Customer>();
   for (const [id, customer] of Object.entries(given)) {
     refuseUnless(isGuid(id), `customers: "${id}" must be a GUID`);
-    refuseUnless(!customers.has(id.toLowerCase()), `customers: "${id}" is there twice`);
+    refuseUnless(!customers.has(id.toLowerCase()), `customers: "${id}" is listed twice`);
     assertOptions(customer, customerChecks, `customers: "${id}": `, "qualifications");
     customers.set(id.toLowerCase(), structuredClone(customer));
   }
@@ -149,10 +149,8 @@ function readCodes(given: NonNullable<SandboxOptions["validationCodes"]>): Valid
     const { maxCreates = 5 } = one ?? {};
     return code(validationId as string, { remainingCreates: maxCreates, ...others });
   });
-  assertOptions(
-    { validationCodes: codes },
-    { validationCodes: describedBy(responseValidators.getValidationCodes[200]) },
-  );
+  const wrong = describedBy(responseValidators.getValidationCodes[200])(codes);
+  refuseUnless(!wrong, `validationCodes ${wrong}`);
   const left = codes.every(({ remainingCreates }) => remainingCreates === null || remainingCreates >= 0);
   refuseUnless(left, "validationCodes: remainingCreates must be null or at least 0");
   const once = new Set(codes.map(({ validationId }) => validationId)).size === codes.length;

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse, STATUS_CODES } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import type { Controlled } from "./control.js";
-import { assertFunction, assertOptions, type Check, flag, refuseUnless, wholeNumber } from "./options.js";
+import { assertOptions, type Check, callable, flag, refuseUnless, wholeNumber } from "./options.js";
 import { createSandbox, type RecordedRequest, type Sandbox } from "./sandbox.js";
 import { createHandler } from "./server-handler.js";
 import { error, idsOf } from "./wire.js";
@@ -69,7 +69,7 @@ const checks: Record<keyof ServeOptions, Check> = {
   allowedHosts: (value) =>
     !(Array.isArray(value) && value.every((name) => hostnameOf(name) !== "")) &&
     "must be an array of host names or IP addresses, without ports",
-  ...{ faults: flag, control: flag, onResponse: assertFunction },
+  ...{ faults: flag, control: flag, onResponse: callable },
   sandbox: (value) => typeof Object(value).fetch !== "function" && "must be a sandbox, or at least its fetch",
 };
 
