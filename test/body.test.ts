@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import { runInNewContext } from "node:vm";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { FetchResponse } from "../src/index.js";
 import { create, read, stateOwned } from "./support.js";
 
@@ -142,6 +142,34 @@ test("a body that breaks off while it is read is retried with the same id", asyn
   expect(reply?.data).toEqual(stateOwned);
   expect(new Set(requests.map(({ headers }) => headers.get("MS-RequestId"))).size).toBe(1);
   expect(requests).toHaveLength(2);
+});
+
+const list = JSON.stringify([{ qualification: "Education" }]);
+/** What reads the list in one chunk, and is told if the rest is not wanted. */
+const chunk = (end: () => void) => {
+  const left = [{ value: new TextEncoder().encode(list) }];
+  const next = async () => left.shift() ?? { done: true };
+  return { next, read: next, return: end, cancel: end };
+};
+
+test.each<[string, boolean, (end: () => void) => object]>([
+  ["text()", false, () => ({ text: async () => list })],
+  ["a stream that only has a reader", true, (end) => ({ body: { getReader: () => chunk(end) } })],
+  ["an async iterable", true, (end) => ({ body: { [Symbol.asyncIterator]: () => chunk(end) } })],
+])("reads exactly maxResponseSize bytes of %s, and of a longer body not the rest", async (_, ends, given) => {
+  const end = vi.fn();
+  const respond = () => ({ status: 200, ...given(end) });
+  expect((await read(respond, { maxResponseSize: list.length })).reply?.data).toHaveLength(1);
+  expect(end).not.toHaveBeenCalled();
+  const { error } = await read(respond, { maxResponseSize: list.length - 1 });
+  expect(error).toMatchObject({ issues: [{ keyword: "size", message: `is larger than ${list.length - 1} bytes` }] });
+  expect(end).toHaveBeenCalledTimes(ends ? 1 : 0);
+});
+
+test("text() that fails is a lost connection", async () => {
+  const lost = new Error("aborted");
+  const { error } = await create(() => ({ status: 201, text: () => Promise.reject(lost) }));
+  expect(error).toMatchObject({ code: "network", outcome: "unknown", cause: lost });
 });
 
 test("joins a character that is split between two chunks", async () => {
