@@ -14,7 +14,7 @@ const manyShare = 0.05;
 /** With the partner's limit, second attempts are refused about as often as all: at least this fraction as often. */
 const minAgain = 1 / 4;
 /** Customers' own limits are likely from `enoughTurns` on. Turns are counted up to `maxTurns`. */
-const enoughTurns = 3;
+const enoughTurns = 4;
 const maxTurns = 9;
 
 /** Refusals in a row: when the first of them began, which customers they met, and how many attempts may add to them. */
