@@ -39,6 +39,9 @@ const bodyLimit = 65_536;
 /** Node drops the headers after the thousandth without a word, so requests are refused long before. */
 const maxHeaders = 100;
 
+/** Why the request was given up: its rest is not HTTP, and the server has responded, and reported it, already. */
+export const alreadyRefused = new Error("the request was refused");
+
 /**
  * A function that responds to a request; with undefined, if a fault resets the connection or the client disconnected.
  */
@@ -73,6 +76,7 @@ export function createHandler({ hosts, faults, sandbox, controlled, report }: Ha
       const content = /^(GET|HEAD)$/i.test(method) ? null : (body ?? null);
       return await whole(await sandbox.fetch(`http://sandbox${url}`, { method, headers, body: content, signal }));
     } catch (failure) {
+      if (signal.reason === alreadyRefused) return undefined;
       const { cause } = Object(failure) as { cause?: { code?: unknown } };
       if (!signal.aborted && cause?.code !== "ECONNRESET") return whole(ofServer(ids, sandboxFailed(failure)));
       reportStatus(undefined);

@@ -4,7 +4,7 @@ import type { AddressInfo, Socket } from "node:net";
 import type { Controlled } from "./control.js";
 import { assertOptions, type Check, callable, flag, refuseUnless, wholeNumber } from "./options.js";
 import { createSandbox, type RecordedRequest, type Sandbox } from "./sandbox.js";
-import { createHandler } from "./server-handler.js";
+import { alreadyRefused, createHandler } from "./server-handler.js";
 import { error, idsOf } from "./wire.js";
 
 /** Where the compiler knows `Symbol.asyncDispose`; elsewhere nothing, so that older ones take this declaration. */
@@ -149,7 +149,9 @@ export async function serveSandbox(options: ServeOptions = {}): Promise<Serving>
       // Its last response may have been written before the server began to close.
       if (closing && inFlight.size === 0) socket.end();
     });
-    const response = await respondTo(incoming, exchange.clientGone.signal);
+    const { signal } = exchange.clientGone;
+    const response = await respondTo(incoming, signal);
+    if (signal.reason === alreadyRefused) return;
     if (!response) return void socket.resetAndDestroy();
     const unread = !incoming.complete;
     // Requests that were sent behind this one get their responses before the connection closes.
@@ -175,6 +177,7 @@ export async function serveSandbox(options: ServeOptions = {}): Promise<Serving>
     // The client would take this response for the one to an earlier request.
     if (inFlight.size > 0 || !socket.writable) return;
     if (partial?.outgoing.headersSent) return void socket.destroy();
+    partial?.clientGone.abort(alreadyRefused);
     const [status, code, description] = unreadable[failure.code ?? ""] ?? notHttp;
     const ids = idsOf(new Headers());
     const body = JSON.stringify(error(status, code, description).body);
