@@ -241,7 +241,8 @@ function thrownResponse(cause: unknown): unknown {
     const { statusCode: status, headers, body } = Object(response);
     const written = body?.constructor === Object ? JSON.stringify(body) : String(body ?? "");
     const given = status ? { status, headers, text: async () => written } : cause;
-    return (readable(given)?.status ?? 0) >= 400 ? given : undefined;
+    const { status: read = 200 } = readable(given) ?? {};
+    return read >= 200 && read < 300 ? undefined : given;
   } catch {
     return undefined;
   }

@@ -89,11 +89,14 @@ describe("with a clock that can be set", () => {
 
 test.each([300, 301, 302, 303, 307, 308])("does not follow a redirect (%i)", async (status) => {
   const headers = { Location: "https://elsewhere.example/" };
-  const { error, requests } = await create(() => new Response(null, { status, headers }));
-  expect(error).toMatchObject({ name: "RedirectError", code: "redirect", status, outcome: "unknown" });
-  expect(error.message).toContain("unexpected redirect");
-  expect(error.message).not.toContain("elsewhere");
-  expect(requests).toHaveLength(1);
+  const redirect = () => new Response(null, { status, headers });
+  for (const respond of [redirect, () => Promise.reject(redirect())]) {
+    const { error, requests } = await create(respond, { retry: {} });
+    expect(error).toMatchObject({ name: "RedirectError", code: "redirect", status, outcome: "unknown" });
+    expect(error.message).toContain("unexpected redirect");
+    expect(error.message).not.toContain("elsewhere");
+    expect(requests).toHaveLength(1);
+  }
 });
 
 test("asks fetch not to follow redirects", async () => {
