@@ -45,13 +45,9 @@ export function runNpm(args: readonly string[], folder?: string): Promise<Finish
 }
 
 /** Compiles the project in a folder, with this configuration. */
-export function compile(
-  folder: string,
-  configuration: object,
-  tsc = "node_modules/typescript/bin/tsc",
-): Promise<Finished> {
+export function compile(folder: string, configuration: object): Promise<Finished> {
   writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(configuration));
-  return runNode([resolve(tsc), "--project", folder, "--pretty", "false"]);
+  return runNode([resolve("node_modules/typescript/bin/tsc"), "--project", folder, "--pretty", "false"]);
 }
 
 const redoclyHome = dirname(createRequire(import.meta.url).resolve("@redocly/cli/package.json"));

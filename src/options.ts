@@ -186,7 +186,7 @@ export function readOptions(options: ClientOptions): Settings {
 }
 
 /** What is wrong with the options of a single call. */
-export function callOptionIssues(options: CallOptions | null): Issue[] {
+export function callOptionIssues(options: CallOptions | null | undefined): Issue[] {
   return optionIssues(options, callChecks);
 }
 

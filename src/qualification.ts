@@ -22,16 +22,16 @@ export interface Qualification {
 }
 
 /** What can be requested, discriminated by `qualification`. */
-export type CreateQualificationRequest = Omittable<
-  components["schemas"]["CreateQualificationRequest"],
-  "educationSegment" | "website" | "validationCode"
->;
+export type CreateQualificationRequest = Omittable<Described, NameOf<Described>>;
+
+type Described = components["schemas"]["CreateQualificationRequest"];
+type NameOf<Request> = Request extends object ? keyof Request : never;
 
 /**
  * Optional properties, and those of the other requests, may be `undefined`, also under `exactOptionalPropertyTypes`: they
  * are not sent.
  */
-type Omittable<Request, Names extends string> = Request extends object
+type Omittable<Request, Names extends PropertyKey> = Request extends object
   ? { [Name in keyof Request]: object extends Pick<Request, Name> ? Request[Name] | undefined : Request[Name] } & {
       [Name in Exclude<Names, keyof Request>]?: undefined;
     }

@@ -35,8 +35,7 @@ export function checkRequest(outgoing: OutgoingRequest, settings: Settings): Che
     outgoing.url === undefined
       ? { operation: operations[outgoing.operation], path: outgoing.path, query: undefined }
       : matchOperation(outgoing, settings.baseUrl);
-  // Without options, their checks would be a tenth of the time above the transport.
-  const issues = outgoing.options === undefined ? [] : callOptionIssues(outgoing.options);
+  const issues = callOptionIssues(outgoing.options);
   // Invalid options are not read any further.
   const options: CallOptions = (issues.length === 0 && outgoing.options) || {};
   const given = options.headers ? readHeaders(options, operation, issues) : {};

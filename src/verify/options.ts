@@ -14,7 +14,10 @@ export interface VerifyOptions {
   stateChangeUrl?: string | undefined;
   /** Sends create requests too. Default: false. */
   allowWrites?: boolean | undefined;
-  /** Compares bodies and described headers with the documented examples, for fakes that return exactly these. Default: false. */
+  /**
+   * Compares bodies and described headers with the documented examples, for fakes that return exactly these. Default:
+   * false.
+   */
   exact?: boolean | undefined;
   /** Milliseconds for one response. Default: 30,000. */
   timeout?: number | undefined;
