@@ -42,6 +42,7 @@ export default defineConfig({
     testTimeout: 240_000,
     hookTimeout: 240_000,
     env: { PACT_DO_NOT_TRACK: "true" },
+    globalSetup: "test/temporary-folder.ts",
     projects: [
       project("contract", contract),
       project("unit", ["test/*.test.ts"], {
