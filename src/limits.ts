@@ -22,8 +22,6 @@ interface Streak {
   begun: number | undefined;
   customers: Set<string>;
   probes: number;
-  /** Whether it began with the end of the partner's pause. */
-  paused: boolean;
 }
 
 /** One attempt: when it began, and the streak that it may end or add to. */
@@ -150,7 +148,7 @@ export class Limits {
   /** The streak with one more refusal; or, if that was the last that was needed, a new one after the partner's pause. */
   #extended(customerId: string, attempt: Attempt, pause: number): Streak {
     this.#undecided += 1;
-    const streak = this.#streak ?? { begun: attempt.begun, customers: new Set([customerId]), probes: 0, paused: false };
+    const streak = this.#streak ?? { begun: attempt.begun, customers: new Set([customerId]), probes: 0 };
     if (attempt.streak === streak) streak.customers.add(customerId);
     streak.begun ??= attempt.begun;
     if (streak.customers.size < this.#evidence() && !this.#isOftenReached()) return streak;
@@ -159,7 +157,7 @@ export class Limits {
     const { customers } = streak;
     this.#inference = { since: performance.now(), customers, count: customers.size, othersAccepted: false };
     // After that pause, one must be accepted before all begin again.
-    return { begun: undefined, customers: new Set(), probes: 0, paused: true };
+    return { begun: undefined, customers: new Set(), probes: 0 };
   }
 
   /** Takes an inference back when two of those that it rests on are refused again, and others are not. */
@@ -175,8 +173,6 @@ export class Limits {
 
   /** How many distinct customers in a row must be refused: the more that have limits of their own, the more. */
   #evidence(): number {
-    // Right after the partner's pause, few are enough to prolong it.
-    if (this.#streak?.paused) return minEvidence;
     const share = this.#refused / (this.#accepted + this.#refused || 1);
     const needed = share > 0 ? Math.ceil(Math.log(falsePositiveRate) / Math.log(share)) : 0;
     return Math.min(maxEvidence, Math.max(minEvidence, needed));

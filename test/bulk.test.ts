@@ -1,5 +1,6 @@
 import { getEventListeners } from "node:events";
 import { expect, test, vi } from "vitest";
+import { limits } from "../bench/limits.js";
 import { type BulkResult, readQualifications } from "../src/index.js";
 import { after, customerId, failureOf, idsOf as ids, never, observedClient, useFakeTimers } from "./support.js";
 
@@ -125,6 +126,15 @@ test("customers that began after a refusal and are refused as well make all wait
   expect(results.filter(({ ok }) => ok)).toHaveLength(100);
   // Those in flight at the first refusal, and two more.
   expect(refused).toBeLessThanOrEqual(6);
+});
+
+test("a token bucket, which refuses few in a row, is the partner's limit as well", async () => {
+  const takes = limits["token bucket"]?.() ?? (() => true);
+  // Three at once, 10 ms each, are half as many again as the bucket takes.
+  const { read, sent } = await hotClient(() => !takes()).readAll(4000, { concurrency: 3 });
+  expect(read).toBe(4000);
+  // A client that does not notice the limit is refused 1,500 times.
+  expect(sent - read).toBeLessThan(500);
 });
 
 /** Whether a request exceeds a limit of one a second. */
