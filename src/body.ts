@@ -1,12 +1,20 @@
+import type { Issue } from "./errors.js";
 import type { ReadableResponse } from "./platform.js";
 
-/** The text of a body (`cut` if the body was longer), or the reason why it cannot be read. */
-export type Body =
-  | { text: string; cut: boolean; keyword?: undefined }
-  | { keyword: "size" | "utf-8" | "body"; message: string };
+/** The text of a body, `cut` if the body was longer; or why it cannot be read. */
+export interface Body {
+  text: string;
+  cut?: boolean;
+  issue?: Issue;
+}
 
-const alreadyRead = { keyword: "body", message: "was already read before the client received it" } as const;
-const notUtf8 = { keyword: "utf-8", message: "is not UTF-8" } as const;
+const unreadable = (message: string, keyword = "body"): Body => ({
+  text: "",
+  issue: { pointer: "", keyword, message },
+});
+const tooLarge = (limit: number) => unreadable(`is larger than ${limit} bytes`, "size");
+const alreadyRead = unreadable("was already read before the client received it");
+const notUtf8 = unreadable("is not UTF-8", "utf-8");
 
 /** How many empty chunks we read before we give up: an endless run of them would keep every timer from firing. */
 const maxEmptyChunks = 1000;
@@ -27,32 +35,32 @@ export async function readBody(response: ReadableResponse, limit: number, mayCut
     return unreadable("is locked by another reader, or cannot be read");
   }
   if (!source) return readText(response, limit, mayCut);
-  const stop = (result: Body): Body => {
-    (async () => source.cancel())().catch(() => {});
-    return result;
-  };
-  const tooLarge = { keyword: "size", message: `is larger than ${limit} bytes` } as const;
   const length = headers.get("Content-Encoding") === null ? Number(headers.get("Content-Length")) : 0;
-  if (length > limit && !mayCut) return stop(tooLarge);
+  const result = length > limit && !mayCut ? tooLarge(limit) : await readChunks(source, limit, mayCut);
+  if (result.issue || result.cut) (async () => source.cancel())().catch(() => {});
+  return result;
+}
+
+async function readChunks(source: Source, limit: number, mayCut: boolean): Promise<Body> {
   const decoder = new TextDecoder("utf-8", { fatal: !mayCut });
   let text = "";
   let size = 0;
   let empty = 0;
   for (let part = await source.next(); !part?.done; part = await source.next()) {
     const chunk = part?.value;
-    if (!isBytes(chunk)) return stop(unreadable("has chunks that are not bytes"));
+    if (!isBytes(chunk)) return unreadable("has chunks that are not bytes");
     size += chunk.byteLength;
-    if (size > limit && !mayCut) return stop(tooLarge);
-    if (chunk.byteLength === 0 && ++empty > maxEmptyChunks) return stop(unreadable("has endless empty chunks"));
+    if (size > limit && !mayCut) return tooLarge(limit);
+    if (chunk.byteLength === 0 && ++empty > maxEmptyChunks) return unreadable("has endless empty chunks");
     try {
       text += decoder.decode(size > limit ? chunk.subarray(0, limit - size) : chunk, { stream: true });
     } catch {
-      return stop(notUtf8);
+      return notUtf8;
     }
-    if (size > limit) return stop({ text, cut: true });
+    if (size > limit) return { text, cut: true };
   }
   try {
-    return { text: text + decoder.decode(), cut: false };
+    return { text: text + decoder.decode() };
   } catch {
     return notUtf8;
   }
@@ -65,47 +73,39 @@ interface Source {
 
 /** The chunks of a web stream, or of anything else that yields them, such as a stream of Node's. @throws if it is locked */
 function sourceOf(body: unknown): Source | undefined {
-  const stream = Object(body) as Partial<ReadableStream> & Partial<AsyncIterable<unknown>>;
+  const stream = Object(body);
+  // `bind` throws if there is nothing to read with.
   if (typeof stream.getReader === "function") {
     const reader = stream.getReader();
-    if (typeof reader?.read !== "function") throw new TypeError("getReader() returned no reader");
-    return { next: () => reader.read(), cancel: () => reader.cancel?.() };
+    return { next: reader.read.bind(reader), cancel: () => reader.cancel() };
   }
   if (typeof stream[Symbol.asyncIterator] !== "function") return undefined;
-  const iterator = (stream as AsyncIterable<unknown>)[Symbol.asyncIterator]();
-  if (typeof iterator?.next !== "function") throw new TypeError("it yields nothing");
-  return { next: () => iterator.next(), cancel: () => iterator.return?.() };
+  const iterator = stream[Symbol.asyncIterator]();
+  return { next: iterator.next.bind(iterator), cancel: () => iterator.return?.() };
 }
 
 /** React Native's `Response` has no stream, and most mocks have none either. */
 async function readText(response: ReadableResponse, limit: number, mayCut: boolean): Promise<Body> {
-  if (typeof response.text !== "function") {
+  if (!response.text) {
     return unreadable("cannot be read: the response has neither a stream as `body` nor a function `text`");
   }
-  let reading: unknown;
-  try {
-    reading = response.text();
-  } catch {
-    return unreadable("cannot be read: `text()` threw");
-  }
+  let reading: Promise<unknown> | undefined;
   let text: unknown;
   try {
+    reading = response.text();
     text = await reading;
   } catch (cause) {
     // A wrapper's response may lack `bodyUsed`; then only the message shows it.
-    if (!/already|unusable|locked/i.test(String(Object(cause).message))) throw cause;
-    return alreadyRead;
+    if (/already|unusable|locked/i.test(String(Object(cause).message))) return alreadyRead;
+    if (reading) throw cause;
+    return unreadable("cannot be read: `text()` threw");
   }
   if (typeof text !== "string") return unreadable("cannot be read: `text()` did not return a string");
-  if (text.length > limit && !mayCut) return { keyword: "size", message: `is larger than ${limit} bytes` };
+  if (text.length > limit && !mayCut) return tooLarge(limit);
   return { text: text.replace(/^\uFEFF/, "").slice(0, limit), cut: text.length > limit };
 }
 
 /** Does not use `instanceof`: in Jest, bytes come from another realm. */
 function isBytes(chunk: unknown): chunk is Uint8Array {
   return ArrayBuffer.isView(chunk) && (chunk as Uint8Array).BYTES_PER_ELEMENT === 1;
-}
-
-function unreadable(message: string): Body {
-  return { keyword: "body", message };
 }

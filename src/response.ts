@@ -16,8 +16,7 @@ export type Received =
 export function readResponse(response: ReadableResponse, body: Body, call: Call, settings: Settings): Received {
   const { status } = response;
   if (status >= 200 && status < 300) return readSuccess(response, body, call, settings);
-  // If the body of a failure cannot be read, its status says enough.
-  const { text, cut } = body.keyword ? { text: "", cut: false } : body;
+  const { text, cut = false } = body;
   const parsed = parse(text);
   const refused = status >= 400 && status < 500 && status !== 408;
   const failed = call.failed(refused ? "not-applied" : "unknown", response.headers);
@@ -31,14 +30,14 @@ export function readResponse(response: ReadableResponse, body: Body, call: Call,
 }
 
 function readSuccess({ status, headers }: ReadableResponse, body: Body, call: Call, settings: Settings): Received {
-  const { text = "" } = body as { text?: string };
+  const { text } = body;
   const invalid = (issues: Issue[], parsed = false): Received => {
     call.emit({ type: "invalid_response", status, issues });
     // Anything between here and the service can respond with 200; JSON, or a 201, comes from the service.
     const outcome = parsed || status === 201 ? "applied" : "unknown";
     return { error: new InvalidResponseError(status, issues, call.failed(outcome, headers)), text };
   };
-  if (body.keyword) return invalid([{ pointer: "", keyword: body.keyword, message: body.message }]);
+  if (body.issue) return invalid([body.issue]);
   if (text === "") return invalid([{ pointer: "", keyword: "json", message: "is empty" }]);
   const value = parse(text);
   if (value === undefined) {

@@ -200,7 +200,7 @@ export function createSend(settings: Settings): Send {
       return await withTimeout(maxBodyWait, signal, late, () => readBody(response, limit, true));
     } catch (cause) {
       if (signal.aborted) throw cause;
-      return { keyword: "body", message: "broke off" };
+      return { text: "" };
     }
   }
 
