@@ -16,8 +16,6 @@ export class Call {
   attemptStarted = 0;
   /** How often the request was sent. */
   attempts = 0;
-  /** Whether a request is in flight, so that giving up now leaves its effect unknown. */
-  inFlight = false;
   /** Whether an earlier attempt got no trustworthy response. A later refusal does not change that. */
   uncertain = false;
   readonly #onEvent: Settings["onEvent"];

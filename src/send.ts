@@ -5,6 +5,7 @@ import {
   InvalidRequestError,
   InvalidResponseError,
   isPartnerCenterError,
+  type Outcome,
   type PartnerCenterError,
   RedirectError,
   TimeoutError,
@@ -51,8 +52,11 @@ export function createSend(settings: Settings): Send {
     if (issues.length > 0) return failed(call, new InvalidRequestError(issues, call.failed("not-applied")));
     try {
       for (let retries = 0; ; retries += 1) {
-        // A string token was checked with the options: a timer and a signal for it would add up to a tenth to a call.
-        const result = await (typeof fixed === "string" ? attempt(request, fixed) : authorized(request));
+        const result = await authorized(request).catch((error): Result => {
+          signal?.throwIfAborted();
+          if (!isPartnerCenterError(error)) throw error;
+          return { call, error };
+        });
         const { error, response } = result;
         if (!error) {
           call.emit({ type: "success", status: (response as ReadableResponse).status });
@@ -75,63 +79,40 @@ export function createSend(settings: Settings): Send {
 
   /** Sends with a token and, if it is refused, once more with another. */
   async function authorized(request: CheckedRequest): Promise<Result> {
-    const { call } = request;
-    const source = tokens as NonNullable<typeof tokens>;
-    const token = await usableToken(request, (signal) => source.get(signal));
-    if (typeof token !== "string") return { call, error: token };
+    // A string was checked with the options: a timer and a signal for it would add up to a tenth to a call.
+    if (!tokens) return attempt(request, fixed as string);
+    const token = await usableToken(request, (signal) => tokens.get(signal));
     const result = await attempt(request, token);
     if (result.response?.status !== 401) return result;
-    call.emit({ type: "retry", code: "api", delay: 0 });
-    const other = await usableToken(request, () => source.replace(token));
-    if (typeof other !== "string") return { call, error: other };
+    request.call.emit({ type: "retry", code: "api", delay: 0 });
+    const other = await usableToken(request, () => tokens.replace(token));
     const again = await attempt(request, other);
-    if (again.response?.status === 401) source.forget();
+    if (again.response?.status === 401) tokens.forget();
     return again;
   }
 
-  /** A token, or the error that says why there is none. */
-  async function usableToken(
-    request: CheckedRequest,
-    get: (signal: AbortSignal) => Promise<unknown>,
-  ): Promise<string | PartnerCenterError> {
-    const { call, timeout, deadline, signal } = request;
-    const fail = (reason: string, details?: { cause: unknown }) =>
+  /** @throws TokenError if there is no usable token, TimeoutError at the deadline */
+  function usableToken(request: CheckedRequest, get: (signal: AbortSignal) => Promise<unknown>): Promise<string> {
+    const { call, timeout, signal } = request;
+    const failure = (reason: string, details?: { cause: unknown }) =>
       new TokenError(reason, call.failed("not-applied"), details);
-    const remaining = deadline - (performance.now() - call.started);
-    let tooLate: PartnerCenterError | undefined;
-    const late = () => {
-      tooLate = remaining <= timeout ? timedOut(call, "deadline", deadline) : fail(`no token within ${timeout} ms`);
-      return tooLate;
-    };
-    try {
-      const token = await withTimeout(Math.min(remaining, timeout), signal, late, get);
+    const { ms, late } = limitOf(request, "not-applied", () => failure(`no token within ${timeout} ms`));
+    return withTimeout(ms, signal, late, async (own) => {
+      const token = await get(own).catch((cause) => {
+        const what = typeof fixed === "function" ? "the token function" : "getToken of the credential";
+        throw failure(`${what} failed${codeInMessage(cause, call)}`, { cause });
+      });
       const issue = tokenIssue(token);
-      return issue ? fail(`the token ${issue}`) : (token as string);
-    } catch (cause) {
-      if (signal?.aborted) throw cause;
-      // A token function may throw an error of this family too, that of another call.
-      if (tooLate && cause === tooLate) return tooLate;
-      const what = typeof settings.token === "function" ? "the token function" : "getToken of the credential";
-      return fail(`${what} failed${codeInMessage(cause, call)}`, { cause });
-    }
+      if (issue) throw failure(`the token ${issue}`);
+      return token as string;
+    });
   }
 
-  async function attempt(request: CheckedRequest, token: string): Promise<Result> {
-    const { call, timeout, deadline, signal } = request;
-    call.secrets.push(token);
-    const remaining = deadline - (performance.now() - call.started);
-    const late = () =>
-      remaining <= timeout ? timedOut(call, "deadline", deadline) : timedOut(call, "timeout", timeout);
-    try {
-      const ms = Math.min(remaining, timeout);
-      const maxBodyWait = Math.min(maxErrorWait, ms / 2);
-      return await withTimeout(ms, signal, late, (own) => exchange(request, token, own, maxBodyWait));
-    } catch (error) {
-      if (signal?.aborted || !isPartnerCenterError(error)) throw error;
-      return { call, error };
-    } finally {
-      call.inFlight = false;
-    }
+  function attempt(request: CheckedRequest, token: string): Promise<Result> {
+    request.call.secrets.push(token);
+    const { ms, late } = limitOf(request, "unknown");
+    const maxBodyWait = Math.min(maxErrorWait, ms / 2);
+    return withTimeout(ms, request.signal, late, (own) => exchange(request, token, own, maxBodyWait));
   }
 
   /** Sends a request once, and reads its whole response. */
@@ -144,7 +125,6 @@ export function createSend(settings: Settings): Send {
     const { call, url, body } = request;
     call.attempts += 1;
     call.attemptStarted = performance.now();
-    call.inFlight = true;
     call.emit({ type: "request" });
     let given: unknown;
     let thrown: { cause: unknown } | undefined;
@@ -212,11 +192,14 @@ function failed(call: Call, error: PartnerCenterError, result: Result = { call }
   return { ...result, error };
 }
 
-function timedOut(call: Call, limit: "timeout" | "deadline", ms: number): TimeoutError {
-  return new TimeoutError(
-    `timed out after ${ms} ms (${limit})`,
-    call.failed(call.inFlight ? "unknown" : "not-applied"),
-  );
+/** How long the next step of a call may take, and the error if it takes longer. */
+function limitOf({ call, timeout, deadline }: CheckedRequest, outcome: Outcome, atTimeout?: () => Error) {
+  const remaining = deadline - (performance.now() - call.started);
+  const timedOut = (name: string, ms: number) =>
+    new TimeoutError(`timed out after ${ms} ms (${name})`, call.failed(remaining > 0 ? outcome : "not-applied"));
+  const late = () =>
+    remaining <= timeout ? timedOut("deadline", deadline) : (atTimeout?.() ?? timedOut("timeout", timeout));
+  return { ms: Math.min(remaining, timeout), late };
 }
 
 /** @throws InvalidResponseError for what is not a response, RedirectError */
