@@ -17,7 +17,7 @@ import { type ReadableResponse, readable } from "./platform.js";
 import { type CheckedRequest, checkRequest, type OutgoingRequest } from "./request.js";
 import { readResponse } from "./response.js";
 import { isLeftToCaller, retryDelay } from "./retry.js";
-import { createTokenSource, tokenIssue } from "./token.js";
+import { createTokenSource, type TokenSource, tokenIssue } from "./token.js";
 
 /** The outcome of a request: a value or an error, and the response to its last attempt, if there was one. */
 export interface Result {
@@ -52,7 +52,9 @@ export function createSend(settings: Settings): Send {
     if (issues.length > 0) return failed(call, new InvalidRequestError(issues, call.failed("not-applied")));
     try {
       for (let retries = 0; ; retries += 1) {
-        const result = await authorized(request).catch((error): Result => {
+        // A string token was checked with the options: a timer and a signal for it would add up to a tenth to a call.
+        const sent = tokens ? authorized(request, tokens) : attempt(request, fixed as string);
+        const result = await sent.catch((error): Result => {
           signal?.throwIfAborted();
           if (!isPartnerCenterError(error)) throw error;
           return { call, error };
@@ -78,9 +80,7 @@ export function createSend(settings: Settings): Send {
   }
 
   /** Sends with a token and, if it is refused, once more with another. */
-  async function authorized(request: CheckedRequest): Promise<Result> {
-    // A string was checked with the options: a timer and a signal for it would add up to a tenth to a call.
-    if (!tokens) return attempt(request, fixed as string);
+  async function authorized(request: CheckedRequest, tokens: TokenSource): Promise<Result> {
     const token = await usableToken(request, (signal) => tokens.get(signal));
     const result = await attempt(request, token);
     if (result.response?.status !== 401) return result;
@@ -127,7 +127,7 @@ export function createSend(settings: Settings): Send {
     call.attemptStarted = performance.now();
     call.emit({ type: "request" });
     let given: unknown;
-    let thrown: { cause: unknown } | undefined;
+    let thrown: unknown;
     try {
       // A listener may have aborted the call, and not every `fetch` checks.
       signal.throwIfAborted();
@@ -135,53 +135,43 @@ export function createSend(settings: Settings): Send {
       const headers = { authorization: `Bearer ${token}`, ...request.headers };
       given = await fetch(url, { method: call.operation.method, headers, body, redirect: "manual", signal });
     } catch (cause) {
-      if (signal.aborted) throw cause;
       // Some wrappers of `fetch` throw a failed response.
       given = thrownResponse(cause);
       if (!given) throw networkError(cause, call);
-      thrown = { cause };
+      thrown = cause;
     }
     let status = 0;
     try {
       const response = assertResponse(given, call);
       status = response.status;
-      const content = await (status >= 200 && status < 300
-        ? readSuccessBody(response, call, signal)
-        : readFailureBody(response, signal, maxBodyWait));
+      const isSuccess = status >= 200 && status < 300;
+      const body = await (isSuccess ? readSuccessBody(response, call) : readFailureBody(response, signal, maxBodyWait));
+      signal.throwIfAborted();
       call.emit({ type: "response", status });
       const ids = call.receivedIds(response.headers);
-      const received = readResponse(response, content, call, settings);
+      const received = readResponse(response, body, call, settings);
       if (thrown && received.error)
-        Object.defineProperty(received.error, "cause", { value: thrown.cause, configurable: true });
+        Object.defineProperty(received.error, "cause", { value: thrown, configurable: true });
       return { call, response, ids, ...received };
     } catch (cause) {
-      if (signal.aborted || isPartnerCenterError(cause)) throw cause;
+      if (isPartnerCenterError(cause)) throw cause;
       // Whatever else a wrapper of `fetch` made of the response, the request was sent, and must not be sent again.
       const issue = { pointer: "/response", keyword: "response", message: "cannot be read" };
       throw new InvalidResponseError(status, [issue], call.failed("unknown"), { cause });
     }
   }
 
-  async function readSuccessBody(response: ReadableResponse, call: Call, signal: AbortSignal): Promise<Body> {
-    try {
-      const content = await readBody(response, maxResponseSize, false);
-      signal.throwIfAborted();
-      return content;
-    } catch (cause) {
-      throw signal.aborted ? cause : networkError(cause, call, response.headers);
-    }
+  function readSuccessBody(response: ReadableResponse, call: Call): Promise<Body> {
+    return readBody(response, maxResponseSize, false).catch((cause) => {
+      throw networkError(cause, call, response.headers);
+    });
   }
 
   /** The status of a failure is enough: a body that breaks off, or stalls, must not hide it. */
-  async function readFailureBody(response: ReadableResponse, signal: AbortSignal, maxBodyWait: number): Promise<Body> {
+  function readFailureBody(response: ReadableResponse, signal: AbortSignal, maxBodyWait: number): Promise<Body> {
     const limit = Math.min(maxResponseSize, maxErrorSize);
     const late = () => new Error("the body stalled");
-    try {
-      return await withTimeout(maxBodyWait, signal, late, () => readBody(response, limit, true));
-    } catch (cause) {
-      if (signal.aborted) throw cause;
-      return { text: "" };
-    }
+    return withTimeout(maxBodyWait, signal, late, () => readBody(response, limit, true)).catch(() => ({ text: "" }));
   }
 
   return send;
