@@ -14,7 +14,6 @@ const refused = [
 export function readHeaders(options: CallOptions, operation: Operation, issues: Issue[]): Record<string, string> {
   // No header is found in a prototype.
   const headers: Record<string, string> = Object.create(null);
-  const before = issues.length;
   try {
     const given = Object(options.headers);
     for (const entry of given[Symbol.iterator] ? given : Object.entries(given)) {
@@ -34,8 +33,7 @@ export function readHeaders(options: CallOptions, operation: Operation, issues: 
       message: "must be a Headers, pairs of strings, or an object",
     });
   }
-  const described = operation.headers.filter((name) => headers[name.toLowerCase()] !== undefined);
-  const header = Object.fromEntries(described.map((name) => [name, headers[name.toLowerCase()]]));
+  const header = Object.fromEntries(operation.headers.map((name) => [name, headers[name.toLowerCase()]]));
   if (operation.request.header) issues.push(...issuesOf(operation.request.header, header, "/headers", operation));
   for (const [option, name] of [
     ["requestId", "MS-RequestId"],
@@ -45,7 +43,7 @@ export function readHeaders(options: CallOptions, operation: Operation, issues: 
     if (id && id.toLowerCase() !== other?.toLowerCase())
       issues.push({ pointer: `/headers/${name}`, keyword: "header", message: `does not match ${option}` });
   }
-  return issues.length > before ? {} : headers;
+  return issues.length > 0 ? {} : headers;
 }
 
 function headerIssue(name: string, value: unknown): string | undefined {

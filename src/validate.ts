@@ -21,22 +21,14 @@ export function matchOperation(
   const known = Object.values(operations).map((operation) => `${operation.method} ${operation.path}`);
   const operation = Object.values(operations)[known.indexOf(called)];
   const { href, search, searchParams } = new URL(url);
-  const names: string[] = [];
-  const template = operation?.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
-    names.push(name);
-    return "([^/?#]+)";
-  });
   const path = href.startsWith(baseUrl) ? href.slice(baseUrl.length) : "";
-  const values = new RegExp(`^${template}(?![^?#])`).exec(path)?.slice(1);
-  if (!operation || !values || operation.method !== method)
+  const template = operation?.path.replaceAll(/\{(\w+)\}/g, "(?<$1>[^/?#]+)");
+  const match = new RegExp(`^${template}(?![^?#])`).exec(path);
+  if (!operation || !match || operation.method !== method)
     throw new InvalidRequestError([
       { pointer: "/url", keyword: "operation", message: `must be one of ${known.join(", ")} below baseUrl, as called` },
     ]);
-  return {
-    operation,
-    path: names.length > 0 ? Object.fromEntries(names.map((name, index) => [name, values[index]])) : undefined,
-    query: search ? Object.fromEntries(searchParams) : undefined,
-  };
+  return { operation, path: match.groups, query: search ? Object.fromEntries(searchParams) : undefined };
 }
 
 /** What is wrong with a value, at pointers below `above`. */
