@@ -185,11 +185,6 @@ export function readOptions(options: ClientOptions): Settings {
   return { scope: `${audience}/.default`, ...DEFAULTS, ...given, baseUrl, retry };
 }
 
-/** What is wrong with the options of a single call. */
-export function callOptionIssues(options: CallOptions | null | undefined): Issue[] {
-  return optionIssues(options, callChecks);
-}
-
 /** The client's settings with the overrides of a single call. */
 export function callSettings({ timeout, deadline, retry }: CallOptions, settings: Settings): CallSettings {
   return {
@@ -238,7 +233,7 @@ const clientChecks: Record<keyof ClientOptions, Check> = {
   onInvalidResponse: (value) => value !== "throw" && value !== "report" && 'must be "throw" or "report"',
 };
 
-const callChecks: Record<keyof CallOptions, Check> = {
+export const callChecks: Record<keyof CallOptions, Check> = {
   signal: assertAbortSignal,
   requestId: assertGuid,
   correlationId: assertGuid,

@@ -1,8 +1,9 @@
 import { type OperationId, operations } from "../generated/operations.js";
 import { Call } from "./call.js";
+import { optionIssues } from "./checks.js";
 import type { Issue } from "./errors.js";
 import { readHeaders } from "./headers.js";
-import { type CallOptions, type CallSettings, callOptionIssues, callSettings, type Settings } from "./options.js";
+import { type CallOptions, type CallSettings, callChecks, callSettings, type Settings } from "./options.js";
 import { issuesOf, matchOperation, type Target } from "./validate.js";
 
 /**
@@ -35,7 +36,7 @@ export function checkRequest(outgoing: OutgoingRequest, settings: Settings): Che
     outgoing.url === undefined
       ? { operation: operations[outgoing.operation], path: outgoing.path, query: undefined }
       : matchOperation(outgoing, settings.baseUrl);
-  const issues = callOptionIssues(outgoing.options);
+  const issues = optionIssues(outgoing.options, callChecks);
   // Invalid options are not read any further.
   const options: CallOptions = (issues.length === 0 && outgoing.options) || {};
   const given = options.headers ? readHeaders(options, operation, issues) : {};
@@ -63,7 +64,6 @@ export function checkRequest(outgoing: OutgoingRequest, settings: Settings): Che
   if (body !== undefined) headers["content-type"] = "application/json";
   if (settings.application) headers["ms-partnercenter-application"] = settings.application;
   Object.assign(headers, given, { "ms-requestid": requestId, "ms-correlationid": correlationId });
-  const { timeout, deadline, retry } = outgoing.options ? callSettings(options, settings) : settings;
   return {
     call,
     issues: outgoing.url === undefined ? issues.map(byArgument) : issues,
@@ -74,9 +74,7 @@ export function checkRequest(outgoing: OutgoingRequest, settings: Settings): Che
     headers,
     body: body === undefined ? null : JSON.stringify(body),
     signal: options.signal,
-    timeout,
-    deadline,
-    retry,
+    ...callSettings(options, settings),
   };
 }
 
