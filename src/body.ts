@@ -1,5 +1,5 @@
 import type { Issue } from "./errors.js";
-import type { ReadableResponse } from "./platform.js";
+import { type ReadableResponse, tried } from "./platform.js";
 
 /** The text of a body, `cut` if the body was longer; or why it cannot be read. */
 export interface Body {
@@ -26,15 +26,12 @@ const maxEmptyChunks = 1000;
  * @throws the error of a body that fails while it is read
  */
 export async function readBody(response: ReadableResponse, limit: number, mayCut: boolean): Promise<Body> {
-  const { headers, body } = response;
+  const { headers } = response;
   if (response.bodyUsed) return alreadyRead;
-  let source: Source | undefined;
-  try {
-    source = sourceOf(body);
-  } catch {
-    return unreadable("is locked by another reader, or cannot be read");
-  }
-  if (!source) return readText(response, limit, mayCut);
+  const body = Object(response.body);
+  if (!body.getReader && !body[Symbol.asyncIterator]) return readText(response, limit, mayCut);
+  const source = tried(() => sourceOf(body));
+  if (!source) return unreadable("is locked by another reader, or cannot be read");
   const length = headers.get("Content-Encoding") === null ? Number(headers.get("Content-Length")) : 0;
   const result = length > limit && !mayCut ? tooLarge(limit) : await readChunks(source, limit, mayCut);
   if (result.issue || result.cut) (async () => source.cancel())().catch(() => {});
@@ -46,24 +43,20 @@ async function readChunks(source: Source, limit: number, mayCut: boolean): Promi
   let text = "";
   let size = 0;
   let empty = 0;
-  for (let part = await source.next(); !part?.done; part = await source.next()) {
-    const chunk = part?.value;
+  for (let next = await source.next(); !next?.done; next = await source.next()) {
+    const chunk = next?.value;
     if (!isBytes(chunk)) return unreadable("has chunks that are not bytes");
     size += chunk.byteLength;
     if (size > limit && !mayCut) return tooLarge(limit);
     if (chunk.byteLength === 0 && ++empty > maxEmptyChunks) return unreadable("has endless empty chunks");
-    try {
-      text += decoder.decode(size > limit ? chunk.subarray(0, limit - size) : chunk, { stream: true });
-    } catch {
-      return notUtf8;
-    }
+    const bytes = size > limit ? chunk.subarray(0, limit - size) : chunk;
+    const part = tried(() => decoder.decode(bytes, { stream: true }));
+    if (part === undefined) return notUtf8;
+    text += part;
     if (size > limit) return { text, cut: true };
   }
-  try {
-    return { text: text + decoder.decode() };
-  } catch {
-    return notUtf8;
-  }
+  const rest = tried(() => decoder.decode());
+  return rest === undefined ? notUtf8 : { text: text + rest };
 }
 
 interface Source {
@@ -72,15 +65,13 @@ interface Source {
 }
 
 /** The chunks of a web stream, or of anything else that yields them, such as a stream of Node's. @throws if it is locked */
-function sourceOf(body: unknown): Source | undefined {
-  const stream = Object(body);
+function sourceOf(body: ReadableStream & AsyncIterable<unknown>): Source {
   // `bind` throws if there is nothing to read with.
-  if (typeof stream.getReader === "function") {
-    const reader = stream.getReader();
+  if (body.getReader) {
+    const reader = body.getReader();
     return { next: reader.read.bind(reader), cancel: () => reader.cancel() };
   }
-  if (typeof stream[Symbol.asyncIterator] !== "function") return undefined;
-  const iterator = stream[Symbol.asyncIterator]();
+  const iterator = (body as AsyncIterable<unknown>)[Symbol.asyncIterator]();
   return { next: iterator.next.bind(iterator), cancel: () => iterator.return?.() };
 }
 

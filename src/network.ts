@@ -1,5 +1,6 @@
 import type { Call } from "./call.js";
 import { NetworkError } from "./errors.js";
+import { tried } from "./platform.js";
 import type { ResponseHeaders } from "./retry.js";
 
 /** Node's codes for failures before the request is sent. Other runtimes have no such codes. */
@@ -22,16 +23,11 @@ export function networkError(cause: unknown, call: Call, responseHeaders?: Respo
 
 /** The code of an error, or of its cause, which is where `fetch` puts it. */
 function codeOf(error: unknown): string {
-  return read(() => Object(Object(error).cause).code ?? Object(error).code ?? Object(error).errorCode);
-}
-
-/** A getter of any error may throw. */
-function read(get: () => unknown): string {
-  try {
-    return String(get() ?? "");
-  } catch {
-    return "";
-  }
+  // A getter of any error may throw.
+  const code = tried(() =>
+    String(Object(Object(error).cause).code ?? Object(error).code ?? Object(error).errorCode ?? ""),
+  );
+  return code ?? "";
 }
 
 /** The code as part of a message. Only a single word is used: a longer text could contain a secret. */
@@ -39,6 +35,6 @@ export function codeInMessage(error: unknown, call: Call): string {
   const code = codeOf(error);
   if (/^([A-Za-z][\w-]{2,40}|\d{4,9})$/.test(code)) return ` (${call.redact(code)})`;
   // A bug in a wrapper of `fetch` looks like this, and so does a lost connection in a browser.
-  const name = read(() => Object(error).name);
+  const name = tried(() => String(Object(error).name)) ?? "";
   return /^[A-Z]\w{2,40}$/.test(name) ? ` (${name}: see the cause)` : "";
 }

@@ -7,6 +7,15 @@ export interface ReadableResponse extends FetchResponse {
   readonly bodyUsed: boolean;
 }
 
+/** What `work` returns; undefined if it throws. */
+export function tried<Value>(work: () => Value): Value | undefined {
+  try {
+    return work();
+  } catch {
+    return undefined;
+  }
+}
+
 /** Undefined for what has no status. Nothing is added to the response itself: it may be frozen, or have private fields. */
 export function readable(response: unknown): ReadableResponse | undefined {
   const given = Object(response) as Partial<Response>;

@@ -3,7 +3,7 @@ import type { Call } from "./call.js";
 import { deviations } from "./deviations.js";
 import { ApiError, type ErrorDetails, InvalidResponseError, type Issue, type PartnerCenterError } from "./errors.js";
 import type { Settings } from "./options.js";
-import type { ReadableResponse } from "./platform.js";
+import { type ReadableResponse, tried } from "./platform.js";
 import { readRetryAfter } from "./retry.js";
 import { issuesOf } from "./validate.js";
 
@@ -20,13 +20,14 @@ export function readResponse(response: ReadableResponse, body: Body, call: Call,
   const parsed = parse(text);
   const refused = status >= 400 && status < 500 && status !== 408;
   const failed = call.failed(refused ? "not-applied" : "unknown", response.headers);
-  const details = readDetails(parsed === undefined ? text : parsed, response, call, cut);
+  const content = parsed === undefined ? text : parsed;
+  const details = readDetails(content, response, call, cut);
   // A gateway can remove the header. The documented text repeats it: "Try again in 57 seconds."
   const [, seconds] = (status === 429 && /\bagain in (\d{1,5}) seconds?\b/i.exec(details.description ?? "")) || [];
   const retryAfter = readRetryAfter(response.headers) ?? (seconds ? Number(seconds) * 1000 : undefined);
   const error = new ApiError(status, details, failed, retryAfter);
   // openapi-fetch would take an empty body for success.
-  return { error, text: (parsed === undefined ? text : parsed) ? text : "{}" };
+  return { error, text: content ? text : "{}" };
 }
 
 function readSuccess({ status, headers }: ReadableResponse, body: Body, call: Call, settings: Settings): Received {
@@ -49,7 +50,8 @@ function readSuccess({ status, headers }: ReadableResponse, body: Body, call: Ca
     return settings.onInvalidResponse === "report" ? { value, text } : result;
   }
   if (settings.onEvent) reportDeviations(value, status, call);
-  return { value, text: withStringIds(value) ? (stringify(value) ?? text) : text };
+  // What is nested too deeply cannot be written again.
+  return { value, text: (withStringIds(value) && tried(() => JSON.stringify(value))) || text };
 }
 
 /** More codes than a partner has; to look for each in every name would take seconds. */
@@ -80,15 +82,6 @@ function withStringIds(value: unknown): boolean {
   return changed;
 }
 
-/** Undefined for what is nested too deeply. */
-function stringify(value: unknown): string | undefined {
-  try {
-    return JSON.stringify(value);
-  } catch {
-    return undefined;
-  }
-}
-
 /** A page of HTML with status 200 comes from a proxy, or from the wrong address. */
 function notJson(headers: ReadableResponse["headers"]): string {
   const type = /^[\w.+/-]{1,64}/.exec(String(headers.get("Content-Type") ?? ""))?.[0] ?? "";
@@ -98,11 +91,7 @@ function notJson(headers: ReadableResponse["headers"]): string {
 
 /** The value of a JSON text; undefined if it is not JSON. */
 function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  return tried(() => JSON.parse(text));
 }
 
 /** The schema of errors allows 1,024 characters; a gateway's page can have any length. */

@@ -13,7 +13,7 @@ import {
 } from "./errors.js";
 import { codeInMessage, networkError } from "./network.js";
 import type { Fetch, Settings } from "./options.js";
-import { type ReadableResponse, readable } from "./platform.js";
+import { type ReadableResponse, readable, tried } from "./platform.js";
 import { type CheckedRequest, checkRequest, type OutgoingRequest } from "./request.js";
 import { readResponse } from "./response.js";
 import { isLeftToCaller, retryDelay } from "./retry.js";
@@ -208,7 +208,7 @@ function assertResponse(given: unknown, call: Call): ReadableResponse {
 
 /** The response that a wrapper of `fetch` threw, itself or as part of an error; got calls its status `statusCode`. */
 function thrownResponse(cause: unknown): unknown {
-  try {
+  return tried(() => {
     const { response } = Object(cause);
     if (readable(response)) return response;
     const { statusCode: status, headers, body } = Object(response);
@@ -216,7 +216,5 @@ function thrownResponse(cause: unknown): unknown {
     const given = status ? { status, headers, text: async () => written } : cause;
     const { status: read = 200 } = readable(given) ?? {};
     return read >= 200 && read < 300 ? undefined : given;
-  } catch {
-    return undefined;
-  }
+  });
 }
