@@ -42,7 +42,7 @@ function createFetch(send: Send, deadline: number, called: string): (request: Re
     // They describe the body as it was sent.
     for (const name of ["Content-Encoding", "Content-Length"]) kept.delete(name);
     // undici accepts reason phrases that `Response` refuses.
-    const statusText = String(response.statusText ?? "").replaceAll(/[^\t -~\x80-\xff]/g, "?");
+    const statusText = response.statusText.replaceAll(/[^\t -~\x80-\xff]/g, "?");
     // A string would add a Content-Type, and these statuses allow no body.
     const body = status === 204 || status === 205 ? null : new TextEncoder().encode(text);
     return new Response(body, { status, statusText, headers: kept });

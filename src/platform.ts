@@ -3,6 +3,8 @@ import type { ResponseHeaders } from "./retry.js";
 
 /** What is read of a response, whatever a wrapper or a mock of `fetch` left out. */
 export interface ReadableResponse extends FetchResponse {
+  readonly ok: boolean;
+  readonly statusText: string;
   readonly headers: ResponseHeaders;
   readonly bodyUsed: boolean;
 }
@@ -23,7 +25,8 @@ export function readable(response: unknown): ReadableResponse | undefined {
   // A redirect that a browser hides has the status 0.
   if (typeof status !== "number" || !(status >= 100 || type === "opaqueredirect")) return undefined;
   return {
-    ...{ status, statusText: String(statusText ?? ""), type: String(type ?? ""), body, bodyUsed: bodyUsed === true },
+    ...{ status, ok: status >= 200 && status < 300, statusText: String(statusText ?? ""), type: String(type ?? "") },
+    ...{ body, bodyUsed: bodyUsed === true },
     headers: isHeaders(headers) ? headers : copyHeaders(headers),
     ...(typeof text === "function" ? { text: () => given.text?.() as Promise<string> } : {}),
   };

@@ -15,7 +15,7 @@ export type Received =
 /** Reads a response once. `response` is what `fetch` resolved to, `body` its body. */
 export function readResponse(response: ReadableResponse, body: Body, call: Call, settings: Settings): Received {
   const { status } = response;
-  if (status >= 200 && status < 300) return readSuccess(response, body, call, settings);
+  if (response.ok) return readSuccess(response, body, call, settings);
   const { text, cut = false } = body;
   const parsed = parse(text);
   const refused = status >= 400 && status < 500 && status !== 408;
@@ -50,8 +50,12 @@ function readSuccess({ status, headers }: ReadableResponse, body: Body, call: Ca
     return settings.onInvalidResponse === "report" ? { value, text } : result;
   }
   if (settings.onEvent) reportDeviations(value, status, call);
+  // Microsoft's table says that a `validationId` is an `int`; its example has a string.
+  const items: { validationId?: unknown }[] = Array.isArray(value) ? value : [];
+  const numeric = items.filter(({ validationId }) => typeof validationId === "number");
+  for (const item of numeric) item.validationId = String(item.validationId);
   // What is nested too deeply cannot be written again.
-  return { value, text: (withStringIds(value) && tried(() => JSON.stringify(value))) || text };
+  return { value, text: (numeric.length > 0 && tried(() => JSON.stringify(value))) || text };
 }
 
 /** More codes than a partner has; to look for each in every name would take seconds. */
@@ -69,17 +73,6 @@ function reportDeviations(value: unknown, status: number, call: Call): void {
   };
   const issues = deviations(value, call.operation.documented, redact);
   if (issues.length > 0) call.emit({ type: "undocumented_response", status, issues });
-}
-
-/** Converts a numeric `validationId` to a string: Microsoft's table says `int`, its example has a string. */
-function withStringIds(value: unknown): boolean {
-  let changed = false;
-  for (const item of Array.isArray(value) ? value : []) {
-    if (typeof item.validationId !== "number") continue;
-    item.validationId = String(item.validationId);
-    changed = true;
-  }
-  return changed;
 }
 
 /** A page of HTML with status 200 comes from a proxy, or from the wrong address. */

@@ -144,8 +144,9 @@ export function createSend(settings: Settings): Send {
     try {
       const response = assertResponse(given, call);
       status = response.status;
-      const isSuccess = status >= 200 && status < 300;
-      const body = await (isSuccess ? readSuccessBody(response, call) : readFailureBody(response, signal, maxBodyWait));
+      const body = await (response.ok
+        ? readSuccessBody(response, call)
+        : readFailureBody(response, signal, maxBodyWait));
       signal.throwIfAborted();
       call.emit({ type: "response", status });
       const ids = call.receivedIds(response.headers);
@@ -214,7 +215,6 @@ function thrownResponse(cause: unknown): unknown {
     const { statusCode: status, headers, body } = Object(response);
     const written = body?.constructor === Object ? JSON.stringify(body) : String(body ?? "");
     const given = status ? { status, headers, text: async () => written } : cause;
-    const { status: read = 200 } = readable(given) ?? {};
-    return read >= 200 && read < 300 ? undefined : given;
+    return readable(given)?.ok === false ? given : undefined;
   });
 }
