@@ -111,9 +111,7 @@ function readDetails(body: unknown, { headers, statusText }: ReadableResponse, c
   const inner = { ...lowerCased(first), ...lowerCased(outer["odata.error"]), ...error };
   const fields = { ...outer, ...detail, ...inner };
   const oauthCode = typeof outer.error === "string" && /^[\w.-]+$/.test(outer.error) ? outer.error : undefined;
-  const code = [fields.code, fields.errorcode, oauthCode].find(
-    (one) => one !== undefined && one !== null && one !== "",
-  );
+  const codes = [fields.code, fields.errorcode, oauthCode].map((one) => (typeof one === "number" ? String(one) : one));
   const title = [fields.title, typeof first === "string" ? first : undefined, fields.detail].filter(Boolean).join(": ");
   const challenge = /error_description="((?:[^"\\]|\\.)*)"/i.exec(String(headers.get("WWW-Authenticate") ?? ""))?.[1];
   const { isretryable, data, message } = fields;
@@ -121,13 +119,11 @@ function readDetails(body: unknown, { headers, statusText }: ReadableResponse, c
     ...[fields.description, title ? undefined : message, lowerCased(message).value, title, message],
     ...[fields.errormessage, fields.errordescription, fields.error_description, fields.messagedetail],
     ...[fields.exceptionmessage, detail.message, oauthCode ? undefined : outer.error],
+    ...[challenge?.replaceAll(/\\(.)/g, "$1"), statusText],
   ];
   return {
-    errorCode: text(typeof code === "number" ? String(code) : code),
-    description:
-      descriptions.map((one) => text(one, cut && one === only)).find(Boolean) ??
-      text(challenge?.replaceAll(/\\(.)/g, "$1")) ??
-      text(statusText),
+    errorCode: codes.map((one) => text(one)).find(Boolean),
+    description: descriptions.map((one) => text(one, cut && one === only)).find(Boolean),
     errorName: text(fields.errorname),
     isRetryable: typeof isretryable === "boolean" ? isretryable : undefined,
     data: Array.isArray(data) ? data.slice(0, maxData).flatMap((one) => text(one) ?? []) : undefined,
