@@ -32,12 +32,6 @@ const defaultPause = 1000;
 /** Customers that wait for their next attempt until no further id is taken: a long list must not fill the memory. */
 const maxWaiting = 10_000;
 
-type Step =
-  | { result: BulkResult }
-  | { wait: number; customer: Customer }
-  | { ready: Customer }
-  | { next: IteratorResult<string> };
-
 /**
  * Reads many customers with bounded concurrency and yields each result as it completes. The next id is taken when there
  * is a free slot. If the source fails, its error is thrown once the reads in flight have completed.
@@ -62,123 +56,103 @@ export async function* readQualifications(
   const begin = Object(customerIds)[Symbol.asyncIterator] ?? Object(customerIds)[Symbol.iterator];
   const source: Iterator<string> | AsyncIterator<string> = begin.call(customerIds);
   const limits = new Limits();
-  // One controller per attempt: Node warns that many listeners on one signal are a leak.
-  const controllers = new Set<AbortController>();
-  const abortable = async <Value>(work: (signal: AbortSignal) => Promise<Value>): Promise<Value> => {
-    const controller = new AbortController();
-    controllers.add(controller);
+  /** One attempt for one customer: its result, or how long it waits for the next. */
+  const read = async (customer: Customer, own: AbortSignal): Promise<BulkResult | number> => {
+    const { customerId, throttled } = customer;
+    const attempt = await limits.begin(own);
+    // The client reports a 429 within `maxRetryAfter` as a `retry`. The last one must be an `error`.
+    const last = throttled >= maxThrottled;
+    const retry = { throttled: false, maxRetryAfter: last ? 0 : maxRetryAfter };
     try {
-      return await work(controller.signal);
-    } finally {
-      controllers.delete(controller);
+      const reply = await client.getQualifications(customerId, { signal: own, retry });
+      limits.accepted(customer, attempt);
+      return { customerId, ok: true, reply };
+    } catch (error) {
+      own.throwIfAborted();
+      if (!isPartnerCenterError(error) || error.code !== "throttled") {
+        const responded = isPartnerCenterError(error) && (error.code === "api" || error.code === "invalid_response");
+        if (responded) limits.accepted(customer, attempt);
+        else limits.undecided(attempt);
+        return { customerId, ok: false, error };
+      }
+      const doubled = Math.min(maxRetryAfter, defaultPause * 2 ** Math.min(throttled, 30));
+      const pause = Math.max(minDelay, error.retryAfter ?? doubled);
+      limits.refused(customer, attempt, Math.min(pause, maxRetryAfter));
+      if (last || pause > maxRetryAfter || error.isRetryable === false) return { customerId, ok: false, error };
+      // Up to 50 % jitter: customers that were refused together must not retry together.
+      return pause * (1 + Math.random() / 2);
     }
   };
 
-  /** One attempt for one customer. */
-  const read = (customer: Customer) =>
-    abortable(async (own): Promise<Step> => {
-      const { customerId } = customer;
-      const attempt = await limits.begin(own);
-      // The client reports a 429 within `maxRetryAfter` as a `retry`. The last one must be an `error`.
-      const last = customer.throttled >= maxThrottled;
-      const retry = { throttled: false, maxRetryAfter: last ? 0 : maxRetryAfter };
-      try {
-        const reply = await client.getQualifications(customerId, { signal: own, retry });
-        limits.accepted(customer, attempt);
-        return { result: { customerId, ok: true, reply } };
-      } catch (error) {
-        own.throwIfAborted();
-        if (!isPartnerCenterError(error) || error.code !== "throttled") {
-          const responded = isPartnerCenterError(error) && (error.code === "api" || error.code === "invalid_response");
-          if (responded) limits.accepted(customer, attempt);
-          else limits.undecided(attempt);
-          return { result: { customerId, ok: false, error } };
-        }
-        const doubled = Math.min(maxRetryAfter, defaultPause * 2 ** Math.min(customer.throttled, 30));
-        const pause = Math.max(minDelay, error.retryAfter ?? doubled);
-        limits.refused(customer, attempt, Math.min(pause, maxRetryAfter));
-        if (last || pause > maxRetryAfter || error.isRetryable === false) {
-          return { result: { customerId, ok: false, error } };
-        }
-        // Up to 50 % jitter: customers that were refused together must not retry together.
-        const wait = pause * (1 + Math.random() / 2);
-        return { wait, customer: { customerId, throttled: customer.throttled + 1, refusedAt: performance.now() } };
-      }
-    });
-
-  // Completed steps wait here for the consumer: racing promises would keep each result until the last of them is done.
-  const arrived: Step[] = [];
-  let wake = () => {};
-  const enqueue = (step: Promise<Step>) =>
-    // Only aborted steps reject, and those are not read.
-    void step.then(
-      (done) => {
-        arrived.push(done);
-        wake();
-      },
-      () => {},
-    );
-  const abandon = (reason: unknown) => {
-    for (const controller of controllers) controller.abort(reason);
-  };
-  const onAbort = () => {
-    abandon(signal?.reason);
-    wake();
-  };
-  signal?.addEventListener("abort", onAbort, { once: true });
   const ready: Customer[] = [];
+  const results: BulkResult[] = [];
   let running = 0;
   let waiting = 0;
   let pulling = false;
   let done = false;
-  let sourceError: { failure: unknown } | undefined;
-  const pull = async (): Promise<Step> => {
-    try {
-      return { next: await source.next() };
-    } catch (failure) {
-      sourceError = { failure };
-      return { next: { done: true, value: undefined } };
-    }
+  let failed: { failure: unknown } | undefined;
+  let wake = () => {};
+  // One controller per customer: Node warns that many listeners on one signal are a leak.
+  const controllers = new Set<AbortController>();
+  const abandon = (reason: unknown) => {
+    for (const controller of controllers) controller.abort(reason);
+    wake();
   };
+  const onAbort = () => abandon(signal?.reason);
+
+  /** Reads one customer, and if it was refused, waits until it can be read again. Rejects only if it is abandoned. */
+  const start = async (customer: Customer) => {
+    const controller = new AbortController();
+    controllers.add(controller);
+    running += 1;
+    const result = await read(customer, controller.signal);
+    running -= 1;
+    if (typeof result !== "number") results.push(result);
+    else {
+      const refusedAt = performance.now();
+      waiting += 1;
+      wake();
+      await sleep(result, controller.signal);
+      waiting -= 1;
+      ready.push({ ...customer, throttled: customer.throttled + 1, refusedAt });
+    }
+    controllers.delete(controller);
+    wake();
+  };
+  const pull = async () => {
+    pulling = true;
+    try {
+      const next = await source.next();
+      done = next.done === true;
+      if (!next.done) ready.push({ customerId: next.value, throttled: 0, refusedAt: 0 });
+    } catch (failure) {
+      done = true;
+      failed = { failure };
+    }
+    pulling = false;
+    wake();
+  };
+
+  signal?.addEventListener("abort", onAbort, { once: true });
   try {
     for (;;) {
       signal?.throwIfAborted();
-      for (let customer = ready[0]; customer && running < concurrency; customer = ready[0]) {
-        ready.shift();
-        running += 1;
-        enqueue(read(customer));
-      }
-      if (!pulling && !done && running < concurrency && waiting < maxWaiting) {
-        pulling = true;
-        enqueue(pull());
-      }
-      if (running === 0 && waiting === 0 && !pulling) break;
-      while (arrived.length === 0 && !signal?.aborted) {
+      // A result that was not taken yet keeps its place.
+      const hasRoom = () => running + results.length < concurrency;
+      while (ready.length > 0 && hasRoom()) start(ready.shift() as Customer).catch(() => {});
+      if (!pulling && !done && hasRoom() && waiting < maxWaiting) pull();
+      const result = results.shift();
+      if (result) yield result;
+      else if (running + waiting === 0 && !pulling) break;
+      else {
         await new Promise<void>((resolve) => {
           wake = resolve;
         });
       }
-      signal?.throwIfAborted();
-      const step = arrived.shift() as Step;
-      if ("result" in step) {
-        running -= 1;
-        yield step.result;
-      } else if ("wait" in step) {
-        running -= 1;
-        waiting += 1;
-        enqueue(abortable((own) => sleep(step.wait, own)).then(() => ({ ready: step.customer })));
-      } else if ("ready" in step) {
-        waiting -= 1;
-        ready.push(step.ready);
-      } else {
-        pulling = false;
-        done = step.next.done === true;
-        if (!step.next.done) ready.push({ customerId: step.next.value, throttled: 0, refusedAt: 0 });
-      }
     }
-    if (sourceError) throw sourceError.failure;
+    if (failed) throw failed.failure;
   } catch (failure) {
-    sourceError = { failure };
+    failed = { failure };
     throw failure;
   } finally {
     signal?.removeEventListener("abort", onAbort);
@@ -188,7 +162,7 @@ export async function* readQualifications(
     const closed = closing.catch(() => {});
     // While a pull is pending, the source closes only after its next id, which may never come: do not wait for it. An
     // abort does not wait either.
-    if (!pulling && !signal?.aborted) await (sourceError ? closed : closing);
+    if (!pulling && !signal?.aborted) await (failed ? closed : closing);
   }
 }
 
