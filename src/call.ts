@@ -5,88 +5,82 @@ import type { EventDetail, Settings } from "./options.js";
 import type { ResponseHeaders } from "./retry.js";
 
 /** One logical call: its ids, its attempts, whether it may have been applied, its secrets and its events. */
-export class Call {
-  readonly operation: Operation;
-  readonly requestId: string;
-  readonly correlationId: string;
-  /** Redacted from every message and event of this call. */
-  readonly secrets: unknown[];
-  /** When the call began, and when its last attempt began, as `performance.now()` values. */
-  readonly started = performance.now();
-  attemptStarted = 0;
-  /** How often the request was sent. */
-  attempts = 0;
-  /** Whether an earlier attempt got no trustworthy response. A later refusal does not change that. */
-  uncertain = false;
-  readonly #onEvent: Settings["onEvent"];
+export type Call = ReturnType<typeof createCall>;
 
-  constructor(
-    operation: Operation,
-    requestId: string,
-    correlationId: string,
-    secrets: unknown[],
-    onEvent: Settings["onEvent"],
-  ) {
-    this.operation = operation;
-    this.requestId = requestId;
-    this.correlationId = correlationId;
-    this.secrets = secrets;
-    this.#onEvent = onEvent;
-  }
+/** `secrets` are redacted from every message and event of the call. */
+export function createCall(
+  operation: Operation,
+  requestId: string,
+  correlationId: string,
+  secrets: unknown[],
+  onEvent: Settings["onEvent"],
+) {
+  const ids = { requestId, correlationId };
+  const call = {
+    operation,
+    ...ids,
+    secrets,
+    /** When the call began, and when its last attempt began, as `performance.now()` values. */
+    started: performance.now(),
+    attemptStarted: 0,
+    /** How often the request was sent. */
+    attempts: 0,
+    /** Whether an earlier attempt got no trustworthy response. A later refusal does not change that. */
+    uncertain: false,
 
-  emit(detail: EventDetail): void {
-    if (!this.#onEvent) return;
-    const { operation, requestId, correlationId, attempts: attempt } = this;
-    const now = performance.now();
-    const [ms, attemptMs] = [now - this.started, attempt > 0 ? now - this.attemptStarted : 0];
-    const context = { operation: operation.id, path: operation.path, requestId, correlationId, attempt, ms, attemptMs };
-    try {
-      const returned: unknown = this.#onEvent({ ...context, ...detail });
-      Promise.resolve(returned).catch(() => {});
-    } catch {
-      // A throwing listener must not discard the result of a create request.
-    }
-  }
+    emit(detail: EventDetail): void {
+      if (!onEvent) return;
+      const { attempts: attempt, started, attemptStarted } = call;
+      const now = performance.now();
+      const times = { ms: now - started, attemptMs: attempt > 0 ? now - attemptStarted : 0 };
+      try {
+        const event = { operation: operation.id, path: operation.path, ...ids, attempt, ...times, ...detail };
+        const returned: unknown = onEvent(event);
+        Promise.resolve(returned).catch(() => {});
+      } catch {
+        // A throwing listener must not discard the result of a create request.
+      }
+    },
 
-  /**
-   * Redacts the secrets that the service echoes in a text. `cut`: the text was cut, possibly in the middle of a secret.
-   */
-  redact(text: string, cut = false): string {
-    // Longest first: after a shorter secret inside a longer one was replaced, the rest of the longer one would remain.
-    const texts = this.secrets.filter((secret) => typeof secret === "string" && secret.trim() !== "") as string[];
-    const secrets = texts.sort((one, other) => other.length - one.length);
-    const whole = cut && secrets[0] ? text.slice(0, -secrets[0].length) : text;
-    return secrets.reduce((redacted, secret) => redacted.replaceAll(pattern(secret), "[redacted]"), whole);
-  }
+    /** Redacts the secrets that the service echoes. `cut`: the text was cut, possibly in the middle of a secret. */
+    redact(text: string, cut = false): string {
+      // Longest first: after a shorter secret inside a longer one was replaced, the rest of the longer one would remain.
+      const texts = secrets.filter((secret) => typeof secret === "string" && secret.trim() !== "") as string[];
+      texts.sort((one, other) => other.length - one.length);
+      const whole = cut && texts[0] ? text.slice(0, -texts[0].length) : text;
+      return texts.reduce((redacted, secret) => redacted.replaceAll(pattern(secret), "[redacted]"), whole);
+    },
 
-  /** The ids on a response; a gateway sends none. A value that is not a GUID, or that is a secret, is ignored. */
-  receivedIds(headers: ResponseHeaders | undefined) {
-    const id = (name: string, sent: string) => {
-      const value = String(headers?.get(name) ?? "");
-      // An echo is not a secret. To search each for a long token would take a quarter of a call's time.
-      return value === sent || (guid.test(value) && this.redact(value) === value) ? value : undefined;
-    };
-    return {
-      serverRequestId: id("MS-RequestId", this.requestId),
-      serverCorrelationId: id("MS-CorrelationId", this.correlationId),
-    };
-  }
+    /** The ids on a response; a gateway sends none. A value that is not a GUID, or that is a secret, is ignored. */
+    receivedIds(headers: ResponseHeaders | undefined) {
+      const id = (name: string, sent: string) => {
+        const value = String(headers?.get(name) ?? "");
+        // An echo is not a secret. To search each for a long token would take a quarter of a call's time.
+        return value === sent || (guid.test(value) && call.redact(value) === value) ? value : undefined;
+      };
+      return {
+        serverRequestId: id("MS-RequestId", requestId),
+        serverCorrelationId: id("MS-CorrelationId", correlationId),
+      };
+    },
 
-  /**
-   * The fields of an error from this call. A read never applies anything, whatever `outcome` a create request would
-   * have.
-   */
-  failed(outcome: Outcome, headers?: ResponseHeaders): FailedCall {
-    const known = outcome === "not-applied" && this.uncertain ? "unknown" : outcome;
-    return {
-      operation: this.operation.id,
-      requestId: this.requestId,
-      correlationId: this.correlationId,
-      ...this.receivedIds(headers),
-      attempts: this.attempts,
-      outcome: this.operation.method === "GET" ? "not-applied" : known,
-    };
-  }
+    /**
+     * The fields of an error from this call. A read never applies anything, whatever `outcome` a create request would
+     * have.
+     */
+    failed(outcome: Outcome, headers?: ResponseHeaders): FailedCall {
+      const { attempts, uncertain } = call;
+      const known = outcome === "not-applied" && uncertain ? "unknown" : outcome;
+      return {
+        operation: operation.id,
+        ...ids,
+        ...call.receivedIds(headers),
+        attempts,
+        outcome: operation.method === "GET" ? "not-applied" : known,
+      };
+    },
+  };
+  return call;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { type OperationId, operations } from "../generated/operations.js";
-import { Call } from "./call.js";
+import { type Call, createCall } from "./call.js";
 import { optionIssues } from "./checks.js";
 import type { Issue } from "./errors.js";
 import { readHeaders } from "./headers.js";
@@ -59,7 +59,7 @@ export function checkRequest(outgoing: OutgoingRequest, settings: Settings): Che
   const requestId = options.requestId ?? given["ms-requestid"] ?? crypto.randomUUID();
   const correlationId = options.correlationId ?? given["ms-correlationid"] ?? crypto.randomUUID();
   const secrets = [...Object.values(path ?? {}), Object(body).validationCode];
-  const call = new Call(operation, requestId, correlationId, secrets, settings.onEvent);
+  const call = createCall(operation, requestId, correlationId, secrets, settings.onEvent);
   const headers: Record<string, string> = { accept: "application/json" };
   if (body !== undefined) headers["content-type"] = "application/json";
   if (settings.application) headers["ms-partnercenter-application"] = settings.application;
