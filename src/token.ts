@@ -20,28 +20,23 @@ export interface TokenCredential {
 }
 
 /** A source of tokens, shared by all calls of a client. */
-export interface TokenSource {
-  /** A token for one attempt. */
-  get(signal: AbortSignal): Promise<unknown>;
-  /** A token to replace the refused one. */
-  replace(refused: string): Promise<unknown>;
-  /** The replacement was refused too: the next caller needs another. */
-  forget(): void;
-}
+export type TokenSource = ReturnType<typeof createTokenSource>;
 
 /**
  * Calls whose token was refused together share one refresh. A later call whose token was already replaced gets the new
  * one without another refresh.
  */
-export function createTokenSource(token: TokenProvider | TokenCredential, scope: string, timeout: number): TokenSource {
+export function createTokenSource(token: TokenProvider | TokenCredential, scope: string, timeout: number) {
   const request = async (details: TokenRequest): Promise<unknown> =>
     typeof token === "function"
       ? token(details)
       : (await token.getToken(scope, { abortSignal: details.signal }))?.token;
   let last: { refused: string; replacement: Promise<unknown> } | undefined;
   return {
-    get: (signal) => request({ refresh: false, signal }),
-    replace: (refused) => {
+    /** A token for one attempt. */
+    get: (signal: AbortSignal) => request({ refresh: false, signal }),
+    /** A token to replace the refused one. */
+    replace: (refused: string): Promise<unknown> => {
       if (last?.refused === refused) return last.replacement;
       const late = () => new Error("the token refresh timed out");
       const replacement = withTimeout(timeout, undefined, late, (signal) => request({ refresh: true, signal }));
@@ -54,6 +49,7 @@ export function createTokenSource(token: TokenProvider | TokenCredential, scope:
       replacement.then((given) => tokenIssue(given) && forget(), forget);
       return replacement;
     },
+    /** The replacement was refused too: the next caller needs another. */
     forget: () => {
       last = undefined;
     },
@@ -62,7 +58,6 @@ export function createTokenSource(token: TokenProvider | TokenCredential, scope:
 
 /** What is wrong with a token; undefined if it is valid. Messages never repeat the token. */
 export function tokenIssue(token: unknown): string | undefined {
-  if (typeof token === "object" && token !== null) return "must be a string, not an object or a promise";
   if (typeof token !== "string" || token === "") return "must be a non-empty string";
   if (/^bearer\s/i.test(token)) return 'must not begin with "Bearer ": leave that word out';
   return /^[!-~]+$/.test(token) ? undefined : "must be printable ASCII without spaces";
