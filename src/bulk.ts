@@ -47,7 +47,7 @@ const maxWaiting = 10_000;
 export async function* readQualifications(
   client: Pick<Client, "getQualifications">,
   customerIds: Iterable<string> | AsyncIterable<string>,
-  options: BulkOptions = {},
+  options?: BulkOptions,
 ): AsyncGenerator<BulkResult, void, void> {
   assertOptions({ client, customerIds }, argumentChecks, ["client", "customerIds"]);
   assertOptions(options, optionChecks);

@@ -42,11 +42,6 @@ export class Pace {
   #interval = 0;
   /** How much of a delay may be caught up at once. */
   #slack = 0;
-  /**
-   * How many starts the rate allows per second, rounded up. No more than this many happen within the time that the rate
-   * has for them.
-   */
-  #most = memory;
   /** The earliest next start that keeps starts spread. */
   #slot = 0;
   /** Resolves when the previous start has happened: if starts were reserved ahead, they would catch up in one burst. */
@@ -133,8 +128,15 @@ export class Pace {
     this.#decrease = decrease;
     this.#interval = 0;
     this.#slack = 0;
-    this.#most = memory;
     this.#begun = [];
+  }
+
+  /**
+   * How many starts the rate allows per second, rounded up. No more than this many happen within the time that the rate
+   * has for them.
+   */
+  get #most(): number {
+    return Math.min(memory, Math.ceil(1000 / this.#interval));
   }
 
   /** Milliseconds until the next start. */
@@ -166,7 +168,6 @@ export class Pace {
 
   #keep(interval: number): void {
     this.#interval = interval;
-    this.#most = Math.min(memory, Math.ceil(1000 / interval));
     this.#begun = this.#begun.slice(-this.#most);
     this.#since = Math.max(performance.now(), this.#opens);
     this.#waited = false;

@@ -56,7 +56,7 @@ export async function* watchVetting(
   client: Pick<Client, "getQualifications">,
   customerId: string,
   qualification: VettedQualification,
-  options: VettingOptions = {},
+  options?: VettingOptions,
 ): AsyncGenerator<VettingUpdate, void, void> {
   assertOptions({ client, qualification }, argumentChecks, ["client", "qualification"]);
   assertOptions(options, optionChecks);
