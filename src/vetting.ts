@@ -64,8 +64,8 @@ export async function* watchVetting(
   const started = performance.now();
   let pause = Math.min(interval, maxInterval);
   let last: VettingUpdate | undefined;
-  let failure: PartnerCenterError | undefined;
   for (let checks = 1; ; checks += 1) {
+    let failure: PartnerCenterError | undefined;
     try {
       // A caller's wrapper may not pass the signal on.
       const reply = await withTimeout(
@@ -81,7 +81,6 @@ export async function* watchVetting(
       const [newest] = same.sort((one, other) => Number(vettingDate(other) ?? 0) - Number(vettingDate(one) ?? 0));
       const data = same.find(({ vettingStatus }) => vettingStatus === "InReview") ?? newest;
       last = { ...reply, data };
-      failure = undefined;
     } catch (error) {
       if (!mayPass(error)) throw error;
       failure = error;
@@ -90,11 +89,9 @@ export async function* watchVetting(
       yield last;
       if (last.data?.vettingStatus !== "InReview") return;
     }
+    const { retryAfter = 0 } = (failure ?? {}) as Partial<ApiError>;
     // Up to 10 % jitter.
-    const delay = Math.max(
-      pause * (1 - Math.random() / 10),
-      (failure as Partial<ApiError> | undefined)?.retryAfter ?? 0,
-    );
+    const delay = Math.max(pause * (1 - Math.random() / 10), retryAfter);
     const left = timeout - (performance.now() - started);
     if (left <= 0) throw timedOut(timeout, checks, last, failure);
     await sleep(Math.min(delay, left), signal);
@@ -115,7 +112,7 @@ function timedOut(timeout: number, attempts: number, last?: VettingUpdate, cause
   const call = { operation: "getQualifications", ...ids, attempts, outcome: "not-applied" as const };
   const reason = last
     ? `still InReview after ${timeout} ms`
-    : `no check succeeded within ${timeout} ms${cause ? `: ${cause.message}` : ""}`;
+    : `no check succeeded within ${timeout} ms: ${cause?.message}`;
   return new VettingTimeoutError(reason, call, { last, ...(cause && { cause }) });
 }
 
