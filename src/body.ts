@@ -45,11 +45,12 @@ async function readChunks(source: Source, limit: number, mayCut: boolean): Promi
   let empty = 0;
   for (let next = await source.next(); !next?.done; next = await source.next()) {
     const chunk = next?.value;
-    if (!isBytes(chunk)) return unreadable("has chunks that are not bytes");
+    // Not `instanceof`: in Jest, bytes come from another realm.
+    if (!ArrayBuffer.isView(chunk)) return unreadable("has chunks that are not bytes");
     size += chunk.byteLength;
     if (size > limit && !mayCut) return tooLarge(limit);
     if (chunk.byteLength === 0 && ++empty > maxEmptyChunks) return unreadable("has endless empty chunks");
-    const bytes = size > limit ? chunk.subarray(0, limit - size) : chunk;
+    const bytes = size > limit ? (chunk as Uint8Array).subarray(0, limit - size) : chunk;
     const part = tried(() => decoder.decode(bytes, { stream: true }));
     if (part === undefined) return notUtf8;
     text += part;
@@ -94,9 +95,4 @@ async function readText(response: ReadableResponse, limit: number, mayCut: boole
   if (typeof text !== "string") return unreadable("cannot be read: `text()` did not return a string");
   if (text.length > limit && !mayCut) return tooLarge(limit);
   return { text: text.replace(/^\uFEFF/, "").slice(0, limit), cut: text.length > limit };
-}
-
-/** Does not use `instanceof`: in Jest, bytes come from another realm. */
-function isBytes(chunk: unknown): chunk is Uint8Array {
-  return ArrayBuffer.isView(chunk) && (chunk as Uint8Array).BYTES_PER_ELEMENT === 1;
 }

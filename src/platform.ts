@@ -42,16 +42,10 @@ export function copyHeaders(given: unknown): Headers {
   const headers = new Headers();
   const object = Object(given);
   const isIterable = typeof object[Symbol.iterator] === "function";
-  const entries: unknown[] = isIterable ? [...object] : isHeaders(given) ? [] : Object.entries(object);
+  const entries: [string, unknown][] = isIterable ? [...object] : isHeaders(given) ? [] : Object.entries(object);
   // Some polyfills of `Headers` have `forEach`, but cannot be iterated.
-  if (!isIterable) object.forEach?.((value: unknown, name: unknown) => void entries.push([name, value]));
-  for (const entry of entries) {
-    const [name, value] = Array.isArray(entry) ? entry : [];
-    try {
-      headers.append(name, [value].flat().join(", "));
-    } catch {
-      // Such as `:status` of HTTP/2.
-    }
-  }
+  if (!isIterable) object.forEach?.((value: unknown, name: string) => void entries.push([name, value]));
+  // The platform refuses some names, such as `:status` of HTTP/2.
+  for (const [name, value] of entries) tried(() => headers.append(name, [value].flat().join(", ")));
   return headers;
 }
