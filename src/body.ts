@@ -60,13 +60,10 @@ async function readChunks(source: Source, limit: number, mayCut: boolean): Promi
   return rest === undefined ? notUtf8 : { text: text + rest };
 }
 
-interface Source {
-  next(): Promise<{ done?: boolean | undefined; value?: unknown }>;
-  cancel(): unknown;
-}
+type Source = ReturnType<typeof sourceOf>;
 
 /** The chunks of a web stream, or of anything else that yields them, such as a stream of Node's. @throws if it is locked */
-function sourceOf(body: ReadableStream & AsyncIterable<unknown>): Source {
+function sourceOf(body: ReadableStream & AsyncIterable<unknown>) {
   // `bind` throws if there is nothing to read with.
   if (body.getReader) {
     const reader = body.getReader();

@@ -210,11 +210,10 @@ const retryChecks: Record<keyof Retry, Check> = {
   throttled: (value) => typeof value !== "boolean" && "must be true or false",
 };
 
-const assertRetry: Check = (value) => {
-  if (value === false) return undefined;
-  if (typeof value !== "object" || value === null) return "must be false or an object";
-  return optionIssues(value, retryChecks, "/retry");
-};
+const assertRetry: Check = (value) =>
+  typeof value === "object" && value !== null
+    ? optionIssues(value, retryChecks, "/retry")
+    : value !== false && "must be false or an object";
 
 const clientChecks: Record<keyof ClientOptions, Check> = {
   token: (value) =>

@@ -71,13 +71,10 @@ export function readRetryAfter(headers: ResponseHeaders): number | undefined {
   const value = String(headers.get("Retry-After") ?? "").trim();
   // Two gateways may each have added one.
   const seconds = value.split(/\s*,\s*/);
-  if (seconds.every((one) => /^\d+$/.test(one))) {
-    return Math.min(Math.max(...seconds.map(Number)) * 1000, Number.MAX_SAFE_INTEGER);
-  }
+  if (seconds.every((one) => /^\d+$/.test(one))) return Math.max(...seconds.map(Number)) * 1000;
   if (!httpDate.test(value)) return undefined;
-  const clock = Date.parse(headers.get("Date") ?? "");
+  const clock = Date.parse(headers.get("Date") ?? "") || Date.now();
   // The asctime format has no zone; it is in GMT.
   const moment = Date.parse(value.endsWith("GMT") ? value : `${value} GMT`);
-  const ms = moment - (Number.isNaN(clock) ? Date.now() : clock);
-  return Number.isNaN(ms) ? undefined : Math.max(0, ms);
+  return Number.isNaN(moment) ? undefined : Math.max(0, moment - clock);
 }
