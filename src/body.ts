@@ -1,4 +1,4 @@
-import type { Issue } from "./errors.js";
+import { type Issue, issueAt } from "./errors.js";
 import { type ReadableResponse, tried } from "./platform.js";
 
 /** The text of a body, `cut` if the body was longer; or why it cannot be read. */
@@ -10,7 +10,7 @@ export interface Body {
 
 const unreadable = (message: string, keyword = "body"): Body => ({
   text: "",
-  issue: { pointer: "", keyword, message },
+  issue: issueAt("", keyword, message),
 });
 const tooLarge = (limit: number) => unreadable(`is larger than ${limit} bytes`, "size");
 const alreadyRead = unreadable("was already read before the client received it");

@@ -1,4 +1,4 @@
-import { InvalidRequestError, type Issue } from "./errors.js";
+import { InvalidRequestError, type Issue, issueAt } from "./errors.js";
 
 /** Returns what is wrong with a value or with its parts; undefined or false if it is valid. */
 export type Check = (value: unknown) => string | Issue[] | false | undefined;
@@ -21,23 +21,19 @@ export function optionIssues(
   const options = Object(given ?? {}) as Record<string, unknown>;
   // A Map, or the signal itself, would pass as an object without any option.
   if (options !== (given ?? options) || Symbol.iterator in options || "addEventListener" in options)
-    return [optionIssue(above || "/options", "must be an object of options, such as { signal }")];
+    return [issueAt(above || "/options", "option", "must be an object of options, such as { signal }")];
   const names = Object.keys(checks);
   const unknown = Object.keys(options).filter((name) => !names.includes(name));
   return [
     ...unknown.map((name) =>
-      optionIssue(`${above}/${printable(name)}`, `unknown option; expected one of ${names.join(", ")}`),
+      issueAt(`${above}/${printable(name)}`, "option", `unknown option; expected one of ${names.join(", ")}`),
     ),
     ...names.flatMap((name) => {
       const isGiven = options[name] !== undefined || required.includes(name);
       const wrong = (isGiven && checks[name]?.(options[name])) || [];
-      return typeof wrong === "string" ? [optionIssue(`${above}/${name}`, wrong)] : wrong;
+      return typeof wrong === "string" ? [issueAt(`${above}/${name}`, "option", wrong)] : wrong;
     }),
   ];
-}
-
-function optionIssue(pointer: string, message: string): Issue {
-  return { pointer, keyword: "option", message };
 }
 
 /** A name that is not ours: a line break in it could forge a line of a log, and its length is anybody's choice. */

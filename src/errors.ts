@@ -18,6 +18,10 @@ export interface Issue {
   message: string;
 }
 
+export function issueAt(pointer: string, keyword: string, message: string): Issue {
+  return { pointer, keyword, message };
+}
+
 /** What every error says about the failed call. No URL, header, request body or token is kept. */
 export interface FailedCall {
   /** The operation, such as `createQualification`; undefined if no call was made yet. */

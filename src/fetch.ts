@@ -1,6 +1,6 @@
 import createOpenapiFetch, { type Client } from "openapi-fetch";
 import { withTimeout } from "./abort.js";
-import { ApiError, InvalidRequestError } from "./errors.js";
+import { ApiError, InvalidRequestError, issueAt } from "./errors.js";
 import type { Settings } from "./options.js";
 import { copyHeaders } from "./platform.js";
 import type { Paths } from "./qualification.js";
@@ -55,14 +55,13 @@ const message =
 /** openapi-fetch ignores what it does not know, but a lost option may be a lost idempotency key. */
 function refuseMethodOptions(init: object | undefined): void {
   const lost = methodOptions.filter((name) => Object(init)[name] !== undefined);
-  if (lost.length > 0)
-    throw new InvalidRequestError(lost.map((name) => ({ pointer: `/${name}`, keyword: "option", message })));
+  if (lost.length > 0) throw new InvalidRequestError(lost.map((name) => issueAt(`/${name}`, "option", message)));
 }
 
 /** A body may be a stream that never ends. */
 async function textOf(request: Request, deadline: number): Promise<string> {
   const invalid = (message: string, details?: { cause: unknown }) =>
-    new InvalidRequestError([{ pointer: "/body", keyword: "body", message }], undefined, details);
+    new InvalidRequestError([issueAt("/body", "body", message)], undefined, details);
   const late = () => invalid(`did not end within ${deadline} ms`);
   return withTimeout(deadline, request.signal, late, () =>
     request.text().catch((cause) => {

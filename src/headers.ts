@@ -1,6 +1,6 @@
 import type { Operation } from "../generated/operations.js";
 import { printable } from "./checks.js";
-import type { Issue } from "./errors.js";
+import { type Issue, issueAt } from "./errors.js";
 import type { CallOptions } from "./options.js";
 import { issuesOf } from "./validate.js";
 
@@ -23,15 +23,11 @@ export function readHeaders(options: CallOptions, operation: Operation, issues: 
       const name = String(written).toLowerCase();
       const twice = headers[name] !== undefined && headers[name] !== value;
       const message = twice ? "is given twice, with different values" : headerIssue(name, value);
-      if (message) issues.push({ pointer: `/headers/${printable(written)}`, keyword: "header", message });
+      if (message) issues.push(issueAt(`/headers/${printable(written)}`, "header", message));
       else if (name !== "content-type") headers[name] = value;
     }
   } catch {
-    issues.push({
-      pointer: "/headers",
-      keyword: "header",
-      message: "must be a Headers, pairs of strings, or an object",
-    });
+    issues.push(issueAt("/headers", "header", "must be a Headers, pairs of strings, or an object"));
   }
   const header = Object.fromEntries(operation.headers.map((name) => [name, headers[name.toLowerCase()]]));
   if (operation.request.header) issues.push(...issuesOf(operation.request.header, header, "/headers", operation));
@@ -41,7 +37,7 @@ export function readHeaders(options: CallOptions, operation: Operation, issues: 
   ] as const) {
     const [id, other = id] = [options[option], headers[name.toLowerCase()]];
     if (id && id.toLowerCase() !== other?.toLowerCase())
-      issues.push({ pointer: `/headers/${name}`, keyword: "header", message: `does not match ${option}` });
+      issues.push(issueAt(`/headers/${name}`, "header", `does not match ${option}`));
   }
   return issues.length > 0 ? {} : headers;
 }

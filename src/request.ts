@@ -1,7 +1,7 @@
 import { type OperationId, operations } from "../generated/operations.js";
 import { type Call, createCall } from "./call.js";
 import { optionIssues } from "./checks.js";
-import type { Issue } from "./errors.js";
+import { type Issue, issueAt } from "./errors.js";
 import { readHeaders } from "./headers.js";
 import { type CallOptions, type CallSettings, callChecks, callSettings, type Settings } from "./options.js";
 import { issuesOf, matchOperation, type Target } from "./validate.js";
@@ -46,14 +46,13 @@ export function checkRequest(outgoing: OutgoingRequest, settings: Settings): Che
     const text = outgoing.url === undefined ? JSON.stringify(outgoing.body) : outgoing.text;
     body = text ? JSON.parse(text) : undefined;
   } catch {
-    issues.push({ pointer: "/body", keyword: "json", message: "is not valid JSON" });
+    issues.push(issueAt("/body", "json", "is not valid JSON"));
   }
   const parts = issues.length === 0 ? { path, query, body } : { path };
   for (const [part, value] of Object.entries(parts)) {
     const validate = operation.request[part as keyof typeof parts];
     if (validate) issues.push(...issuesOf(validate, value, `/${part}`, operation));
-    else if (value !== undefined)
-      issues.push({ pointer: `/${part}`, keyword: "false schema", message: "must be absent" });
+    else if (value !== undefined) issues.push(issueAt(`/${part}`, "false schema", "must be absent"));
   }
 
   const requestId = options.requestId ?? given["ms-requestid"] ?? crypto.randomUUID();

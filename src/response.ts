@@ -1,7 +1,14 @@
 import type { Body } from "./body.js";
 import type { Call } from "./call.js";
 import { deviations } from "./deviations.js";
-import { ApiError, type ErrorDetails, InvalidResponseError, type Issue, type PartnerCenterError } from "./errors.js";
+import {
+  ApiError,
+  type ErrorDetails,
+  InvalidResponseError,
+  type Issue,
+  issueAt,
+  type PartnerCenterError,
+} from "./errors.js";
 import type { Settings } from "./options.js";
 import { type ReadableResponse, tried } from "./platform.js";
 import { readRetryAfter } from "./retry.js";
@@ -39,11 +46,9 @@ function readSuccess({ status, headers }: ReadableResponse, body: Body, call: Ca
     return { error: new InvalidResponseError(status, issues, call.failed(outcome, headers)), text };
   };
   if (body.issue) return invalid([body.issue]);
-  if (text === "") return invalid([{ pointer: "", keyword: "json", message: "is empty" }]);
+  if (text === "") return invalid([issueAt("", "json", "is empty")]);
   const value = parse(text);
-  if (value === undefined) {
-    return invalid([{ pointer: "", keyword: "json", message: call.redact(notJson(headers)) }]);
-  }
+  if (value === undefined) return invalid([issueAt("", "json", call.redact(notJson(headers)))]);
   const issues = issuesOf(call.operation.response, value, "", call.operation);
   if (issues.length > 0) {
     const result = invalid(issues, true);

@@ -5,6 +5,7 @@ import {
   InvalidRequestError,
   InvalidResponseError,
   isPartnerCenterError,
+  issueAt,
   type Outcome,
   type PartnerCenterError,
   RedirectError,
@@ -157,7 +158,7 @@ export function createSend(settings: Settings): Send {
     } catch (cause) {
       if (isPartnerCenterError(cause)) throw cause;
       // Whatever else a wrapper of `fetch` made of the response, the request was sent, and must not be sent again.
-      const issue = { pointer: "/response", keyword: "response", message: "cannot be read" };
+      const issue = issueAt("/response", "response", "cannot be read");
       throw new InvalidResponseError(status, [issue], call.failed("unknown"), { cause });
     }
   }
@@ -197,8 +198,8 @@ function limitOf({ call, timeout, deadline }: CheckedRequest, outcome: Outcome, 
 function assertResponse(given: unknown, call: Call): ReadableResponse {
   const response = readable(given);
   if (!response) {
-    const message = "has no status: `fetch` must resolve to a Response";
-    throw new InvalidResponseError(0, [{ pointer: "/response", keyword: "status", message }], call.failed("unknown"));
+    const issue = issueAt("/response", "status", "has no status: `fetch` must resolve to a Response");
+    throw new InvalidResponseError(0, [issue], call.failed("unknown"));
   }
   const { status, type, headers, body } = response;
   // A browser hides a redirect's status.

@@ -1,6 +1,6 @@
 import { type Operation, operations, type Validate, type ValidationError } from "../generated/operations.js";
 import { printable } from "./checks.js";
-import { InvalidRequestError, type Issue } from "./errors.js";
+import { InvalidRequestError, type Issue, issueAt } from "./errors.js";
 
 /** An operation and the parameters of one request for it. */
 export interface Target {
@@ -26,7 +26,7 @@ export function matchOperation(
   const match = new RegExp(`^${template}(?![^?#])`).exec(path);
   if (!operation || !match || operation.method !== method)
     throw new InvalidRequestError([
-      { pointer: "/url", keyword: "operation", message: `must be one of ${known.join(", ")} below baseUrl, as called` },
+      issueAt("/url", "operation", `must be one of ${known.join(", ")} below baseUrl, as called`),
     ]);
   return { operation, path: match.groups, query: search ? Object.fromEntries(searchParams) : undefined };
 }
@@ -41,7 +41,7 @@ export function issuesOf(validate: Validate, value: unknown, above: string, { do
 function issueOf({ instancePath, keyword, params }: ValidationError, above: string, variants: string[]): Issue {
   const property = params.missingProperty ?? params.additionalProperty ?? params.tag;
   const pointer = above + instancePath + (property === undefined ? "" : `/${printable(property)}`);
-  return { pointer, keyword, message: sentences[keyword]?.(params, variants) ?? `breaks "${keyword}"` };
+  return issueAt(pointer, keyword, sentences[keyword]?.(params, variants) ?? `breaks "${keyword}"`);
 }
 
 const sentences: Record<string, (params: Record<string, unknown>, variants: string[]) => string> = {
