@@ -9,7 +9,7 @@ const maxName = 100;
 
 /**
  * Where a successful response deviates from what is documented, though lenient validation let it pass. `redact` is
- * called with each undocumented name of a property.
+ * called with the name of each property that does.
  */
 export function deviations(value: unknown, documented: Documented, redact: (name: string) => string): Issue[] {
   const issues: Issue[] = [];
@@ -17,11 +17,8 @@ export function deviations(value: unknown, documented: Documented, redact: (name
     const above = Array.isArray(value) ? `/${index}` : "";
     for (const [name, keyword, message] of deviationsOf(item as Record<string, unknown>, documented)) {
       // Redact before cutting: a secret may be longer than what is shown.
-      const shown = (keyword === "additionalProperties" ? redact(name.slice(0, 10 * maxName)) : name)
-        .slice(0, maxName)
-        .replaceAll("~", "~0")
-        .replaceAll("/", "~1");
-      issues.push({ pointer: `${above}/${shown}`, keyword, message });
+      const shown = redact(name.slice(0, 10 * maxName)).slice(0, maxName);
+      issues.push({ pointer: `${above}/${shown.replaceAll("~", "~0").replaceAll("/", "~1")}`, keyword, message });
       if (issues.length === maxIssues) return issues;
     }
   }
