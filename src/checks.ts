@@ -44,14 +44,13 @@ export function printable(name: unknown): string {
 }
 
 /** The options that a table of checks names, also inherited ones; `undefined` has its default. */
-export function pick<Options extends object>(
-  options: Options,
-  checks: Record<string, Check>,
-): { [Name in keyof Options]: Exclude<Options[Name], undefined> } {
+export function pick<Options extends object>(options: Options, checks: Record<string, Check>): Given<Options> {
   const given = Object(options) as Record<string, unknown>;
   const entries = Object.keys(checks).flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]]]));
-  return Object.fromEntries(entries) as { [Name in keyof Options]: Exclude<Options[Name], undefined> };
+  return Object.fromEntries(entries) as Given<Options>;
 }
+
+type Given<Options> = { [Name in keyof Options]: Exclude<Options[Name], undefined> };
 
 export const assertFunction: Check = (value) => typeof value !== "function" && "must be a function";
 

@@ -146,7 +146,9 @@ export function createSend(settings: Settings): Send {
       const response = assertResponse(given, call);
       status = response.status;
       const body = await (response.ok
-        ? readSuccessBody(response, call)
+        ? readBody(response, maxResponseSize, false).catch((cause) => {
+            throw networkError(cause, call, response.headers);
+          })
         : readFailureBody(response, signal, maxBodyWait));
       signal.throwIfAborted();
       call.emit({ type: "response", status });
@@ -161,12 +163,6 @@ export function createSend(settings: Settings): Send {
       const issue = issueAt("/response", "response", "cannot be read");
       throw new InvalidResponseError(status, [issue], call.failed("unknown"), { cause });
     }
-  }
-
-  function readSuccessBody(response: ReadableResponse, call: Call): Promise<Body> {
-    return readBody(response, maxResponseSize, false).catch((cause) => {
-      throw networkError(cause, call, response.headers);
-    });
   }
 
   /** The status of a failure is enough: a body that breaks off, or stalls, must not hide it. */

@@ -40,11 +40,10 @@ export function createTokenSource(token: TokenProvider | TokenCredential, scope:
       if (last?.refused === refused) return last.replacement;
       const late = () => new Error("the token refresh timed out");
       const replacement = withTimeout(timeout, undefined, late, (signal) => request({ refresh: true, signal }));
-      const pending = { refused, replacement };
-      last = pending;
+      last = { refused, replacement };
       // A refresh that returned no usable token is of no use to the next caller.
       const forget = () => {
-        if (last === pending) last = undefined;
+        if (last?.replacement === replacement) last = undefined;
       };
       replacement.then((given) => tokenIssue(given) && forget(), forget);
       return replacement;
