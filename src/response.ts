@@ -15,9 +15,11 @@ import { readRetryAfter } from "./retry.js";
 import { issuesOf } from "./validate.js";
 
 /** The result of reading one response: a value or an error, and the text that it was read from. */
-export type Received =
-  | { value: unknown; error?: undefined; text: string }
-  | { error: PartnerCenterError; text: string };
+export interface Received {
+  value?: unknown;
+  error?: PartnerCenterError;
+  text: string;
+}
 
 /** Reads a response once. `response` is what `fetch` resolved to, `body` its body. */
 export function readResponse(response: ReadableResponse, body: Body, call: Call, settings: Settings): Received {

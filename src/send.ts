@@ -16,18 +16,14 @@ import { codeInMessage, networkError } from "./network.js";
 import type { Fetch, Settings } from "./options.js";
 import { type ReadableResponse, readable, tried } from "./platform.js";
 import { type CheckedRequest, checkRequest, type OutgoingRequest } from "./request.js";
-import { readResponse } from "./response.js";
+import { type Received, readResponse } from "./response.js";
 import { isLeftToCaller, retryDelay } from "./retry.js";
 import { createTokenSource, type TokenSource, tokenIssue } from "./token.js";
 
 /** The outcome of a request: a value or an error, and the response to its last attempt, if there was one. */
-export interface Result {
+export interface Result extends Partial<Received> {
   call: Call;
-  value?: unknown;
-  error?: PartnerCenterError | undefined;
   response?: ReadableResponse;
-  /** The body of that response. */
-  text?: string;
   /** The ids on that response. */
   ids?: ReturnType<Call["receivedIds"]>;
 }

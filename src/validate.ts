@@ -1,4 +1,4 @@
-import { type Operation, operations, type Validate, type ValidationError } from "../generated/operations.js";
+import { type Operation, operations, type Validate } from "../generated/operations.js";
 import { printable } from "./checks.js";
 import { InvalidRequestError, type Issue, issueAt } from "./errors.js";
 
@@ -31,17 +31,18 @@ export function matchOperation(
   return { operation, path: match.groups, query: search ? Object.fromEntries(searchParams) : undefined };
 }
 
-/** What is wrong with a value, at pointers below `above`. */
+/**
+ * What is wrong with a value, at pointers below `above`. They name the property, even if it is missing or undocumented.
+ * Values are never repeated.
+ */
 export function issuesOf(validate: Validate, value: unknown, above: string, { documented }: Operation): Issue[] {
   if (validate(value)) return [];
-  return (validate.errors ?? []).map((error) => issueOf(error, above, Object.keys(documented.variants)));
-}
-
-/** The pointer names the property, even if it is missing or undocumented. Values are never repeated. */
-function issueOf({ instancePath, keyword, params }: ValidationError, above: string, variants: string[]): Issue {
-  const property = params.missingProperty ?? params.additionalProperty ?? params.tag;
-  const pointer = above + instancePath + (property === undefined ? "" : `/${printable(property)}`);
-  return issueAt(pointer, keyword, sentences[keyword]?.(params, variants) ?? `breaks "${keyword}"`);
+  const variants = Object.keys(documented.variants);
+  return (validate.errors ?? []).map(({ instancePath, keyword, params }) => {
+    const property = params.missingProperty ?? params.additionalProperty ?? params.tag;
+    const pointer = above + instancePath + (property === undefined ? "" : `/${printable(property)}`);
+    return issueAt(pointer, keyword, sentences[keyword]?.(params, variants) ?? `breaks "${keyword}"`);
+  });
 }
 
 const sentences: Record<string, (params: Record<string, unknown>, variants: string[]) => string> = {
