@@ -172,9 +172,6 @@ export interface Settings extends Pick<ClientOptions, "token" | "fetch" | "appli
   onInvalidResponse: "throw" | "report";
 }
 
-/** The settings that a single call may override. */
-export type CallSettings = Pick<Settings, "timeout" | "deadline" | "retry">;
-
 /** @throws InvalidRequestError naming each option that is unknown or invalid */
 export function readOptions(options: ClientOptions): Settings {
   assertOptions(options, clientChecks, ["token"]);
@@ -185,16 +182,8 @@ export function readOptions(options: ClientOptions): Settings {
   return { scope: `${audience}/.default`, ...DEFAULTS, ...given, baseUrl, retry };
 }
 
-/** The client's settings with the overrides of a single call. */
-export function callSettings({ timeout, deadline, retry }: CallOptions, settings: Settings): CallSettings {
-  return {
-    timeout: timeout ?? settings.timeout,
-    deadline: deadline ?? settings.deadline,
-    retry: mergeRetry(retry, settings.retry),
-  };
-}
-
-function mergeRetry(given: RetryOptions | false | undefined, base: Retry | false): Retry | false {
+/** How calls are retried, with what the options say differently. */
+export function mergeRetry(given: RetryOptions | false | undefined, base: Retry | false): Retry | false {
   if (given === undefined || given === false) return given ?? base;
   const options = pick(given, retryChecks);
   // A bulk read retries a 429 itself, which must not turn on the retries that the client has turned off.

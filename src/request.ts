@@ -1,9 +1,9 @@
 import { type OperationId, operations } from "../generated/operations.js";
 import { type Call, createCall } from "./call.js";
 import { optionIssues } from "./checks.js";
-import { type Issue, issueAt } from "./errors.js";
+import { InvalidRequestError, type Issue, issueAt } from "./errors.js";
 import { readHeaders } from "./headers.js";
-import { type CallOptions, type CallSettings, callChecks, callSettings, type Settings } from "./options.js";
+import { type CallOptions, callChecks, mergeRetry, type Settings } from "./options.js";
 import { issuesOf, matchOperation, type Target } from "./validate.js";
 
 /**
@@ -15,10 +15,9 @@ export type OutgoingRequest = { options?: CallOptions | null | undefined } & (
   | { called: string; method: string; url: string; text: string; body?: undefined }
 );
 
-/** A request as it is sent, its issues, and the state that all its attempts share. */
-export interface CheckedRequest extends CallSettings {
+/** A request as it is sent, and the state that all its attempts share. */
+export interface CheckedRequest extends Pick<Settings, "timeout" | "deadline" | "retry"> {
   call: Call;
-  issues: Issue[];
   url: string;
   headers: Record<string, string>;
   body: string | null;
@@ -29,7 +28,7 @@ export interface CheckedRequest extends CallSettings {
  * Checks a request before anything is sent. What is sent is built from what was checked: the URL from the operation's
  * template, the body from the JSON that was validated.
  *
- * @throws InvalidRequestError if a URL matches no operation; every other problem is one of the `issues`
+ * @throws InvalidRequestError naming each part that is invalid
  */
 export function checkRequest(outgoing: OutgoingRequest, settings: Settings): CheckedRequest {
   const { operation, path, query }: Target =
@@ -59,21 +58,24 @@ export function checkRequest(outgoing: OutgoingRequest, settings: Settings): Che
   const correlationId = options.correlationId ?? given["ms-correlationid"] ?? crypto.randomUUID();
   const secrets = [...Object.values(path ?? {}), Object(body).validationCode];
   const call = createCall(operation, requestId, correlationId, secrets, settings.onEvent);
+  if (issues.length > 0) {
+    call.emit({ type: "error", code: "invalid_request" });
+    const named = outgoing.url === undefined ? issues.map(byArgument) : issues;
+    throw new InvalidRequestError(named, call.failed("not-applied"));
+  }
   const headers: Record<string, string> = { accept: "application/json" };
   if (body !== undefined) headers["content-type"] = "application/json";
   if (settings.application) headers["ms-partnercenter-application"] = settings.application;
   Object.assign(headers, given, { "ms-requestid": requestId, "ms-correlationid": correlationId });
   return {
     call,
-    issues: outgoing.url === undefined ? issues.map(byArgument) : issues,
-    url:
-      issues.length > 0
-        ? ""
-        : settings.baseUrl + operation.path.replaceAll(/\{(\w+)\}/g, (_, name) => String(path?.[name])),
+    url: settings.baseUrl + operation.path.replaceAll(/\{(\w+)\}/g, (_, name) => String(path?.[name])),
     headers,
     body: body === undefined ? null : JSON.stringify(body),
     signal: options.signal,
-    ...callSettings(options, settings),
+    timeout: options.timeout ?? settings.timeout,
+    deadline: options.deadline ?? settings.deadline,
+    retry: mergeRetry(options.retry, settings.retry),
   };
 }
 

@@ -2,12 +2,10 @@ import { sleep, withTimeout } from "./abort.js";
 import { type Body, readBody } from "./body.js";
 import type { Call } from "./call.js";
 import {
-  InvalidRequestError,
   InvalidResponseError,
   isPartnerCenterError,
   issueAt,
   type Outcome,
-  type PartnerCenterError,
   RedirectError,
   TimeoutError,
   TokenError,
@@ -37,7 +35,7 @@ const maxErrorWait = 5000;
 
 /**
  * The pipeline of every call, top-down: match the operation, check the request, retry, get a token, attempt, exchange,
- * read the response. It returns its errors; only a caller's abort is thrown, as its reason.
+ * read the response. It returns its errors; thrown are only a request that is invalid, and a caller's abort, as its reason.
  */
 export function createSend(settings: Settings): Send {
   const { token: fixed, maxResponseSize } = settings;
@@ -45,8 +43,7 @@ export function createSend(settings: Settings): Send {
 
   async function send(outgoing: OutgoingRequest): Promise<Result> {
     const request = checkRequest(outgoing, settings);
-    const { call, issues, retry, deadline, signal } = request;
-    if (issues.length > 0) return failed(call, new InvalidRequestError(issues, call.failed("not-applied")));
+    const { call, retry, deadline, signal } = request;
     try {
       for (let retries = 0; ; retries += 1) {
         // A string token was checked with the options: a timer and a signal for it would add up to a tenth to a call.
@@ -64,7 +61,10 @@ export function createSend(settings: Settings): Send {
         const delay = retryDelay(error, retries, retry);
         const leftToCaller = isLeftToCaller(error, retry);
         const inTime = delay !== undefined && performance.now() - call.started + delay < deadline;
-        if (delay === undefined || !(inTime || leftToCaller)) return failed(call, error, result);
+        if (delay === undefined || !(inTime || leftToCaller)) {
+          call.emit({ type: "error", code: error.code });
+          return result;
+        }
         call.uncertain ||= error.outcome === "unknown";
         call.emit({ type: "retry", code: error.code, delay });
         if (leftToCaller) return result;
@@ -169,11 +169,6 @@ export function createSend(settings: Settings): Send {
   }
 
   return send;
-}
-
-function failed(call: Call, error: PartnerCenterError, result: Result = { call }): Result {
-  call.emit({ type: "error", code: error.code });
-  return { ...result, error };
 }
 
 /** How long the next step of a call may take, and the error if it takes longer. */
