@@ -9,12 +9,18 @@ import type { Send } from "./send.js";
 /** The openapi-fetch client of the description. */
 export type Api = Client<Paths>;
 
+const methodOptions = ["requestId", "correlationId", "timeout", "deadline", "retry"];
+const message =
+  "is an option of the client's methods: api takes signal, and ids as the headers MS-RequestId and MS-CorrelationId";
+
 /** Each call has a `fetch` of its own, which knows what was called, whatever middleware makes of the request. */
 export function createApi(send: Send, { baseUrl, deadline }: Settings): Api {
   const api = createOpenapiFetch<Paths>({ baseUrl, fetch: createFetch(send, deadline, "") });
   const request = api.request as (method: string, path: string, init: object) => unknown;
   const call = async (method: string, path: string, init?: { fetch?: unknown }) => {
-    refuseMethodOptions(init);
+    // openapi-fetch ignores what it does not know, but a lost option may be a lost idempotency key.
+    const lost = methodOptions.filter((name) => Object(init)[name] !== undefined);
+    if (lost.length > 0) throw new InvalidRequestError(lost.map((name) => issueAt(`/${name}`, "option", message)));
     const { fetch = createFetch(send, deadline, `${method.toUpperCase()} ${path}`) } = init ?? {};
     return request(method, path, { ...init, fetch });
   };
@@ -46,16 +52,6 @@ function createFetch(send: Send, deadline: number, called: string): (request: Re
     const body = status === 204 || status === 205 ? null : new TextEncoder().encode(text);
     return new Response(body, { status, statusText, headers: kept });
   };
-}
-
-const methodOptions = ["requestId", "correlationId", "timeout", "deadline", "retry"];
-const message =
-  "is an option of the client's methods: api takes signal, and ids as the headers MS-RequestId and MS-CorrelationId";
-
-/** openapi-fetch ignores what it does not know, but a lost option may be a lost idempotency key. */
-function refuseMethodOptions(init: object | undefined): void {
-  const lost = methodOptions.filter((name) => Object(init)[name] !== undefined);
-  if (lost.length > 0) throw new InvalidRequestError(lost.map((name) => issueAt(`/${name}`, "option", message)));
 }
 
 /** A body may be a stream that never ends. */
