@@ -1,37 +1,23 @@
 import { inspect } from "node:util";
 import { expect, test, vi } from "vitest";
 import { createClient } from "../src/index.js";
-import { createSandbox } from "../src/sandbox/index.js";
-import {
-  correlationId,
-  create,
-  created,
-  customerId,
-  customerIn,
-  observedClient,
-  read,
-  requestId,
-  stateOwned,
-} from "./support.js";
+import { correlationId, create, created, customerId, observedClient, read, requestId, stateOwned } from "./support.js";
 
 const path = "/v1/customers/{customerTenantId}/qualifications";
 const none = () => Response.json([]);
 const busy = () => new Response("", { status: 503 });
 const json = (body: unknown) => () => Response.json(body);
+const numeric = json([{ qualification: "Education", vettingStatus: 1 }]);
 
-test("makes new ids for each call, and returns those that were sent and those that came back", async () => {
-  const headers = { "MS-RequestId": requestId, "MS-CorrelationId": correlationId };
+test("makes new ids for each call, and returns those that were sent, those that came back and all headers", async () => {
+  const headers = { "MS-RequestId": requestId, "MS-CorrelationId": correlationId, isMfaCompliant: "true" };
   const { client, requests } = observedClient(() => Response.json([], { headers }));
   const [first, second] = [await client.getQualifications(customerId), await client.getQualifications(customerId)];
   expect(first.requestId).toBe(requests[0]?.headers.get("MS-RequestId"));
   expect(first.correlationId).toBe(requests[0]?.headers.get("MS-CorrelationId"));
   expect(new Set([first.requestId, second.requestId, first.correlationId, second.correlationId]).size).toBe(4);
-  expect(first).toMatchObject({ serverRequestId: requestId, serverCorrelationId: correlationId });
-});
-
-test("returns the status and the headers of the response", async () => {
-  const { reply } = await read(() => Response.json([], { headers: { isMfaCompliant: "true" } }));
-  expect([reply?.status, reply?.headers.get("isMfaCompliant")]).toEqual([200, "true"]);
+  expect(first).toMatchObject({ status: 200, serverRequestId: requestId, serverCorrelationId: correlationId });
+  expect(first.headers.get("isMfaCompliant")).toBe("true");
 });
 
 test.each(["contoso.onmicrosoft.com", `{${customerId}}`, "..", undefined])(
@@ -39,43 +25,30 @@ test.each(["contoso.onmicrosoft.com", `{${customerId}}`, "..", undefined])(
   async (id) => {
     const { client, requests } = observedClient(none);
     const call = client.createQualification(id as string, stateOwned);
-    const expected = {
-      code: "invalid_request",
-      issues: [{ pointer: "/customerId" }],
-      outcome: "not-applied",
-      attempts: 0,
-    };
-    await expect(call).rejects.toMatchObject({ name: "InvalidRequestError", ...expected });
+    const expected = { name: "InvalidRequestError", code: "invalid_request", outcome: "not-applied", attempts: 0 };
+    await expect(call).rejects.toMatchObject({ ...expected, issues: [{ pointer: "/customerId" }] });
     await expect(call).rejects.toThrow("/customerId ");
     expect(requests).toEqual([]);
   },
 );
 
-test("throws an ApiError for a failed response", async () => {
-  const client = createClient({ token: "any", fetch: createSandbox().fetch, retry: false });
-  const call = client.getQualifications(customerIn("the customer does not exist"), { requestId });
-  await expect(call).rejects.toMatchObject({
-    ...{ name: "ApiError", code: "api", status: 404, errorCode: "60003", operation: "getQualifications" },
-    ...{ requestId, serverRequestId: requestId, attempts: 1, outcome: "not-applied" },
-  });
+test("throws an ApiError for a failed response, with the ids that were sent and those that came back", async () => {
+  const headers = { "MS-RequestId": correlationId, "MS-CorrelationId": correlationId };
+  const { error } = await read(() => Response.json({ code: 60003 }, { status: 404, headers }), {}, { requestId });
+  expect(error).toMatchObject({ name: "ApiError", code: "api", status: 404, errorCode: "60003", requestId });
+  const received = { serverRequestId: correlationId, serverCorrelationId: correlationId };
+  expect(error).toMatchObject({ ...received, operation: "getQualifications", attempts: 1, outcome: "not-applied" });
 });
 
-const nothing = () => new Response(null, { status: 204 });
-const zero = () => new Response("", { headers: { "Content-Length": "0" } });
 const deep = `[{"vettingStatus":1,"x":${"[".repeat(9)}${"]".repeat(9)}}]`;
 
 test.each<[string, () => Response, object]>([
   ["a success that is cut", () => new Response('[{"qualification":"Educ'), { pointer: "", keyword: "json" }],
   ["a success that is HTML", () => new Response("<html></html>"), { pointer: "", keyword: "json" }],
-  ["a 204", nothing, { pointer: "" }],
-  ["a Content-Length of 0", zero, { pointer: "" }],
+  ["a 204", () => new Response(null, { status: 204 }), { pointer: "", message: "is empty" }],
   ["a wrapper", json({ qualifications: [] }), { pointer: "" }],
   ["null", json(null), { pointer: "" }],
-  [
-    "a status that is a number",
-    json([{ qualification: "Education", vettingStatus: 1 }]),
-    { pointer: "/0/vettingStatus" },
-  ],
+  ["a status that is a number", numeric, { pointer: "/0/vettingStatus" }],
   ["no qualification", json([{ vettingStatus: "Approved" }]), { pointer: "/0/qualification" }],
   ["no qualification beside what is nested", () => new Response(deep), { pointer: "/0/qualification" }],
 ])("throws an InvalidResponseError that points at what is wrong: %s", async (_, respond, issue) => {
@@ -106,9 +79,8 @@ test("returns what is not documented, and reports it", async () => {
 });
 
 test("can return a response that does not match the contract, and report it", async () => {
-  const body = [{ qualification: "Education", vettingStatus: 1 }];
-  const { reply, events } = await read(json(body), { onInvalidResponse: "report" });
-  expect(reply?.data).toEqual(body);
+  const { reply, events } = await read(numeric, { onInvalidResponse: "report" });
+  expect(reply?.data).toEqual([{ qualification: "Education", vettingStatus: 1 }]);
   expect(events.at(-2)).toMatchObject({ type: "invalid_response", issues: [{ pointer: "/0/vettingStatus" }] });
 });
 
@@ -130,16 +102,11 @@ test("reports each step with ids and the path's template, and survives a listene
   expect(onEvent).toHaveBeenCalledTimes(3);
 });
 
-class Form {
-  get qualification() {
-    return "StateOwnedEntity";
-  }
-}
 const cyclic: Record<string, unknown> = { ...stateOwned };
 cyclic.self = cyclic;
 
 test.each<[string, object, string, string]>([
-  ["without an inherited property", new Form(), "/body/qualification", "is missing"],
+  ["without an inherited property", Object.create(stateOwned), "/body/qualification", "is missing"],
   ["after toJSON", { ...stateOwned, toJSON: () => ({ evil: 1 }) }, "/body/qualification", "is missing"],
   ["that must end", cyclic, "/body", "is not valid JSON"],
 ])("what is checked of a request is its serialization, %s", async (_, request, pointer, message) => {
@@ -153,29 +120,22 @@ test("what is sent of a request is its serialization", async () => {
   expect(requests.map(({ body }) => body)).toEqual(['{"qualification":"StateOwnedEntity"}']);
 });
 
-test.each(["constructor", "__proto__", "toString", "hasOwnProperty"])(
-  "a response may have a property named %s",
-  async (name) => {
-    const text = `{"qualification":"StateOwnedEntity","${name}":1}`;
-    const { reply, events } = await create(() => new Response(text, { status: 201 }));
-    expect(reply?.data.qualification).toBe("StateOwnedEntity");
-    expect(events.at(-2)).toMatchObject({ type: "undocumented_response", issues: [{ pointer: `/${name}` }] });
-  },
-);
+test.each(["constructor", "__proto__"])("a response may have a property named %s", async (name) => {
+  const text = `{"qualification":"StateOwnedEntity","${name}":1}`;
+  const { reply, events } = await create(() => new Response(text, { status: 201 }));
+  expect(reply?.data.qualification).toBe("StateOwnedEntity");
+  expect(events.at(-2)).toMatchObject({ type: "undocumented_response", issues: [{ pointer: `/${name}` }] });
+});
 
-const twice = [
-  ["MS-RequestId", requestId],
-  ["ms-requestid", correlationId],
-];
+const notOptions = [new Map(), new AbortController().signal, 0, "", false];
 
-test.each([[new Map()], [new AbortController().signal], [0], [""], [false]])(
-  "refuses %s as the options of a call",
-  async (options) => {
-    const { error, requests } = await read(none, {}, options);
-    expect(error.message).toContain("/options must be an object of options, such as { signal }");
-    expect(requests).toEqual([]);
-  },
-);
+test.each(notOptions)("refuses %s as the options of a call", async (options) => {
+  const { error, requests } = await read(none, {}, options);
+  expect(error.message).toContain("/options must be an object of options, such as { signal }");
+  expect(requests).toEqual([]);
+});
+
+const pairs = "must be a Headers, pairs of strings, or an object";
 
 test.each<[string, unknown, string]>([
   ["requestId", "", "must be a GUID"],
@@ -187,11 +147,11 @@ test.each<[string, unknown, string]>([
   ["deadline", "1000", "must be a number"],
   ["retry", true, ""],
   ["requestID", requestId, "unknown option; expected one of signal, requestId, correlationId, timeout"],
-  ["headers", "x", "must be a Headers, pairs of strings, or an object"],
-  ["headers", [1], "must be a Headers, pairs of strings, or an object"],
-  ["headers", [["MS-RequestId"]], "must be a Headers, pairs of strings, or an object"],
-  ["headers", ["Authorization: x"], "must be a Headers, pairs of strings, or an object"],
-  ["headers", { [Symbol.iterator]: 5 }, "must be a Headers, pairs of strings, or an object"],
+  ...["x", [["MS-RequestId"]], ["ab"], { [Symbol.iterator]: 5 }].map((headers): [string, unknown, string] => [
+    "headers",
+    headers,
+    pairs,
+  ]),
 ])("refuses the call option %s = %j before anything is sent", async (option, value, message) => {
   const { error, requests } = await read(none, {}, { [option]: value });
   expect(error).toMatchObject({ code: "invalid_request", issues: [{ pointer: `/${option}` }] });
@@ -211,7 +171,7 @@ test.each<[unknown, string]>([
   [{ "x y": "canary" }, "x?y is not a valid header name"],
   [{ "x-a": "canary\r\nX: y" }, "x-a must be a single-line string"],
   [{ "x-a": 5 }, "x-a must be a single-line string"],
-  [twice, "ms-requestid is given twice"],
+  [Object.entries({ "MS-RequestId": requestId, "ms-requestid": correlationId }), "ms-requestid is given twice"],
 ])("refuses the headers %j", async (headers, message) => {
   const { error, requests } = await read(none, {}, { headers });
   expect(error).toMatchObject({ code: "invalid_request" });
