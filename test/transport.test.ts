@@ -2,26 +2,15 @@ import { once } from "node:events";
 import { type AddressInfo, createServer } from "node:net";
 import { describe, expect, test, vi } from "vitest";
 import { type ClientOptions, createClient, type FetchResponse } from "../src/index.js";
-import {
-  after,
-  create,
-  created,
-  customerId,
-  never,
-  observedClient,
-  read,
-  stateOwned,
-  useFakeTimers,
-} from "./support.js";
+import { after, create, created, customerId, never, read, stateOwned, useFakeTimers } from "./support.js";
 
 const failing = (code: string) => () => Promise.reject(Object.assign(new TypeError("x"), { code }));
 
 test("calls a token function for each call", async () => {
-  let asked = 0;
-  const { client, requests } = observedClient(() => Response.json([]), { token: async () => `token-${++asked}` });
-  for (let call = 0; call < 2; call += 1) await client.getQualifications(customerId);
-  const sent = requests.map(({ headers }) => headers.get("Authorization"));
-  expect(sent).toEqual(["Bearer token-1", "Bearer token-2"]);
+  let calls = 0;
+  const { client, requests } = await read(() => Response.json([]), { token: async () => `token-${++calls}` });
+  await client.getQualifications(customerId);
+  expect(requests.map(({ headers }) => headers.get("Authorization"))).toEqual(["Bearer token-1", "Bearer token-2"]);
 });
 
 const numbered = Object.assign(new Error("MFA required"), { code: 50076 });
@@ -68,8 +57,7 @@ describe("with a clock that can be set", () => {
   ])("if %s, a call ends at its timeout, and at its deadline", async (_, respond, atTimeout, atDeadline, options) => {
     const { error, requests } = await after(1000, create(respond, { timeout: 1000, ...options }));
     expect(error).toMatchObject(atTimeout);
-    if (error.code !== "api")
-      expect(error.message).toMatch(/timed out after 1000 ms \(timeout\)|no token within 1000 ms/);
+    expect(error.message).toMatch(/timed out after 1000 ms \(timeout\)|no token within 1000 ms|responded 500/);
     expect(requests.length).toBe(error.attempts);
     const limited = await after(5000, create(respond, { deadline: 5000, timeout: 60_000, ...options }));
     expect(limited.error).toMatchObject(atDeadline);
@@ -99,15 +87,13 @@ test.each([300, 301, 302, 303, 307, 308])("does not follow a redirect (%i)", asy
   }
 });
 
-test("asks fetch not to follow redirects", async () => {
-  const { reply } = await read((_, init) => Response.json(init.redirect === "manual" ? [] : "followed"));
-  expect(reply?.data).toEqual([]);
-});
-
-test("a redirect that a browser hides is not followed either, and its body is not kept", async () => {
+test("asks fetch not to follow redirects, keeps no body of one, and knows one that a browser hides", async () => {
   const cancel = vi.fn();
   const hidden = { type: { value: "opaqueredirect" }, status: { value: 0 } };
-  const { error } = await read(() => Object.defineProperties(new Response(new ReadableStream({ cancel })), hidden));
+  const { error } = await read((_, { redirect }) => {
+    expect(redirect).toBe("manual");
+    return Object.defineProperties(new Response(new ReadableStream({ cancel })), hidden);
+  });
   expect(error).toMatchObject({ code: "redirect" });
   expect(cancel).toHaveBeenCalledOnce();
 });
@@ -120,9 +106,12 @@ test.each([
   await once(server.listen(0, "127.0.0.1"), "listening");
   const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const client = createClient({ token: "secret-token", baseUrl, retry: false });
-  const ended = client.createQualification(customerId, stateOwned).finally(() => server.close());
+  const ended = client.createQualification(customerId, stateOwned);
   const expected = { name: "NetworkError", code: "network", attempts: 1, outcome: "unknown" };
-  await expect(ended).rejects.toMatchObject({ ...expected, cause: { name: "TypeError" } });
+  await expect(ended.finally(() => server.close())).rejects.toMatchObject({
+    ...expected,
+    cause: { name: "TypeError" },
+  });
 });
 
 test("looks up globalThis.fetch at each call", async () => {
