@@ -1,19 +1,7 @@
 /** `client.api` is the whole client of openapi-fetch: its documented features work over our pipeline. */
 import type { Middleware } from "openapi-fetch";
 import { expect, onTestFinished, test, vi } from "vitest";
-import { createClient } from "../src/index.js";
-import { createSandbox } from "../src/sandbox/index.js";
-import {
-  after,
-  correlationId,
-  created,
-  customerId,
-  customerIn,
-  failureOf,
-  observedClient,
-  requestId,
-  stateOwned,
-} from "./support.js";
+import { after, created, customerId, failureOf, observedClient, requestId, stateOwned } from "./support.js";
 
 const path = "/v1/customers/{customerTenantId}/qualifications";
 const params = { path: { customerTenantId: customerId } };
@@ -30,13 +18,10 @@ async function refused(onRequest: Middleware["onRequest"] | undefined, init: obj
   return error;
 }
 
-test("reads from the sandbox, and returns a failed response as an error", async () => {
-  const client = createClient({ token: "any", fetch: createSandbox().fetch, retry: false });
-  const of = (state: string) => ({ params: { path: { customerTenantId: customerIn(state) } } });
-  expect((await client.api.GET(path, of("Education is approved"))).data).toEqual(approved);
-  const refused = await client.api.GET(path, of("the rate limit is reached"));
-  expect([refused.data, refused.response.status, refused.response.ok]).toEqual([undefined, 429, false]);
-  expect(refused.error).toMatchObject({ statusCode: 429 });
+test("returns a failed response as an error", async () => {
+  const { client } = observedClient(() => Response.json({ statusCode: 429 }, { status: 429 }));
+  const { data, error, response } = await client.api.GET(path, { params });
+  expect([data, error, response.status, response.ok]).toEqual([undefined, { statusCode: 429 }, 429, false]);
 });
 
 test.each([
@@ -54,10 +39,8 @@ test.each([
 });
 
 test("middleware runs once for a call, whatever its attempts, and can read clones", async () => {
-  let left = 2;
-  const { client, requests } = observedClient(() => (left-- > 0 ? new Response("", { status: 503 }) : created()), {
-    retry: { baseDelay: 0 },
-  });
+  const busy = [503, 503].map((status) => new Response("", { status }));
+  const { client, requests } = observedClient(() => busy.pop() ?? created(), { retry: { baseDelay: 0 } });
   const seen: unknown[] = [];
   const middleware: Middleware = {
     onRequest: async ({ request, schemaPath }) => {
@@ -85,16 +68,12 @@ test("middleware runs once for a call, whatever its attempts, and can read clone
 test("ids and other headers of a caller are kept, wherever they were set", async () => {
   const { client, requests } = observedClient(none, { application: "desk" });
   const header = { "MS-RequestId": requestId, "X-Locale": "de-DE" };
-  await client.api.GET(path, { params: { ...params, header }, headers: { "MS-CorrelationId": correlationId } });
-  expect(Object.fromEntries(requests[0]?.headers ?? [])).toMatchObject({
-    "ms-requestid": requestId,
-    "ms-correlationid": correlationId,
-    "x-locale": "de-DE",
-    "ms-partnercenter-application": "desk",
-  });
+  await client.api.GET(path, { params: { ...params, header }, headers: { "MS-CorrelationId": customerId } });
+  const ids = { "ms-requestid": requestId, "ms-correlationid": customerId };
+  const others = { "x-locale": "de-DE", "ms-partnercenter-application": "desk" };
+  expect(Object.fromEntries(requests[0]?.headers ?? [])).toMatchObject({ ...ids, ...others });
 });
 
-const elsewhere = { params, baseUrl: "https://elsewhere.example" };
 const serialized = (to: (path: string) => string, customerTenantId = customerId) => ({
   ...{ params: { path: { customerTenantId } }, pathSerializer: to },
 });
@@ -107,7 +86,7 @@ test.each<[string, object]>([
   ["/timeout is an option of the client's methods", { params, timeout: 1 }],
   ["/retry is an option of the client's methods", { params, retry: false }],
   ["/headers/MS-RequestId must be a GUID", { params, headers: { "MS-RequestId": "x" } }],
-  [`/url must be one of GET ${path}`, elsewhere],
+  [`/url must be one of GET ${path}`, { params, baseUrl: "https://elsewhere.example" }],
   ["/url must be one of", serialized(() => "https://api.partnercenter.microsoft.com/v1/customers")],
   ["/url must be one of", serialized((given) => given.replace(/{.*}/, ".."), "../x")],
 ])("refuses, before anything is sent: %s", async (message, init) => {
@@ -168,7 +147,6 @@ test("a middleware may send the operation's URL in another writing, and another 
 
 test.each<[string, () => BodyInit]>([
   ["is not JSON", () => "qualification=StateOwnedEntity"],
-  ["is a form", () => new URLSearchParams(stateOwned)],
   ["is JSON of another shape", () => '{"qualification":"None"}'],
 ])("a body that %s is refused", async (_, bodySerializer) => {
   const error = await refused(undefined, { bodySerializer });
@@ -183,13 +161,6 @@ test("a body that a middleware has read, or that fails, is refused", async () =>
   const body = () => new ReadableStream({ pull: () => Promise.reject(cause) });
   const failed = await refused(undefined, { bodySerializer: body, duplex: "half" });
   expect(failed).toMatchObject({ code: "invalid_request", message: "/body cannot be read", cause });
-});
-
-test("`fetch: undefined` counts as omitted", async () => {
-  const { client } = observedClient(none);
-  const { data } = await client.api.GET(path, { params, fetch: undefined } as never);
-  await client.api.GET("/v1/customers/all/validations", null as never);
-  expect(data).toEqual([]);
 });
 
 test.each([
@@ -221,9 +192,11 @@ test("a fetch given with a single request, and a response of a middleware, are t
   expect(requests).toEqual([]);
 });
 
-test("a validation code as a number is a string here too", async () => {
+test("a validation code as a number is a string here too, and `fetch: undefined` counts as omitted", async () => {
   const { client } = observedClient(() => new Response('[{"validationId":123456}]'));
-  expect((await client.api.GET("/v1/customers/all/validations")).data).toEqual([{ validationId: "123456" }]);
+  const { data } = await client.api.GET("/v1/customers/all/validations", { fetch: undefined } as never);
+  expect(data).toEqual([{ validationId: "123456" }]);
+  await client.api.GET("/v1/customers/all/validations", null as never);
 });
 
 test("what Request refuses stays its TypeError", async () => {
