@@ -240,9 +240,9 @@ test.each<[string, number, string, string]>([
   expect((await send(http(`GET ${known}`, [close, token, header], body))).status).toBe(status);
 });
 
-test("each response is reported, without a token, a body or the customer's id", async () => {
+test("each response is reported with its ids, without a token, a body or the customer's id", async () => {
   await get(known, `MS-RequestId: ${requestId}`, `MS-CorrelationId: ${correlationId}`);
-  await get(`/elsewhere/${customer}`);
+  const { headers } = await get(`/elsewhere/${customer}`);
   await get(known.replace("000000000007", "000000000019"), `MS-RequestId: ${requestId}`);
   const path = "/v1/customers/{customerTenantId}/qualifications";
   const made = expect.stringMatching(/^[\da-f-]{36}$/);
@@ -252,12 +252,8 @@ test("each response is reported, without a token, a body or the customer's id", 
     { method: "GET", path, status: 429, requestId, correlationId: made },
   ]);
   expect(JSON.stringify(reported)).not.toMatch(/c4na4y00|00000000-0000/);
-});
-
-test("a generated id is reported as it was sent", async () => {
-  const { headers } = await get(known);
-  expect(headers.toLowerCase()).toContain(`ms-requestid: ${reported[0]?.requestId}`);
-  expect(headers.toLowerCase()).toContain(`ms-correlationid: ${reported[0]?.correlationId}`);
+  expect(headers.toLowerCase()).toContain(`ms-requestid: ${reported[1]?.requestId}`);
+  expect(headers.toLowerCase()).toContain(`ms-correlationid: ${reported[1]?.correlationId}`);
 });
 
 test("a listener that throws costs no response", async () => {
@@ -315,14 +311,14 @@ describe("with the option control", () => {
   };
   const [inReview, params] = ["Education is in review", { customerId }];
   const decision = { customerId: customerIn(inReview), qualification: "Education", vettingStatus: "Approved" };
-  const [clock, text] = [
-    "milliseconds must be a number of at least 0, and not lead beyond the year 9999",
-    "must be a string",
-  ];
+  const clock = "milliseconds must be a number of at least 0, and not lead beyond the year 9999";
+  const text = "must be a string";
 
   test.each<[string, unknown, string]>([
-    ...[undefined, null, "", "1", true, [5], -1, 999_999_999_999_999].map((milliseconds): [string, object, string] => [
-      ...(["/sandbox/advance", { milliseconds }, clock] as const),
+    ...[undefined, null, "1", -1, 999_999_999_999_999].map((milliseconds): [string, object, string] => [
+      "/sandbox/advance",
+      { milliseconds },
+      clock,
     ]),
     ["/sandbox/advance", { millisecond: 1 }, 'unknown option "millisecond"; expected one of milliseconds'],
     ["/sandbox/advance", null, "body: must be an object"],
@@ -336,11 +332,7 @@ describe("with the option control", () => {
     ["/provider-states", { sate: inReview, params }, `state ${text}`],
     ["/provider-states", { state: 5, action: "teardown" }, `state ${text}`],
     ["/provider-states", { state: "x".repeat(2000) }, 'unknown state "xxx'],
-    [
-      "/provider-states",
-      { state: inReview, params: { customerID: customerId } },
-      'unknown option "customerID"; expected one of',
-    ],
+    ["/provider-states", { state: inReview, params: { customerID: "x" } }, 'unknown option "customerID"; expected'],
     ["/provider-states", { state: inReview, params: { customerId: 5 } }, `params: customerId ${text}`],
     ["/provider-states", { state: inReview, params: [customerId] }, "params: must be an object"],
     ["/provider-states", { state: inReview, params, action: "setUp" }, 'action must be "setup" or "teardown"'],
@@ -365,22 +357,17 @@ describe("with the option control", () => {
 
   test("JSON puts customers into states and decides a vetting, as Pact's verifier does", async () => {
     await serve({ control: true });
-    const post = jsonPost;
     const state = (action: string) => ({ state: inReview, params, action });
-    expect(await post("/provider-states", state("setup"))).toEqual([200, "{}"]);
-    expect(await held(customerId)).toMatchObject([{ vettingStatus: "InReview" }]);
+    expect(await jsonPost("/provider-states", state("setup"))).toEqual([200, "{}"]);
     const denied = { vettingStatus: "Denied", vettingReason: "Not an Academic Domain" };
-    expect(await post("/sandbox/decisions", { customerId, qualification: "Education", ...denied })).toEqual([204, ""]);
+    const denial = { customerId, qualification: "Education", ...denied };
+    expect(await jsonPost("/sandbox/decisions", denial)).toEqual([204, ""]);
+    expect(await jsonPost("/provider-states", state("teardown"))).toEqual([200, "{}"]);
     expect(await held(customerId)).toMatchObject([denied]);
-    expect(await post("/provider-states", state("teardown"))).toEqual([200, "{}"]);
-    expect(await held(customerId)).toMatchObject([denied]);
-    const [, listed] = await post("/sandbox/customers", { state: "no qualification is held", customerId });
+    const [, listed] = await jsonPost("/sandbox/customers", { state: "no qualification is held", customerId });
     const approved = "Education is approved";
     expect(JSON.parse(listed)).toContainEqual({ state: approved, customerId: customerIn(approved) });
     expect(await held(customerId)).toEqual([]);
-    expect(await post("/sandbox/advance", { milliseconds: 1 })).toEqual([204, ""]);
-    const unknown = await post("/provider-states", { state: "no such state" });
-    expect(unknown).toEqual([400, expect.stringContaining("no such state")]);
   });
 
   test("a sandbox without the methods for it is refused", async () => {
@@ -404,19 +391,16 @@ function stopTimers(): void {
 }
 
 /** A sandbox that responds to no GET before `open` is called, and counts the requests. */
-async function serveGated(): Promise<{ begun: number; open: () => void }> {
-  const gate = { begun: 0, open: () => {} };
-  const opened = new Promise<void>((resolve) => {
-    gate.open = resolve;
-  });
+async function serveGated() {
+  const gate = new AbortController();
+  const opened = once(gate.signal, "abort");
   const sandbox = createSandbox();
-  const fetch: Handler = async (input, init) => {
-    gate.begun += 1;
+  const fetch = vi.fn<Handler>(async (input, init) => {
     if (init?.method === "GET") await opened;
     return sandbox.fetch(input, init);
-  };
+  });
   await serve({ sandbox: { fetch } });
-  return gate;
+  return { begun: () => fetch.mock.calls.length, open: () => gate.abort() };
 }
 
 test("requests in flight get their response before it closes, and idle connections do not delay it", async () => {
@@ -425,16 +409,14 @@ test("requests in flight get their response before it closes, and idle connectio
   const idle = socket().resume();
   await once(idle, "connect");
   const answers = Array.from({ length: 50 }, () => fetch(serving.url + known, authorized));
-  await vi.waitFor(() => expect(gate.begun).toBe(50));
+  await vi.waitFor(() => expect(gate.begun()).toBe(50));
   // Otherwise an idle connection would be closed ten seconds later.
   stopTimers();
   const closed = serving.close();
   expect(await failureOf(fetch(serving.url + known))).toBeInstanceOf(TypeError);
   gate.open();
-  const given = await Promise.all(answers);
-  expect(given.map(({ status, headers }) => [status, headers.get("Connection")])).toEqual(
-    Array(50).fill([200, "close"]),
-  );
+  const given = (await Promise.all(answers)).map(({ status, headers }) => [status, headers.get("Connection")]);
+  expect(given).toEqual(Array(50).fill([200, "close"]));
   await closed;
   if (!idle.closed) await once(idle, "close");
 }, 20_000);
@@ -442,7 +424,7 @@ test("requests in flight get their response before it closes, and idle connectio
 test("a request that is still in flight after ten seconds does not keep it from closing", async () => {
   const gate = await serveGated();
   const cut = failureOf(fetch(serving.url + known, authorized));
-  await vi.waitFor(() => expect(gate.begun).toBe(1));
+  await vi.waitFor(() => expect(gate.begun()).toBe(1));
   const closed = vi.fn();
   const other = await serveSandbox();
   stopTimers();
@@ -461,7 +443,7 @@ test("pipelined requests get their responses in order, also while it closes", as
   const gate = await serveGated();
   const sending = socket(http(`GET ${known}`, [token]) + posted);
   await vi.waitFor(() => expect(reported).toHaveLength(1));
-  expect(gate.begun).toBe(2);
+  expect(gate.begun()).toBe(2);
   // Otherwise an idle connection would be closed ten seconds later.
   stopTimers();
   const closed = serving.close();
@@ -533,16 +515,14 @@ test("the framing headers of a response are replaced, and all its cookies are se
 
 test("the requests of a client that disconnected are not applied", async () => {
   const sandbox = createSandbox();
-  let begun = 0;
   // The latency of this sandbox ends when the client is gone.
-  const fetch: Handler = async (input, init) => {
-    begun += 1;
+  const fetch = vi.fn<Handler>(async (input, init) => {
     if (!init?.signal?.aborted) await once(init?.signal as AbortSignal, "abort");
     return sandbox.fetch(input, init);
-  };
+  });
   await serve({ sandbox: { fetch } });
   const leaving = socket(posted.repeat(2));
-  await vi.waitFor(() => expect(begun).toBe(2), 10_000);
+  await vi.waitFor(() => expect(fetch).toHaveBeenCalledTimes(2), 10_000);
   leaving.destroy();
   await vi.waitFor(() => expect(reported).toHaveLength(2), 10_000);
   expect(reported.map(({ status }) => status)).toEqual([undefined, undefined]);
@@ -552,9 +532,7 @@ test("the requests of a client that disconnected are not applied", async () => {
 });
 
 test("clients that send nothing get a 408 in the documented format, while others are served", async () => {
-  const slow = Array.from({ length: 20 }, (_, index) =>
-    text(socket(index % 2 ? `GET ${known} HTTP/1.1\r\nHost: loc` : "")),
-  );
+  const slow = ["", `GET ${known} HTTP/1.1\r\nHost: loc`].map((sent) => text(socket(sent)));
   expect((await get(known)).status).toBe(200);
   for (const response of await Promise.all(slow)) {
     expect(response).toMatch(/^HTTP\/1\.1 408 Request Timeout\r\n/);
