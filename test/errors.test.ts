@@ -47,11 +47,8 @@ test.each([
 });
 
 test("the message has the description on one line, cut at 200 characters", () => {
-  const { message } = new ApiError(
-    409,
-    { errorCode: "600061", description: `a\n\u001b[31m b${"c".repeat(300)}` },
-    call,
-  );
+  const description = `a\n\u001b[31m b${"c".repeat(300)}`;
+  const { message } = new ApiError(409, { errorCode: "600061", description }, call);
   const text = `a [31m b${"c".repeat(192)}`;
   expect(message).toBe(`getQualifications: Partner Center responded 409 (error code 600061): ${text}${id}`);
 });
