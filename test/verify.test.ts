@@ -29,24 +29,18 @@ test("without states, only probes and the given customers are run, and the rest 
     "probe: a bad token",
     "customer 1",
   ]);
-  expect(skipped).toHaveLength(interactions.length);
-  expect(new Set(skipped.map(({ reason }) => reason))).toEqual(
-    new Set(["needs a state: give --states or --state-change-url"]),
-  );
+  const reason = "needs a state: give --states or --state-change-url";
+  expect(skipped).toEqual(interactions.map(() => expect.objectContaining({ reason })));
 });
 
 test("with a file of states, their reads are run", async () => {
-  const states = {
-    "Education is approved": "00000000-0000-4000-8000-000000000001",
-    "validation codes are issued": "all",
-  };
+  const approved = "00000000-0000-4000-8000-000000000001";
+  const states = { "Education is approved": approved, "validation codes are issued": "all" };
   const { ran, findings, skipped } = await verify(options({ states }));
   expect(findings).toEqual([]);
   expect(ran.slice(4)).toEqual(["getQualifications 200 Approved", "getValidationCodes 200 ValidationCodes"]);
-  expect(skipped).toContainEqual({
-    id: "createQualification 409 CombinationRefused",
-    reason: "create requests need --state-change-url",
-  });
+  const id = "createQualification 409 CombinationRefused";
+  expect(skipped).toContainEqual({ id, reason: "create requests need --state-change-url" });
 });
 
 test("with state changes, all reads are run, with writes all interactions, with exact all bodies are compared", async () => {
@@ -59,37 +53,27 @@ test("with state changes, all reads are run, with writes all interactions, with 
   expect(ran).toHaveLength(4 + interactions.length);
 });
 
+const only = (id: string) => interactions.filter((interaction) => interaction.id === id);
+const missing = only("getQualifications 404 CustomerNotFound");
+
 test("a body where none is documented is a finding", async () => {
-  const [{ body, ...bodiless } = {}] = interactions.filter(({ id }) => id === "getQualifications 404 CustomerNotFound");
+  const [{ body, ...bodiless } = {}] = missing;
   const { findings } = await verifyInteractions(withStates(), [bodiless as (typeof interactions)[number]]);
   expect(body).toBeTypeOf("object");
-  expect(findings).toMatchObject([
-    { check: "body", expected: "no body", got: expect.stringMatching(/^\d+ characters$/) },
-  ]);
+  const got = expect.stringMatching(/^\d+ characters$/);
+  expect(findings).toMatchObject([{ check: "body", expected: "no body", got }]);
 });
 
 test("a response without a body has no Content-Type, with exact", async () => {
-  const bodiless = interactions.filter(({ id }) => id === "getQualifications 403 NoBody");
-  const typed: typeof globalThis.fetch = async (url, init) => {
-    const response = await globalThis.fetch(url, init);
-    if (response.status !== 403) return response;
-    return new Response("", {
-      status: 403,
-      headers: { ...Object.fromEntries(response.headers), "Content-Type": "text/html" },
-    });
-  };
+  const bodiless = only("getQualifications 403 NoBody");
+  const typed = broken(({ headers }) => Object.assign(headers, { "content-type": "text/html" }));
   expect((await verifyInteractions({ ...withStates(), exact: true }, bodiless)).findings).toEqual([]);
-  const { findings } = await verifyInteractions({ ...withStates(), exact: true, fetch: typed }, bodiless);
+  const { findings } = await verifyInteractions({ ...typed, exact: true }, bodiless);
   expect(findings).toMatchObject([{ check: "media type", expected: undefined, got: "text/html" }]);
 });
 
 test("an empty body where one is documented is tolerated in a 404, but not with exact", async () => {
-  const missing = interactions.filter(({ id }) => id === "getQualifications 404 CustomerNotFound");
-  const empty: typeof globalThis.fetch = async (url, init) => {
-    const { status, headers } = await globalThis.fetch(url, init);
-    return status === 404 ? new Response(null, { status, headers }) : new Response("", { status: 200 });
-  };
-  const options = { ...withStates(), fetch: empty };
+  const options = broken((reply) => Object.assign(reply, { body: undefined }));
   expect((await verifyInteractions(options, missing)).findings).toEqual([]);
   const { findings } = await verifyInteractions({ ...options, exact: true }, missing);
   expect(findings).toMatchObject([{ check: "json", got: "" }]);
@@ -126,22 +110,18 @@ const set =
 const setCreates: Change = (reply, path) => {
   if (path.endsWith("/validations") && ok(reply)) for (const item of items(reply)) item.maxCreates = 4.5;
 };
-const setHeader =
-  (name: string, value: string): Change =>
-  ({ headers }) =>
-    headers[name] && Object.assign(headers, { [name]: value });
-const dropHeader =
-  (name: string): Change =>
-  ({ headers }) =>
-    delete headers[name];
-const setStatus =
-  (from: number, status: number): Change =>
-  (reply) =>
-    reply.status === from && Object.assign(reply, { status });
-const setError =
-  (change: (body: object) => object): Change =>
-  (reply) =>
-    ok(reply) || Object.assign(reply, { body: change(Object(reply.body)) });
+function setHeader(name: string, value: string): Change {
+  return ({ headers }) => headers[name] && Object.assign(headers, { [name]: value });
+}
+function dropHeader(name: string): Change {
+  return ({ headers }) => delete headers[name];
+}
+function setStatus(from: number, status: number): Change {
+  return (reply) => reply.status === from && Object.assign(reply, { status });
+}
+function setError(change: (body: object) => object): Change {
+  return (reply) => ok(reply) || Object.assign(reply, { body: change(Object(reply.body)) });
+}
 const setPage: Change = (reply) => {
   reply.body = "<html>";
   reply.headers["content-type"] = "text/plain";
