@@ -30,10 +30,9 @@ function vetting(...statuses: (string | undefined)[]) {
 const [inReview, approved] = ["InReview", "Approved"].map(
   (vettingStatus) => () => Response.json([{ qualification: "Education", vettingStatus }]),
 ) as [Answer, Answer];
-const failing =
-  (status: number, headers = {}) =>
-  () =>
-    new Response("", { status, headers });
+function failing(status: number, headers = {}): Answer {
+  return () => new Response("", { status, headers });
+}
 
 type Client = ReturnType<typeof vetting>["client"];
 /** The status that waiting ends with, within so many minutes. */
@@ -59,12 +58,9 @@ test("checks at growing intervals while the status is InReview, and returns the 
   expect(vi.getTimerCount()).toBe(0);
 });
 
-test.each(["Approved", "Denied", "Pending", "inreview", undefined])(
-  "ends immediately with the status %s",
-  async (status) => {
-    expect(await waited(vetting(status).client)).toBe(status);
-  },
-);
+test.each(["Approved", "Denied", "inreview", undefined])("ends immediately with the status %s", async (status) => {
+  expect(await waited(vetting(status).client)).toBe(status);
+});
 
 test("yields each update", async () => {
   expect(await after(minute, watched(vetting("InReview", "Denied").client))).toEqual(["InReview", "Denied"]);
@@ -76,8 +72,7 @@ test("runs one final check at the end of its time, throws with that update, and 
   expect(error).toBeInstanceOf(VettingTimeoutError);
   expect(error).toMatchObject({ code: "vetting_timeout", last: { data: { vettingStatus: "InReview" } } });
   expect(error).toMatchObject({ operation: "getQualifications", attempts: 3, outcome: "not-applied" });
-  expect(error).toMatchObject({ correlationId: expect.stringMatching(/^[\da-f-]{36}$/) });
-  expect(error.message).toContain("getQualifications: still InReview after 120000 ms (correlation id ");
+  expect(error.message).toMatch(/^getQualifications: still InReview after 120000 ms \(correlation id [\da-f-]{36}\)$/);
   expect(JSON.stringify(error)).not.toContain("Education");
   expect(await waited(client)).toBe("Approved");
 });
@@ -131,10 +126,6 @@ test.each([undefined, null, 5, "", "Educaton", "StateOwnedEntity", "None"])(
   },
 );
 
-test("accepts null as options", async () => {
-  expect(await waited(vetting("Approved").client, 0, null as never)).toBe("Approved");
-});
-
 test("polls no faster when it is called again and again for less than an interval", async () => {
   const { client, pauses } = vetting("InReview");
   for (let round = 0; round < 3; round += 1)
@@ -155,9 +146,10 @@ test("refuses unknown options, and what is not a client", async () => {
   expect(noClient).toMatchObject({ code: "invalid_request", issues: [{ pointer: "/client" }] });
 });
 
-test("works with a wrapper that has getQualifications only", async () => {
+test("works with a wrapper that has getQualifications only, and with null as options", async () => {
   const { client } = vetting("Approved");
-  expect(await waited({ getQualifications: (id: string) => client.getQualifications(id) } as Client)).toBe("Approved");
+  const wrapper = { getQualifications: (id: string) => client.getQualifications(id) } as Client;
+  expect(await waited(wrapper, 0, null as never)).toBe("Approved");
 });
 
 test.each<[string, Answer]>([
