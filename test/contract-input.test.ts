@@ -55,37 +55,26 @@ describe("a document", () => {
 describe("an example of openapi.yaml", () => {
   const changed = (...changes: Parameters<typeof openapiWith>) =>
     new Description("openapi.yaml", openapiWith(...changes));
-  const place = openapiWith().split("\n").indexOf("                ConditionalAccess:") + 1;
+  const indent = " ".repeat(16);
+  const place = openapiWith().split("\n").indexOf(`${indent}ConditionalAccess:`) + 1;
+  const lost = `^openapi.yaml:${place} at #.*/Suspended/\\$ref: "#/.*/Suspended" leads to nothing: correct it$`;
+  const reference = ' { $ref: "#/components/examples/Suspended" }';
+  const adding = (example: string): [string, string] => [
+    `${indent}ConditionalAccess:\n`,
+    `${indent}Suspended:${example}\n${indent}ConditionalAccess:\n`,
+  ];
 
   test.each([
-    [
-      "with nothing under its name",
-      "                Suspended:\n",
-      /^openapi\.yaml:\d+ at #.*Suspended: there is no object here: complete /,
-    ],
-    [
-      "that refers to nothing",
-      '                Suspended: { $ref: "#/components/examples/Suspended" }\n',
-      new RegExp(`^openapi.yaml:${place} at #.*/Suspended/\\$ref: "#/.*/Suspended" leads to nothing: correct it$`),
-    ],
-    [
-      "without a value",
-      "                Suspended: { summary: A }\n",
-      /^openapi\.yaml:\d+ at #.* the example "Suspended" has no "value": /,
-    ],
-  ])("%s is reported with its line", (_, added, message) => {
-    const description = changed([
-      "                ConditionalAccess:\n",
-      `${added}                ConditionalAccess:\n`,
-    ]);
-    expect(() => examplesOf(description)).toThrow(message);
+    ["with nothing under its name", "", /^openapi\.yaml:\d+ at #.*Suspended: there is no object here: complete /],
+    ["that refers to nothing", reference, new RegExp(lost)],
+    ["without a value", " { summary: A }", /^openapi\.yaml:\d+ at #.* the example "Suspended" has no "value": /],
+  ])("%s is reported with its line", (_, example, message) => {
+    expect(() => examplesOf(changed(adding(example)))).toThrow(message);
   });
 
   test("can be a reference", () => {
-    const reference =
-      '                Suspended: { $ref: "#/components/examples/Suspended" }\n                ConditionalAccess:\n';
     const added = "components:\n  examples:\n    Suspended:\n      value: { code: 1 }\n";
-    const description = changed(["                ConditionalAccess:\n", reference], ["components:\n", added]);
+    const description = changed(adding(reference), ["components:\n", added]);
     const found = examplesOf(description).find(({ id }) => id === "getQualifications 403 Suspended");
     expect(found).toMatchObject({ value: { code: 1 }, pointer: "#/components/examples/Suspended" });
   });
