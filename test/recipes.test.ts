@@ -71,10 +71,8 @@ test("a page's requests for Partner Center reach the sandbox by Playwright's rou
   const url = `https://api.partnercenter.microsoft.com/v1/customers/${sandbox.customers[0]?.customerId}/qualifications`;
   const allHeaders = async () => ({ authorization: "Bearer any" });
   const fulfill = vi.fn();
-  await handler({
-    request: () => ({ url: () => url, method: () => "GET", allHeaders, postData: () => null }),
-    fulfill,
-  });
+  const request = { url: () => url, method: () => "GET", allHeaders, postData: () => null };
+  await handler({ request: () => request, fulfill });
   const [{ status, body }] = fulfill.mock.calls[0] ?? [{}];
   expect([status, JSON.parse(body)]).toEqual([200, [{ qualification: "Education", vettingStatus: "Approved" }]]);
 });
