@@ -183,33 +183,16 @@ describe("the vetting of Education", () => {
   });
 });
 
-describe("combinations", () => {
-  test.each([
-    [education, cloud],
-    [cloud, education],
-  ] as const)("$0.qualification excludes $1.qualification, and goes with a StateOwnedEntity", async (first, second) => {
-    await request(first);
-    expect(await refusal(second)).toMatchObject({ status: 409, errorCode: "600006" });
-    await request(stateOwned);
-    expect(await held()).toMatchObject([{ qualification: first.qualification }, stateOwned]);
-  });
-
-  test.each([education, cloud])("$qualification may be requested beside a StateOwnedEntity", async (other) => {
-    await request(stateOwned);
-    await request(other);
-    expect(await held()).toMatchObject([{ qualification: other.qualification }, stateOwned]);
-  });
-
-  test("a StateOwnedEntity is not vetted, and refused the second time", async () => {
-    expect((await request(stateOwned)).data).toEqual(stateOwned);
-    expect(await refusal(stateOwned)).toMatchObject({ status: 409, errorCode: "600061", isRetryable: false });
-    sandbox.advance(minute);
-    expect(await held()).toEqual([stateOwned]);
-  });
-
-  test("denied Education still excludes Government Community Cloud", async () => {
-    expect(await refusal(cloud, customerIn("Education is denied"))).toMatchObject({ status: 409 });
-  });
+test.each([
+  [education, cloud],
+  [cloud, education],
+] as const)("$0.qualification goes with a StateOwnedEntity, and excludes $1.qualification", async (first, second) => {
+  await request(stateOwned);
+  await request(first);
+  expect(await refusal(second)).toMatchObject({ status: 409, errorCode: "600006" });
+  expect(await refusal(stateOwned)).toMatchObject({ status: 409, errorCode: "600061", isRetryable: false });
+  sandbox.advance(minute);
+  expect(await held()).toEqual([expect.objectContaining({ qualification: first.qualification }), stateOwned]);
 });
 
 describe("validation codes", () => {
@@ -246,7 +229,7 @@ describe("validation codes", () => {
   });
 });
 
-describe("each assumption can be changed", () => {
+describe("each assumption has a default, and can be changed", () => {
   const [none, denied] = ["no qualification is held", "Education is denied"];
   const [approved, entity] = ["Education is approved", "StateOwnedEntity is held"];
   const government = "GovernmentCommunityCloud and StateOwnedEntity are held";
@@ -254,6 +237,8 @@ describe("each assumption can be changed", () => {
   const alone = { status: 409, description: expect.stringContaining("needs a customer without a qualification") };
 
   test.each<[object, string, Parameters<typeof request>[0], object]>([
+    [{}, approved, stateOwned, { status: 201 }],
+    [{}, denied, cloud, { status: 409 }],
     [{ deniedMayBeRequestedAgain: false }, denied, education, { status: 409, errorCode: "600061" }],
     [{ governmentCommunityCloudExcludesEducation: false }, government, education, { status: 201 }],
     [{ deniedEducationExcludesGovernmentCommunityCloud: false }, denied, cloud, { status: 201 }],
