@@ -7,11 +7,8 @@ import { blocks, readme } from "./support.js";
 const sandbox = readFileSync("src/sandbox/README.md", "utf8");
 
 test("every token it shows is one that a client takes", () => {
-  const tokens = [
-    ...blocks("ts")
-      .join("")
-      .matchAll(/token: "(.*?)"/g),
-  ].map(([, token = ""]) => token);
+  const code = blocks("ts").join("");
+  const tokens = [...code.matchAll(/token: "(.*?)"/g)].map(([, token = ""]) => token);
   expect(tokens.length).toBeGreaterThan(2);
   for (const token of tokens) expect(createClient({ token })).toBeTypeOf("object");
 });
@@ -32,10 +29,9 @@ test("it is short enough to be read", () => {
 
 test("the sandbox's page names its options, on the command line and in process", () => {
   const options = usage.match(/--[a-z-]+/g) ?? [];
-  const types = readFileSync("src/sandbox/options.ts", "utf8")
-    .split("export interface SandboxOptions")[1]
-    ?.split("\n}")[0];
-  const inProcess = [...(types ?? "").matchAll(/^ {2}(\w+)\?:/gm)].map(([, name = ""]) => name);
+  const [types = ""] =
+    /export interface SandboxOptions.*?\n}/s.exec(readFileSync("src/sandbox/options.ts", "utf8")) ?? [];
+  const inProcess = [...types.matchAll(/^ {2}(\w+)\?:/gm)].map(([, name = ""]) => name);
   expect([options.length, inProcess.length]).toEqual([8, 9]);
   for (const name of [...options, ...inProcess]) expect(sandbox).toContain(`| \`${name}\` `);
 });
