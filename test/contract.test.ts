@@ -60,11 +60,9 @@ test("each check turns red on a defect that it must see, with what to do and the
   const context = createContext({ description, pact, sandbox });
   const approved = context.examples.find(({ id }) => id === "getQualifications 200 Approved");
   if (approved) approved.value = [{ vettingStatus: "Approved" }];
-  const strict = {
-    ...context.modules.responseValidators.createQualification,
-    201: Object.assign(() => true, { errors: [] }),
-  };
-  context.modules.responseValidators = { ...context.modules.responseValidators, createQualification: strict };
+  const { responseValidators } = context.modules;
+  const strict = { ...responseValidators.createQualification, 201: Object.assign(() => true, { errors: [] }) };
+  context.modules.responseValidators = { ...responseValidators, createQualification: strict };
   const { release } = lines;
   delete lines.release;
   const matrix = await runMatrix(context).finally(() => Object.assign(lines, { release }));
@@ -170,20 +168,19 @@ test("a response without a body gets a validator that rejects one, in generated 
 
 describe("a consumer test", () => {
   const [interaction] = interactions as [Interaction];
-  const play = async (change: (headers: Headers) => void, calls = 1) => {
+  const play = async (change: (headers: Headers) => void) => {
     const fetch: typeof globalThis.fetch = async (input, init) => {
       const headers = new Headers(init?.headers);
       change(headers);
-      for (let index = 1; index < calls; index += 1) await globalThis.fetch(input, { ...init, headers });
       return globalThis.fetch(input, { ...init, headers });
     };
     const { findings } = await runConsumerTests([interaction], createContext().examples, fetch);
     return [...findings.values()].flat().map(({ message }) => message);
   };
 
-  test.each(["MS-RequestId", "MS-CorrelationId", "Authorization", "Accept", "MS-PartnerCenter-Application"])(
-    "fails for a client that drops the header %s",
-    async (header) => expect((await play((headers) => headers.delete(header)))[0]).toMatch(`header '${header}'`),
+  const names = ["MS-RequestId", "MS-CorrelationId", "Authorization", "Accept", "MS-PartnerCenter-Application"];
+  test.each(names)("fails for a client that drops the header %s", async (header) =>
+    expect((await play((headers) => headers.delete(header)))[0]).toMatch(`header '${header}'`),
   );
 
   test("passes otherwise", async () => expect(await play(() => {})).toEqual([]));
