@@ -24,12 +24,10 @@ test("a release is published once everything is set up that PUBLISHING.md lists 
   expect(await problemsOf(manifest, fetch)).toEqual([]);
   expect(fetch.mock.calls).toEqual([["https://api.github.com/repos/somebody/something/environments/npm"]]);
   const { repository, ...without } = manifest;
-  expect(await problemsOf(without)).toEqual([
-    `package.json: "repository" must be ${JSON.stringify(repository)}; it is missing`,
-  ]);
-  expect(await problemsOf({ ...manifest, homepage: "https://example.com" })).toEqual([
-    `package.json: "homepage" must be "${manifest.homepage}"; it is "https://example.com"`,
-  ]);
+  const missing = `package.json: "repository" must be ${JSON.stringify(repository)}; it is missing`;
+  expect(await problemsOf(without)).toEqual([missing]);
+  const wrong = `package.json: "homepage" must be "${manifest.homepage}"; it is "https://example.com"`;
+  expect(await problemsOf({ ...manifest, homepage: "https://example.com" })).toEqual([wrong]);
   expect(await problemsOf({ ...manifest, bugs: undefined })).toHaveLength(1);
   const open = 'the environment "npm" has no required reviewer';
   expect(await problemsOf(manifest, github({ protection_rules: [] }))).toEqual([open]);
@@ -56,10 +54,10 @@ test("every field that is checked is in the list of PUBLISHING.md", () => {
 
 /** The page on the GET as `npm run contract` records it. */
 function recordedPage(): string {
-  const { blocks } = parse(readFileSync("contracts/documents/sources.json", "utf8")) as {
-    blocks: Record<string, string>[];
-  };
-  return blocks.map(({ heading, text }) => `**${heading}**\n\n\`\`\`http\n${text}\`\`\`\n`).join("\n");
+  const { blocks } = parse(readFileSync("contracts/documents/sources.json", "utf8"));
+  return (blocks as Record<string, string>[])
+    .map(({ heading, text }) => `**${heading}**\n\n\`\`\`http\n${text}\`\`\`\n`)
+    .join("\n");
 }
 
 test("each page is compared with its own blocks, and reported by name if it differs", async () => {
@@ -85,22 +83,15 @@ test("a difference opens one issue, and none as long as it stays", async () => {
     const create = vi.fn();
     const listForRepo = async () => ({ data: last === undefined ? [] : [{ body: last }] });
     const require = () => ({ readFileSync: (name: string) => readFileSync(join(folder, name), "utf8") });
-    const scope = {
-      github: { rest: { issues: { create, listForRepo } } },
-      context: { repo: { owner: "o", repo: "r" } },
-    };
-    await new AsyncFunction("github", "context", "require", script)(scope.github, scope.context, require);
+    const github = { rest: { issues: { create, listForRepo } } };
+    const context = { repo: { owner: "o", repo: "r" } };
+    await new AsyncFunction("github", "context", "require", script)(github, context, require);
     return create.mock.calls;
   };
   expect(await report("")).toEqual([]);
-  expect(await report("## page\n\n1 differences\n")).toEqual([
-    [
-      {
-        ...{ owner: "o", repo: "r", labels: ["microsoft-pages"], title: "Microsoft's pages have changed" },
-        body: "## page\n\n1 differences",
-      },
-    ],
-  ]);
+  const issue = { owner: "o", repo: "r", labels: ["microsoft-pages"], title: "Microsoft's pages have changed" };
+  const opened = [{ ...issue, body: "## page\n\n1 differences" }];
+  expect(await report("## page\n\n1 differences\n")).toEqual([opened]);
   expect(await report("## page\n\n1 differences\n", "## page\n\n1 differences")).toEqual([]);
   expect(await report("## page\n\n2 differences\n", "## page\n\n1 differences")).toHaveLength(1);
 });
