@@ -10,15 +10,8 @@ const webGlobals = {
 };
 
 test("the sandbox bundles for a browser and responds without Node's modules and globals", async () => {
-  const { outputFiles } = await build({
-    entryPoints: ["src/sandbox/index.ts"],
-    bundle: true,
-    format: "iife",
-    globalName: "sandboxModule",
-    platform: "browser",
-    write: false,
-    logLevel: "silent",
-  });
+  const script = { bundle: true, format: "iife", globalName: "sandboxModule", platform: "browser" } as const;
+  const { outputFiles } = await build({ ...script, entryPoints: ["src/sandbox/index.ts"], write: false });
   const code = outputFiles[0]?.text ?? "";
   expect(code).not.toMatch(/["']node:|\brequire\(|\bimport\(/);
   const run = createContext({ ...webGlobals });
