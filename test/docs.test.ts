@@ -40,17 +40,16 @@ async function open(name = "reference.html", options = desk) {
 
 /** Redoc writes what comes into view, which moves what is below. */
 function settled(page: Page): Promise<void> {
-  return page.evaluate(
-    () =>
-      new Promise<void>((resolve) => {
-        let timer = setTimeout(resolve, 300);
-        const wait = () => {
-          clearTimeout(timer);
-          timer = setTimeout(resolve, 300);
-        };
-        new MutationObserver(wait).observe(document, { subtree: true, childList: true, attributes: true });
-      }),
-  );
+  const untilStill = () =>
+    new Promise<void>((resolve) => {
+      let timer = setTimeout(resolve, 300);
+      const wait = () => {
+        clearTimeout(timer);
+        timer = setTimeout(resolve, 300);
+      };
+      new MutationObserver(wait).observe(document, { subtree: true, childList: true, attributes: true });
+    });
+  return page.evaluate(untilStill);
 }
 
 /**
@@ -154,7 +153,7 @@ browserTest("every sample is on the page, and what was not run says so", async (
 
 for (const colorScheme of ["light", "dark"] as const) {
   browserTest(
-    `in ${colorScheme} colours, what a click opens can be read by all, and the search works under the policy`,
+    `in ${colorScheme} colours, what a click opens is accessible, and the policy allows the search`,
     async () => {
       const { page, complaints } = await open("reference.html#/other/createqualification", { ...desk, colorScheme });
       const found: string[] = [];
