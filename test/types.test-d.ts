@@ -26,11 +26,7 @@ const id = "2d4f1a3c-5b6e-4c7d-8e9f-0a1b2c3d4e5f";
 
 // Each qualification takes the fields it needs, and no others.
 client.createQualification(id, { qualification: "Education", educationSegment: "K12" });
-client.createQualification(id, {
-  qualification: "Education",
-  educationSegment: "HigherEducation",
-  website: "contoso.edu",
-});
+client.createQualification(id, { qualification: "Education", educationSegment: "HigherEducation", website: "a.edu" });
 client.createQualification(id, { qualification: "GovernmentCommunityCloud", validationCode: "123456" });
 client.createQualification(id, { qualification: "StateOwnedEntity" });
 client.createQualification(id, { qualification: "Education", educationSegment: "K12", website: undefined });
