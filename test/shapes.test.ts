@@ -27,13 +27,8 @@ interface Shape {
   files?: Readonly<Record<string, unknown>>;
 }
 
-const compilerOptions = {
-  strict: true,
-  noEmit: true,
-  target: "es2022",
-  types: [],
-  lib: ["es2022", "dom", "dom.iterable"],
-};
+const lib = ["es2022", "dom", "dom.iterable"];
+const compilerOptions = { strict: true, noEmit: true, target: "es2022", types: [], lib };
 /** Of a project's own `tsconfig.json`, by how modules are resolved. */
 const resolutions = {
   node10: { module: "commonjs", moduleResolution: "node10" },
@@ -123,12 +118,8 @@ let tarball = process.env.TARBALL && resolve(process.env.TARBALL);
 
 /** Runs a program to its end. @throws Error with everything that it printed if it fails */
 async function run(cwd: string, command: string, ...args: readonly string[]): Promise<void> {
-  const options = {
-    cwd,
-    env: environment as NodeJS.ProcessEnv,
-    shell: process.platform === "win32",
-    maxBuffer: 2 ** 26,
-  };
+  const shell = process.platform === "win32";
+  const options = { cwd, env: environment as NodeJS.ProcessEnv, shell, maxBuffer: 2 ** 26 };
   await promisify(execFile)(command, args, options).catch(({ message, stdout }) => {
     throw new Error(`${message}\n${stdout}`);
   });
