@@ -60,7 +60,6 @@ test.each<[string, Answer, Options]>([
   ["isRetryable: false", status(503, {}, { isRetryable: false }), {}],
   ["a failure with retry: false", status(503), { retry: false }],
   ["a failure with a limit of 0", status(503), { retry: { limit: 0 } }],
-  ["a redirect", status(302), {}],
   ["a bad certificate", failing("CERT_HAS_EXPIRED"), {}],
 ])("does not retry after %s", async (_, answer, options) => {
   const { error, times } = await settled(read, [answer], options);
@@ -77,19 +76,11 @@ test.each([
   expect((await settled(read, [status(503)], { retry })).delays).toEqual(expected);
 });
 
-test("a call with endless retries and almost no pauses ends at its deadline", async () => {
+test("a call with endless retries and almost no pauses ends before its deadline, at the last pause that fits", async () => {
   const options = { deadline: 125_000, retry: { limit: Infinity, baseDelay: 0 } };
   const { error, delays } = await settled(read, [status(503)], options);
   expect(error).toMatchObject({ code: "api", status: 503 });
-  expect(delays.length).toBeGreaterThan(1100);
-  expect(new Set(delays)).toEqual(new Set([100]));
-});
-
-test("a call never outlasts its deadline, whatever the attempts do", async () => {
-  const retry = { limit: 1000, baseDelay: 1000, maxDelay: 1000 };
-  const { error, times } = await settled(read, [status(503)], { retry, deadline: 10_000 });
-  expect(error).toMatchObject({ code: "api", status: 503 });
-  expect([9, 10]).toContain(times);
+  expect(delays).toEqual(Array(1249).fill(100));
 });
 
 test.each(["57", "60"])("waits exactly as long as Retry-After says, up to maxRetryAfter: %s", async (seconds) => {
