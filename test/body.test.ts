@@ -107,14 +107,12 @@ test.each([
 });
 
 test("a body that breaks off while it is read is retried with the same id", async () => {
-  let left = 1;
   const broken = async function* () {
     yield bytes.subarray(0, 5);
     throw new Error("aborted");
   };
-  const { reply, requests } = await create(() => ({ ...answered, body: left-- > 0 ? broken() : chunks() }), {
-    retry: { baseDelay: 0 },
-  });
+  const bodies = [broken(), chunks()];
+  const { reply, requests } = await create(() => ({ ...answered, body: bodies.shift() }), { retry: { baseDelay: 0 } });
   expect(reply?.data).toEqual(stateOwned);
   expect(new Set(requests.map(({ headers }) => headers.get("MS-RequestId"))).size).toBe(1);
   expect(requests).toHaveLength(2);
