@@ -80,8 +80,3 @@ test("recognises errors across two copies of this package, and nothing else", ()
   for (const other of [new Error(), null, undefined, "api", { code: "api" }])
     expect(isPartnerCenterError(other)).toBe(false);
 });
-
-test("errors keep their cause", () => {
-  const cause = { name: "TypeError", code: "ECONNRESET" };
-  expect(new NetworkError("lost", call, { cause }).cause).toBe(cause);
-});
