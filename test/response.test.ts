@@ -169,6 +169,7 @@ test.each([
   [{ "Content-Type": "text/plain" }, "is not valid JSON (possibly truncated)"],
   [{ "Content-Type": "application/json; charset=utf-8" }, "is not valid JSON (possibly truncated)"],
   [{ "Content-Type": "text/plain-page" }, "is not JSON, but text/plain-page"],
+  [{ "Content-Type": "text/html; charset=utf-8" }, "is not JSON, but text/html"],
   [{ "Content-Type": "x-text/plain" }, "is not JSON, but x-text/plain"],
 ])("a success with the headers %j that is not JSON says so", async (headers, message) => {
   const body = new TextEncoder().encode("<");
