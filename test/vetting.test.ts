@@ -62,10 +62,6 @@ test.each(["Approved", "Denied", "inreview", undefined])("ends immediately with 
   expect(await waited(vetting(status).client)).toBe(status);
 });
 
-test("yields each update", async () => {
-  expect(await after(minute, watched(vetting("InReview", "Denied").client))).toEqual(["InReview", "Denied"]);
-});
-
 test("runs one final check at the end of its time, throws with that update, and can be called again", async () => {
   const { client } = vetting("InReview", "InReview", "InReview", "Approved");
   const error = await failure(client, 2, { timeout: 2 * minute });
@@ -104,9 +100,6 @@ test.each([
   ["timeout", null],
   ["timeout", "1"],
   ["interval", 0],
-  ["interval", "60000"],
-  ["interval", Number.NaN],
-  ["interval", 2 ** 31],
   ["maxInterval", 2 ** 31],
   ["timeout", -1],
 ])("refuses %s = %s and sends nothing", async (option, value) => {
