@@ -145,13 +145,9 @@ test("a middleware may send the operation's URL in another writing, and another 
   expect(requests).toMatchObject([{ url, body: '{"qualification":"StateOwnedEntity"}' }]);
 });
 
-test.each<[string, () => BodyInit]>([
-  ["is not JSON", () => "qualification=StateOwnedEntity"],
-  ["is JSON of another shape", () => '{"qualification":"None"}'],
-])("a body that %s is refused", async (_, bodySerializer) => {
-  const error = await refused(undefined, { bodySerializer });
-  expect(error).toMatchObject({ code: "invalid_request" });
-  expect(error.message).toMatch(/\/body/);
+test.each(["qualification=StateOwnedEntity", '{"qualification":"None"}'])("the body %s is refused", async (body) => {
+  const error = await refused(undefined, { bodySerializer: () => body });
+  expect(error).toMatchObject({ code: "invalid_request", message: expect.stringMatching(/\/body/) });
 });
 
 test("a body that a middleware has read, or that fails, is refused", async () => {
