@@ -184,9 +184,9 @@ describe("the vetting of Education", () => {
 });
 
 test.each([
-  [education, cloud],
-  [cloud, education],
-] as const)("$0.qualification goes with a StateOwnedEntity, and excludes $1.qualification", async (first, second) => {
+  { first: education, second: cloud },
+  { first: cloud, second: education },
+])("$first.qualification goes with a StateOwnedEntity, not with $second.qualification", async ({ first, second }) => {
   await request(stateOwned);
   await request(first);
   expect(await refusal(second)).toMatchObject({ status: 409, errorCode: "600006" });
