@@ -107,11 +107,8 @@ test.each([
   const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const client = createClient({ token: "secret-token", baseUrl, retry: false });
   const ended = client.createQualification(customerId, stateOwned);
-  const expected = { name: "NetworkError", code: "network", attempts: 1, outcome: "unknown" };
-  await expect(ended.finally(() => server.close())).rejects.toMatchObject({
-    ...expected,
-    cause: { name: "TypeError" },
-  });
+  const expected = { name: "NetworkError", attempts: 1, outcome: "unknown", cause: { name: "TypeError" } };
+  await expect(ended.finally(() => server.close())).rejects.toMatchObject({ ...expected, code: "network" });
 });
 
 test("looks up globalThis.fetch at each call", async () => {
