@@ -10,10 +10,8 @@ test("an example, a request and a response without a body are added, and each st
   const replace = (file: string, before: string, after: string) => {
     const text = readFileSync(join(folder, file), "utf8");
     expect(text).toContain(before);
-    writeFileSync(
-      join(folder, file),
-      text.replace(before, () => after),
-    );
+    const changed = text.replace(before, () => after);
+    writeFileSync(join(folder, file), changed);
   };
   const edit = (file: string, before: string, added: string) => replace(file, before, added + before);
   const contract = async () => (await runNode(["--import", "tsx", "contracts/run.ts"], {}, folder)).stdout;
@@ -23,11 +21,8 @@ test("an example, a request and a response without a body are added, and each st
     `${indent}${name}:\n${indent}  summary: Another\n${indent}  description: "*Assumed:* all of it."\n${indent}  value:\n${indent}    ${value}\n`;
 
   edit("openapi.yaml", "                ConditionalAccess:\n", example("Suspended", " ".repeat(16), body));
-  edit(
-    "openapi.yaml",
-    "              StateOwnedEntity:\n                summary",
-    example("K12", " ".repeat(14), request),
-  );
+  const entity = "              StateOwnedEntity:\n                summary";
+  edit("openapi.yaml", entity, example("K12", " ".repeat(14), request));
   edit("contracts/interactions.ts", '  "200 InReview"', '  "503 NoBody": "the service has no body",\n');
   const first = await contract();
   expect(first).toMatch(/^getQualifications 403 Suspended +ok +ok +ok +ok +FAILED +FAILED$/m);
@@ -48,11 +43,9 @@ test("an example, a request and a response without a body are added, and each st
   expect(first).toMatch(stateless("the service has no body"));
 
   edit("contracts/interactions.ts", '  "503 NoBody"', '  "403 Suspended": "the partner is suspended",\n');
-  replace(
-    "contracts/interactions.ts",
-    '"409 QualificationHeld": "Education is in review"',
-    '"409 QualificationHeld": { state: "Education is in review", request: "K12" }',
-  );
+  const [before, after] = ['"Education is in review"', '{ state: "Education is in review", request: "K12" }'];
+  const refused = '"409 QualificationHeld": ';
+  replace("contracts/interactions.ts", refused + before, refused + after);
   edit("openapi.yaml", "        The service cannot be reached.", "        *Assumed:* it can have an empty body.\n\n");
   expect(await contract()).toMatch(stateless("the partner is suspended"));
 
@@ -69,11 +62,7 @@ test("an example, a request and a response without a body are added, and each st
   );
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   const last = await contract();
-  for (const row of [
-    "getQualifications 403 Suspended",
-    "createQualification request K12",
-    "getQualifications 503 NoBody",
-  ])
-    expect(last).toMatch(new RegExp(`^${row} +ok +ok +ok +ok +ok +ok$`, "m"));
+  const rows = ["getQualifications 403 Suspended", "createQualification request K12", "getQualifications 503 NoBody"];
+  for (const row of rows) expect(last).toMatch(new RegExp(`^${row} +ok +ok +ok +ok +ok +ok$`, "m"));
   expect(last).toMatch(/^\d+ passed, 0 failed$/m);
 });
