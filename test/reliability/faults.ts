@@ -45,6 +45,7 @@ const unpacked: Expected = { code: "network", outcome: "unknown", hangs: true };
 const corrupted: Expected = { code: /network|invalid_response/, hangs: true };
 const untouched: Expected = { code: "network", outcome: "not-applied" };
 const refused: Expected = { code: "api", status: 400, outcome: "not-applied", attempts: 1 };
+const failed: Expected = { code: "api", status: 502, outcome: "unknown", attempts: 2 };
 const tooLarge: Expected = { ...unusable, issues: [{ keyword: "size" }] };
 
 /** What a raw server can do to a create request. */
@@ -87,11 +88,7 @@ export const faults: readonly Fault[] = [
   ["a gzip bomb of 16 MiB", json("201 OK", gzipSync(million), gzip), tooLarge],
   ["a brotli bomb of 16 MiB", json("201 OK", brotliCompressSync(million), "Content-Encoding: br"), tooLarge],
   ["16 MiB of text", json("201 OK", million), tooLarge],
-  [
-    "16 MiB of a failure",
-    json("502 Bad Gateway", million),
-    { code: "api", status: 502, outcome: "unknown", attempts: 2 },
-  ],
+  ["16 MiB of a failure", json("502 Bad Gateway", million), failed],
   ["arrays 200,000 deep", json("201 OK", deep), unusable],
   ["a failure of arrays 200,000 deep", json("400 No", `{"data":${deep}}`), refused],
   ["a property called __proto__", json("201 OK", '{"__proto__":{"qualification":"StateOwnedEntity"}}'), unusable],
