@@ -131,16 +131,10 @@ test("what is published is the tarball that was tested, by a job that does nothi
 });
 
 test.each([
-  `{"sources":["${process.cwd()}/src/index.ts"]}`,
-  "file:///home/somebody/project",
-  "C:\\Users\\somebody",
-  JSON.stringify({ file: "C:\\Users\\somebody" }),
-  "/private/var/folders/xy/T/build",
-  "AbC8Q~abcdefghijklmnopqrstuvwxyz01234_.~",
-  `github_pat_${"a".repeat(22)}`,
-  "Bearer eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.c2ln",
-  `npm_${"a".repeat(36)}`,
-  `ghp_${"a".repeat(36)}`,
+  ...[`{"sources":["${process.cwd()}/src/index.ts"]}`, "file:///home/somebody/project", "C:\\Users\\somebody"],
+  ...[JSON.stringify({ file: "C:\\Users\\somebody" }), "/private/var/folders/xy/T/build"],
+  ...["AbC8Q~abcdefghijklmnopqrstuvwxyz01234_.~", "Bearer eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.c2ln"],
+  ...[`github_pat_${"a".repeat(22)}`, `npm_${"a".repeat(36)}`, `ghp_${"a".repeat(36)}`],
   "-----BEGIN RSA PRIVATE KEY-----",
 ])("a secret, or a place of a machine, is found: %s", (text) => {
   expect(leakComplaints("file", text)).not.toEqual([]);
