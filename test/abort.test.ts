@@ -121,11 +121,7 @@ test.each([null, 0, "", false])("a reason that is %j is thrown as it is", async 
 });
 
 test("aborts the signal that the token function and fetch got", async () => {
-  const signals: AbortSignal[] = [];
-  const hold = (signal: AbortSignal) => {
-    signals.push(signal);
-    return never();
-  };
+  const hold = vi.fn<(signal: AbortSignal) => Promise<never>>(never);
   for (const options of [{ token: ({ signal }: { signal: AbortSignal }) => hold(signal) }, {}]) {
     const { client } = observedClient((_, { signal }) => hold(signal as AbortSignal), options);
     const given = new AbortController();
@@ -134,5 +130,5 @@ test("aborts the signal that the token function and fetch got", async () => {
     given.abort("enough");
     expect(await ended).toBe("enough");
   }
-  expect(signals).toMatchObject(Array(2).fill({ aborted: true, reason: "enough" }));
+  expect(hold.mock.calls).toMatchObject(Array(2).fill([{ aborted: true, reason: "enough" }]));
 });
