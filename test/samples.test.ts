@@ -81,10 +81,7 @@ test("the TypeScript samples compile", async () => {
 });
 
 test("the samples that are not run say so, and have method, address, headers and body of the operation", () => {
-  const calls = {
-    cs: (method: string) => `HttpMethod.${method}`,
-    py: (method: string) => `requests.${method.toLowerCase()}(`,
-  };
+  const calls = { cs: (name: string) => `HttpMethod.${name}`, py: (name: string) => `requests.${name.toLowerCase()}(` };
   for (const { id, method, path, requestBody } of operations) {
     for (const { extension, label } of languages) {
       if (extension === "ts" || extension === "sh") continue;
