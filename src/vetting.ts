@@ -15,6 +15,7 @@ import {
   type PartnerCenterError,
   VettingTimeoutError,
 } from "./errors.js";
+import { DEFAULTS } from "./options.js";
 import { type Qualification, vettingDate } from "./qualification.js";
 
 /** How to wait for vetting. All times are in milliseconds. */
@@ -26,10 +27,10 @@ export interface VettingOptions {
    * interval is documented, and the throttling guidance asks to poll sparingly.
    */
   interval?: number | undefined;
-  /** The longest pause. Default: 900,000 (15 minutes), or `interval` if that is longer. */
+  /** The longest pause, also after a `Retry-After`. Default: 900,000 (15 minutes), or `interval` if that is longer. */
   maxInterval?: number | undefined;
   /**
-   * How long to wait in all; one final check runs at the end. Default: 432,000,000 (five days). Microsoft gives no figure;
+   * How long to wait in all; one final check runs at the end, and no check takes longer than 100,000 after that. Default: 432,000,000 (five days). Microsoft gives no figure;
    * one partner platform reports up to three business days.
    */
   timeout?: number | undefined;
@@ -63,16 +64,17 @@ export async function* watchVetting(
   const { signal, interval = 60_000, maxInterval = Math.max(interval, 900_000), timeout = 432_000_000 } = options ?? {};
   const started = performance.now();
   let pause = Math.min(interval, maxInterval);
+  const left = () => timeout - (performance.now() - started);
   let last: VettingUpdate | undefined;
   for (let checks = 1; ; checks += 1) {
     let failure: PartnerCenterError | undefined;
     try {
-      // A caller's wrapper may not pass the signal on.
+      // A caller's wrapper may not pass the signal on, and may throw before it returns a promise.
       const reply = await withTimeout(
-        longestTimer,
+        Math.min(longestTimer, Math.max(left(), DEFAULTS.deadline)),
         signal,
-        () => new Error("the check did not end"),
-        (own) => client.getQualifications(customerId, { signal: own }),
+        () => timedOut(timeout, checks, last, failure),
+        async (own) => client.getQualifications(customerId, { signal: own }),
       );
       // With `onInvalidResponse: "report"`, the data can be anything.
       const held: (Qualification | null | undefined)[] = Array.isArray(reply.data) ? reply.data : [];
@@ -91,10 +93,9 @@ export async function* watchVetting(
     }
     const { retryAfter = 0 } = (failure ?? {}) as Partial<ApiError>;
     // Up to 10 % jitter.
-    const delay = Math.max(pause * (1 - Math.random() / 10), retryAfter);
-    const left = timeout - (performance.now() - started);
-    if (left <= 0) throw timedOut(timeout, checks, last, failure);
-    await sleep(Math.min(delay, left), signal);
+    const delay = Math.max(pause * (1 - Math.random() / 10), Math.min(retryAfter, maxInterval));
+    if (left() <= 0) throw timedOut(timeout, checks, last, failure);
+    await sleep(Math.min(delay, left()), signal);
     pause = Math.min(pause * 2, maxInterval);
   }
 }

@@ -220,8 +220,28 @@ test("ends at once when it is aborted, even if a wrapper does not pass the signa
   expect(requests).toEqual([]);
 });
 
-test("waits as long as the Retry-After of a failed check says, if that is longer", async () => {
-  const { client, pauses } = answering([failing(429, { "Retry-After": "600" }), approved]);
-  expect(await waited(client, 10)).toBe("Approved");
-  expect(pauses()).toEqual([10]);
+test.each([
+  [600, 10],
+  [86_400, 15],
+])(
+  "waits as long as the Retry-After of a failed check says (%i), up to the longest pause",
+  async (seconds, minutes) => {
+    const { client, pauses } = answering([failing(429, { "Retry-After": String(seconds) }), approved]);
+    expect(await waited(client, minutes)).toBe("Approved");
+    expect(pauses()).toEqual([minutes]);
+  },
+);
+
+test("a wrapper that throws before it returns a promise ends the wait, and leaves no timer", async () => {
+  const getQualifications = () => {
+    throw new Error("not allowed");
+  };
+  const waiting = waitForVetting({ getQualifications }, customerId, "Education");
+  await expect(waiting).rejects.toThrow("not allowed");
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+test("a check that never ends is given up after the time of the wait, and 100 seconds at least", async () => {
+  const waiting = failureOf(waitForVetting({ getQualifications: never }, customerId, "Education", { timeout: minute }));
+  expect(await after(100_000, waiting)).toMatchObject({ code: "vetting_timeout", attempts: 1 });
 });
