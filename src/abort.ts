@@ -1,3 +1,13 @@
+/** Why a signal was aborted. React Native's signals, and those of Jest 29 with jsdom, have neither this nor `throwIfAborted`. */
+export function reasonOf({ reason }: AbortSignal): unknown {
+  return reason === undefined ? Object.assign(new Error("the operation was aborted"), { name: "AbortError" }) : reason;
+}
+
+/** @throws the signal's reason if it is aborted */
+export function throwIfAborted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw reasonOf(signal);
+}
+
 /**
  * Runs `work` with its own signal, and ends it after `ms` or when the caller's signal is aborted. Our own timer
  * decides: on Node 20, a corrupt gzip body leaves `fetch` pending after its signal was aborted. Errors that `work`
@@ -12,7 +22,7 @@ export function withTimeout<Value>(
   work: (signal: AbortSignal) => Promise<Value>,
 ): Promise<Value> {
   return new Promise((resolve, reject) => {
-    parent?.throwIfAborted();
+    throwIfAborted(parent);
     if (ms <= 0) throw late();
     const controller = new AbortController();
     const giveUp = (reason: unknown) => {
@@ -20,7 +30,7 @@ export function withTimeout<Value>(
       reject(reason);
       controller.abort(reason);
     };
-    const onAbort = () => giveUp(parent?.reason);
+    const onAbort = () => giveUp(reasonOf(parent as AbortSignal));
     const timer = setTimeout(() => giveUp(late()), ms);
     parent?.addEventListener("abort", onAbort, { once: true });
     const end = () => {
@@ -42,11 +52,11 @@ export const longestTimer = 2 ** 31 - 1;
  */
 export function sleep(ms: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
-    signal?.throwIfAborted();
+    throwIfAborted(signal);
     const end = () => {
       clearTimeout(timer);
       signal?.removeEventListener("abort", end);
-      if (signal?.aborted) reject(signal.reason);
+      if (signal?.aborted) reject(reasonOf(signal));
       else resolve();
     };
     const timer = setTimeout(end, Math.min(ms, longestTimer));

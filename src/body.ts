@@ -21,26 +21,34 @@ const maxEmptyChunks = 1000;
 
 /**
  * Reads at most `limit` bytes, counted after decompression: 478 bytes of gzip can become 200 MB. Strips one byte order
- * mark. With `mayCut`, a longer body is cut instead of rejected, and bytes that are not UTF-8 are replaced.
+ * mark. With `partial`, a longer body is cut instead of rejected, bytes that are not UTF-8 are replaced, and what was read
+ * so far is in `partial`. After an abort nothing more is read.
  *
  * @throws the error of a body that fails while it is read
  */
-export async function readBody(response: ReadableResponse, limit: number, mayCut: boolean): Promise<Body> {
+export async function readBody(
+  response: ReadableResponse,
+  limit: number,
+  partial?: Body,
+  signal?: AbortSignal,
+): Promise<Body> {
   const { headers } = response;
   if (response.bodyUsed) return alreadyRead;
   const body = Object(response.body);
-  if (!body.getReader && !body[Symbol.asyncIterator]) return readText(response, limit, mayCut);
+  if (!body.getReader && !body[Symbol.asyncIterator]) return readText(response, limit, partial !== undefined);
   const source = tried(() => sourceOf(body));
   if (!source) return unreadable("is locked by another reader, or cannot be read");
   const length = headers.get("Content-Encoding") === null ? Number(headers.get("Content-Length")) : 0;
-  const result = length > limit && !mayCut ? tooLarge(limit) : await readChunks(source, limit, mayCut);
-  if (result.issue || result.cut) (async () => source.cancel())().catch(() => {});
+  const cancel = () => void (async () => source.cancel())().catch(() => {});
+  signal?.addEventListener("abort", cancel, { once: true });
+  const result = length > limit && !partial ? tooLarge(limit) : await readChunks(source, limit, partial);
+  if (result.issue || result.cut) cancel();
   return result;
 }
 
-async function readChunks(source: Source, limit: number, mayCut: boolean): Promise<Body> {
-  const decoder = new TextDecoder("utf-8", { fatal: !mayCut });
-  let text = "";
+async function readChunks(source: Source, limit: number, partial?: Body): Promise<Body> {
+  const decoder = new TextDecoder("utf-8", { fatal: !partial });
+  const body: Body = partial ?? { text: "" };
   let size = 0;
   let empty = 0;
   for (let next = await source.next(); !next?.done; next = await source.next()) {
@@ -48,16 +56,16 @@ async function readChunks(source: Source, limit: number, mayCut: boolean): Promi
     // Not `instanceof`: in Jest, bytes come from another realm.
     if (!ArrayBuffer.isView(chunk)) return unreadable("has chunks that are not bytes");
     size += chunk.byteLength;
-    if (size > limit && !mayCut) return tooLarge(limit);
+    if (size > limit && !partial) return tooLarge(limit);
     if (chunk.byteLength === 0 && ++empty > maxEmptyChunks) return unreadable("has endless empty chunks");
     const bytes = size > limit ? (chunk as Uint8Array).subarray(0, limit - size) : chunk;
     const part = tried(() => decoder.decode(bytes, { stream: true }));
     if (part === undefined) return notUtf8;
-    text += part;
-    if (size > limit) return { text, cut: true };
+    body.text += part;
+    if (size > limit) return body;
   }
   const rest = tried(() => decoder.decode());
-  return rest === undefined ? notUtf8 : { text: text + rest };
+  return rest === undefined ? notUtf8 : { text: body.text + rest };
 }
 
 type Source = ReturnType<typeof sourceOf>;

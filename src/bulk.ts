@@ -1,4 +1,4 @@
-import { sleep } from "./abort.js";
+import { reasonOf, sleep, throwIfAborted } from "./abort.js";
 import { assertAbortSignal, assertCount, assertNumber, assertOptions, type Check } from "./checks.js";
 import type { Client, Reply } from "./client.js";
 import { isPartnerCenterError } from "./errors.js";
@@ -52,7 +52,7 @@ export async function* readQualifications(
   assertOptions({ client, customerIds }, argumentChecks, ["client", "customerIds"]);
   assertOptions(options, optionChecks);
   const { concurrency = 8, signal, maxThrottled = 20, maxRetryAfter = 60_000 } = options ?? {};
-  signal?.throwIfAborted();
+  throwIfAborted(signal);
   const begin = Object(customerIds)[Symbol.asyncIterator] ?? Object(customerIds)[Symbol.iterator];
   const source: Iterator<string> | AsyncIterator<string> = begin.call(customerIds);
   const limits = new Limits();
@@ -68,7 +68,7 @@ export async function* readQualifications(
       limits.accepted(customer, attempt);
       return { customerId, ok: true, reply };
     } catch (error) {
-      own.throwIfAborted();
+      throwIfAborted(own);
       if (!isPartnerCenterError(error) || error.code !== "throttled") {
         const responded = isPartnerCenterError(error) && (error.code === "api" || error.code === "invalid_response");
         if (responded) limits.accepted(customer, attempt);
@@ -98,7 +98,7 @@ export async function* readQualifications(
     for (const controller of controllers) controller.abort(reason);
     wake();
   };
-  const onAbort = () => abandon(signal?.reason);
+  const onAbort = () => abandon(reasonOf(signal as AbortSignal));
 
   /** Reads one customer, and if it was refused, waits until it can be read again. Rejects only if it is abandoned. */
   const start = async (customer: Customer) => {
@@ -136,7 +136,7 @@ export async function* readQualifications(
   signal?.addEventListener("abort", onAbort, { once: true });
   try {
     for (;;) {
-      signal?.throwIfAborted();
+      throwIfAborted(signal);
       // A result that was not taken yet keeps its place.
       const hasRoom = () => running + results.length < concurrency;
       while (ready.length > 0 && hasRoom()) start(ready.shift() as Customer).catch(() => {});
@@ -156,7 +156,7 @@ export async function* readQualifications(
     throw failure;
   } finally {
     signal?.removeEventListener("abort", onAbort);
-    abandon(signal?.aborted ? signal.reason : new Error("the consumer stopped iterating"));
+    abandon(signal?.aborted ? reasonOf(signal) : new Error("the consumer stopped iterating"));
     // As in a `for await`, a source that has ended, or failed, is not closed.
     const closing = (async () => (done ? undefined : source.return?.()))();
     const closed = closing.catch(() => {});

@@ -12,7 +12,7 @@ export function createCall(
   operation: Operation,
   requestId: string,
   correlationId: string,
-  secrets: unknown[],
+  secrets: Set<unknown>,
   onEvent: Settings["onEvent"],
 ) {
   const ids = { requestId, correlationId };
@@ -45,7 +45,7 @@ export function createCall(
     /** Redacts the secrets that the service echoes. `cut`: the text was cut, possibly in the middle of a secret. */
     redact(text: string, cut = false): string {
       // Longest first: after a shorter secret inside a longer one was replaced, the rest of the longer one would remain.
-      const texts = secrets.filter((secret) => typeof secret === "string" && secret.trim() !== "") as string[];
+      const texts = [...secrets].filter((secret) => typeof secret === "string" && secret.trim() !== "") as string[];
       texts.sort((one, other) => other.length - one.length);
       const whole = cut && texts[0] ? text.slice(0, -texts[0].length) : text;
       return texts.reduce((redacted, secret) => redacted.replaceAll(pattern(secret), "[redacted]"), whole);

@@ -54,11 +54,11 @@ type Given<Options> = { [Name in keyof Options]: Exclude<Options[Name], undefine
 
 export const assertFunction: Check = (value) => typeof value !== "function" && "must be a function";
 
-/** Some polyfills lack methods of a signal that we use; the call would end in an uncatchable error. */
+/** Some objects lack a part of a signal that we use; the call would end in an uncatchable error. */
 export const assertAbortSignal: Check = (value) => {
-  const { addEventListener, removeEventListener, throwIfAborted } = Object(value);
-  const methods = [addEventListener, removeEventListener, throwIfAborted];
-  return !methods.every((method) => typeof method === "function") && "must be an AbortSignal";
+  const { aborted, addEventListener, removeEventListener } = Object(value);
+  const parts = [typeof aborted, typeof addEventListener, typeof removeEventListener];
+  return String(parts) !== "boolean,function,function" && "must be an AbortSignal";
 };
 
 /** A longer timer would fire immediately. */

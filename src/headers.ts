@@ -49,5 +49,7 @@ function headerIssue(name: string, value: unknown): string | undefined {
       ? undefined
       : "must be application/json";
   if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) return "is not a valid header name";
-  return typeof value === "string" && /^[\t -~\x80-\xff]*$/.test(value) ? undefined : "must be a single-line string";
+  return typeof value === "string" && /^[\t -~\x80-\xff]*$/.test(value)
+    ? undefined
+    : "must be one line of Latin-1 characters";
 }

@@ -111,7 +111,7 @@ export interface CallOptions {
    * More request headers, such as `traceparent` or `ValidateMfa`. Headers that the client sets itself, such as
    * `Authorization`, are refused.
    */
-  headers?: Iterable<readonly [string, string]> | Readonly<Record<string, string | undefined>> | undefined;
+  headers?: Headers | Iterable<readonly [string, string]> | Readonly<Record<string, string | undefined>> | undefined;
   /**
    * An object overrides single properties of the client's `retry`, or of the defaults if that is `false`. Exception:
    * with `throttled: false` and without `limit`, it does not turn on retries that the client has turned off.

@@ -1,4 +1,4 @@
-import { sleep } from "./abort.js";
+import { sleep, throwIfAborted } from "./abort.js";
 import { minDelay } from "./retry.js";
 
 /** The part of the accepted rate that is left unused. Every other constant follows from it. */
@@ -70,7 +70,7 @@ export class Pace {
     try {
       await before;
       for (let wait = this.#wait(); wait > 0; wait = this.#wait()) await sleep(wait, signal);
-      signal.throwIfAborted();
+      throwIfAborted(signal);
       const now = performance.now();
       this.#first = Math.min(this.#first, now);
       this.#slot = Math.max(this.#slot, now - this.#slack) + this.#interval * spread;

@@ -3,7 +3,7 @@ import { type Call, createCall } from "./call.js";
 import { optionIssues } from "./checks.js";
 import { InvalidRequestError, type Issue, issueAt } from "./errors.js";
 import { readHeaders } from "./headers.js";
-import { type CallOptions, callChecks, mergeRetry, type Settings } from "./options.js";
+import { type CallOptions, callChecks, type Fetch, mergeRetry, type Settings } from "./options.js";
 import { issuesOf, matchOperation, type Target } from "./validate.js";
 
 /**
@@ -18,6 +18,7 @@ export type OutgoingRequest = { options?: CallOptions | null | undefined } & (
 /** A request as it is sent, and the state that all its attempts share. */
 export interface CheckedRequest extends Pick<Settings, "timeout" | "deadline" | "retry"> {
   call: Call;
+  fetch: Fetch;
   url: string;
   headers: Record<string, string>;
   body: string | null;
@@ -54,9 +55,13 @@ export function checkRequest(outgoing: OutgoingRequest, settings: Settings): Che
     else if (value !== undefined) issues.push(issueAt(`/${part}`, "false schema", "must be absent"));
   }
 
-  const requestId = options.requestId ?? given["ms-requestid"] ?? crypto.randomUUID();
-  const correlationId = options.correlationId ?? given["ms-correlationid"] ?? crypto.randomUUID();
-  const secrets = [...Object.values(path ?? {}), Object(body).validationCode];
+  const { fetch = globalThis.fetch as Fetch } = settings;
+  if (typeof fetch !== "function")
+    issues.push(issueAt("/fetch", "option", "is missing: this runtime has none of its own"));
+
+  const requestId = options.requestId ?? given["ms-requestid"] ?? newGuid();
+  const correlationId = options.correlationId ?? given["ms-correlationid"] ?? newGuid();
+  const secrets = new Set([...Object.values(path ?? {}), Object(body).validationCode]);
   const call = createCall(operation, requestId, correlationId, secrets, settings.onEvent);
   if (issues.length > 0) {
     call.emit({ type: "error", code: "invalid_request" });
@@ -69,6 +74,7 @@ export function checkRequest(outgoing: OutgoingRequest, settings: Settings): Che
   Object.assign(headers, given, { "ms-requestid": requestId, "ms-correlationid": correlationId });
   return {
     call,
+    fetch,
     url: settings.baseUrl + operation.path.replaceAll(/\{(\w+)\}/g, (_, name) => String(path?.[name])),
     headers,
     body: body === undefined ? null : JSON.stringify(body),
@@ -82,4 +88,10 @@ export function checkRequest(outgoing: OutgoingRequest, settings: Settings): Che
 /** Callers of the methods know the customer's id by the name of their argument. */
 function byArgument(issue: Issue): Issue {
   return issue.pointer === "/path/customerTenantId" ? { ...issue, pointer: "/customerId" } : issue;
+}
+
+/** Browsers have `randomUUID` on secure pages only, React Native and Jest 29 with jsdom not at all. */
+function newGuid(): string {
+  const random = () => Math.floor(Math.random() * 16).toString(16);
+  return globalThis.crypto?.randomUUID?.() ?? "xxxxxxxx-xxxx-4xxx-8xxx-xxxxxxxxxxxx".replaceAll("x", random);
 }

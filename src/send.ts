@@ -1,4 +1,4 @@
-import { sleep, withTimeout } from "./abort.js";
+import { sleep, throwIfAborted, withTimeout } from "./abort.js";
 import { type Body, readBody } from "./body.js";
 import type { Call } from "./call.js";
 import {
@@ -11,7 +11,7 @@ import {
   TokenError,
 } from "./errors.js";
 import { codeInMessage, networkError } from "./network.js";
-import type { Fetch, Settings } from "./options.js";
+import type { Settings } from "./options.js";
 import { type ReadableResponse, readable, tried } from "./platform.js";
 import { type CheckedRequest, checkRequest, type OutgoingRequest } from "./request.js";
 import { type Received, readResponse } from "./response.js";
@@ -49,7 +49,7 @@ export function createSend(settings: Settings): Send {
         // A string token was checked with the options: a timer and a signal for it would add up to a tenth to a call.
         const sent = tokens ? authorized(request, tokens) : attempt(request, fixed as string);
         const result = await sent.catch((error): Result => {
-          signal?.throwIfAborted();
+          throwIfAborted(signal);
           if (!isPartnerCenterError(error)) throw error;
           return { call, error };
         });
@@ -106,7 +106,7 @@ export function createSend(settings: Settings): Send {
   }
 
   function attempt(request: CheckedRequest, token: string): Promise<Result> {
-    request.call.secrets.push(token);
+    request.call.secrets.add(token);
     const { ms, late } = limitOf(request, "unknown");
     const maxBodyWait = Math.min(maxErrorWait, ms / 2);
     return withTimeout(ms, request.signal, late, (own) => exchange(request, token, own, maxBodyWait));
@@ -127,13 +127,12 @@ export function createSend(settings: Settings): Send {
     let thrown: unknown;
     try {
       // A listener may have aborted the call, and not every `fetch` checks.
-      signal.throwIfAborted();
-      const { fetch = globalThis.fetch as Fetch } = settings;
+      throwIfAborted(signal);
       const headers = { authorization: `Bearer ${token}`, ...request.headers };
-      given = await fetch(url, { method: call.operation.method, headers, body, redirect: "manual", signal });
+      given = await request.fetch(url, { method: call.operation.method, headers, body, redirect: "manual", signal });
     } catch (cause) {
       // Some wrappers of `fetch` throw a failed response.
-      given = thrownResponse(cause);
+      given = thrownResponse(cause, url.slice(settings.baseUrl.length));
       if (!given) throw networkError(cause, call);
       thrown = cause;
     }
@@ -142,11 +141,11 @@ export function createSend(settings: Settings): Send {
       const response = assertResponse(given, call);
       status = response.status;
       const body = await (response.ok
-        ? readBody(response, maxResponseSize, false).catch((cause) => {
+        ? readBody(response, maxResponseSize).catch((cause) => {
             throw networkError(cause, call, response.headers);
           })
         : readFailureBody(response, signal, maxBodyWait));
-      signal.throwIfAborted();
+      throwIfAborted(signal);
       call.emit({ type: "response", status });
       const ids = call.receivedIds(response.headers);
       const received = readResponse(response, body, call, settings);
@@ -161,11 +160,14 @@ export function createSend(settings: Settings): Send {
     }
   }
 
-  /** The status of a failure is enough: a body that breaks off, or stalls, must not hide it. */
+  /** The status of a failure is enough: a body that breaks off, or stalls, must not hide it. What came of it is kept. */
   function readFailureBody(response: ReadableResponse, signal: AbortSignal, maxBodyWait: number): Promise<Body> {
     const limit = Math.min(maxResponseSize, maxErrorSize);
+    const partial = { text: "", cut: true };
     const late = () => new Error("the body stalled");
-    return withTimeout(maxBodyWait, signal, late, () => readBody(response, limit, true)).catch(() => ({ text: "" }));
+    return withTimeout(maxBodyWait, signal, late, (own) => readBody(response, limit, partial, own)).catch(
+      () => partial,
+    );
   }
 
   return send;
@@ -195,14 +197,22 @@ function assertResponse(given: unknown, call: Call): ReadableResponse {
   throw new RedirectError("unexpected redirect", call.failed("unknown", headers), { status });
 }
 
-/** The response that a wrapper of `fetch` threw, itself or as part of an error; got calls its status `statusCode`. */
-function thrownResponse(cause: unknown): unknown {
+/**
+ * The failed response that a wrapper of `fetch` threw, itself or as part of an error. got calls its status `statusCode`,
+ * axios its body `data`, and ofetch leaves the body that it has read in the error's `data`. An error that has only a status
+ * is not a response, and that of another address is not ours.
+ */
+function thrownResponse(cause: unknown, path: string): unknown {
   return tried(() => {
-    const { response } = Object(cause);
-    if (readable(response)) return response;
-    const { statusCode: status, headers, body } = Object(response);
-    const written = body?.constructor === Object ? JSON.stringify(body) : String(body ?? "");
-    const given = status ? { status, headers, text: async () => written } : cause;
+    const { response = cause, data: read } = Object(cause);
+    const { statusCode, status = statusCode, statusText, headers, body, data = read, url, config, request } = response;
+    const address = url || config?.url || request?.url || path;
+    if (typeof headers !== "object" || !String(address).endsWith(path)) return undefined;
+    const isStream = Object(body).getReader || Object(body)[Symbol.asyncIterator];
+    const content = (isStream ? undefined : body) ?? data;
+    const written = typeof content === "object" && !ArrayBuffer.isView(content) ? JSON.stringify(content) : content;
+    const built = { status, statusText, headers, text: async () => String(written) };
+    const given = content === undefined || content === null ? response : built;
     return readable(given)?.ok === false ? given : undefined;
   });
 }

@@ -2,7 +2,7 @@ import { Readable } from "node:stream";
 import { runInNewContext } from "node:vm";
 import { expect, test, vi } from "vitest";
 import type { FetchResponse } from "../src/index.js";
-import { create, read, stateOwned } from "./support.js";
+import { after, create, customerId, read, stateOwned } from "./support.js";
 
 const tooLarge = { code: "invalid_response", issues: [{ keyword: "size" }] };
 
@@ -92,10 +92,14 @@ test.each([
   const headers = { "retry-after": "70" };
   const body = { code: 1, description: "a" };
   const response = () => Response.json(body, { status, headers });
+  const used = (one: Response) => Object.defineProperty(one, "bodyUsed", { value: true });
+  const address = `https://proxy.example/v1/customers/${customerId}/qualifications`;
   for (const thrown of [
     () => Object.assign(new Error("ky's"), { response: response() }),
     () => Object.assign(new Error("got's"), { response: { statusCode: status, headers, body: JSON.stringify(body) } }),
     () => Object.assign(new Error("got's, parsed"), { response: { statusCode: status, headers, body } }),
+    () => Object.assign(new Error("axios's"), { response: { status, headers, data: body, config: { url: address } } }),
+    () => Object.assign(new Error("ofetch's"), { response: used(response()), data: body }),
     response,
   ]) {
     const cause = thrown();
@@ -104,6 +108,29 @@ test.each([
     expect(error.cause).toBe(cause);
     expect(requests).toHaveLength(1);
   }
+});
+
+const elsewhere = { status: 403, headers: {}, data: "no", config: { url: "https://audit.example/log" } };
+
+test.each([
+  ["a status alone", { status: 401 }],
+  ["a response that has a status alone", { response: { status: 403 } }],
+  ["the response of another address", { response: elsewhere }],
+])("an error with %s is not a response of Partner Center", async (_, fields) => {
+  const cause = Object.assign(new Error("a"), fields);
+  const { error } = await create(() => Promise.reject(cause), { token: async () => "any" });
+  expect(error).toMatchObject({ code: "network", outcome: "unknown", attempts: 1, cause });
+});
+
+test("of a failure whose body stalls, the part that came is read, and the rest is given up", async () => {
+  const cancel = vi.fn();
+  const text = JSON.stringify({ code: 1, description: "a" });
+  const start = (controller: ReadableStreamDefaultController) => controller.enqueue(new TextEncoder().encode(text));
+  const stalling = () => new Response(new ReadableStream({ start, cancel }), { status: 409 });
+  vi.useFakeTimers();
+  const { error } = await after(5000, create(stalling)).finally(() => vi.useRealTimers());
+  expect(error).toMatchObject({ code: "api", status: 409, errorCode: "1", description: "a" });
+  expect(cancel).toHaveBeenCalledTimes(1);
 });
 
 test("a body that breaks off while it is read is retried with the same id", async () => {

@@ -169,8 +169,8 @@ test.each<[unknown, string]>([
   [{ "MS-RequestId": "{x}" }, "MS-RequestId must be a GUID"],
   [{ "X-Locale": "!" }, "X-Locale must be a language tag such as en-US"],
   [{ "x y": "canary" }, "x?y is not a valid header name"],
-  [{ "x-a": "canary\r\nX: y" }, "x-a must be a single-line string"],
-  [{ "x-a": 5 }, "x-a must be a single-line string"],
+  [{ "x-a": "canary\r\nX: y" }, "x-a must be one line of Latin-1 characters"],
+  [{ "x-a": 5 }, "x-a must be one line of Latin-1 characters"],
   [Object.entries({ "MS-RequestId": requestId, "ms-requestid": correlationId }), "ms-requestid is given twice"],
 ])("refuses the headers %j", async (headers, message) => {
   const { error, requests } = await read(none, {}, { headers });

@@ -1,8 +1,26 @@
 import { once } from "node:events";
 import { type AddressInfo, createServer } from "node:net";
-import { describe, expect, test, vi } from "vitest";
-import { type ClientOptions, createClient, type FetchResponse } from "../src/index.js";
-import { after, create, created, customerId, never, read, stateOwned, useFakeTimers } from "./support.js";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { guid } from "../src/checks.js";
+import {
+  type ClientOptions,
+  createClient,
+  type FetchResponse,
+  readQualifications,
+  waitForVetting,
+} from "../src/index.js";
+import {
+  after,
+  create,
+  created,
+  customerId,
+  failureOf,
+  never,
+  observedClient,
+  read,
+  stateOwned,
+  useFakeTimers,
+} from "./support.js";
 
 const failing = (code: string) => () => Promise.reject(Object.assign(new TypeError("x"), { code }));
 
@@ -111,11 +129,57 @@ test.each([
   await expect(ended.finally(() => server.close())).rejects.toMatchObject({ ...expected, code: "network" });
 });
 
-test("looks up globalThis.fetch at each call", async () => {
-  const client = createClient({ token: "any" });
-  vi.stubGlobal("fetch", async () => Response.json([]));
-  const { data } = await client.getQualifications(customerId).finally(() => vi.unstubAllGlobals());
-  expect(data).toEqual([]);
+describe("in other runtimes", () => {
+  afterEach(() => void vi.unstubAllGlobals());
+
+  test("looks up globalThis.fetch at each call", async () => {
+    const client = createClient({ token: "any" });
+    vi.stubGlobal("fetch", async () => Response.json([]));
+    expect((await client.getQualifications(customerId)).data).toEqual([]);
+  });
+
+  test("without any fetch, a call is refused before it is sent", async () => {
+    vi.stubGlobal("fetch", undefined);
+    const error = await failureOf(createClient({ token: "any" }).createQualification(customerId, stateOwned));
+    expect(error).toMatchObject({ code: "invalid_request", outcome: "not-applied", attempts: 0 });
+    expect(error.message).toBe("createQualification: /fetch is missing: this runtime has none of its own");
+  });
+
+  /** As in React Native, and in Jest 29 with jsdom: no `reason`, no `throwIfAborted`. */
+  class OldController {
+    signal = Object.assign(new EventTarget(), { aborted: false });
+    abort() {
+      this.signal.aborted = true;
+      this.signal.dispatchEvent(new Event("abort"));
+    }
+  }
+
+  test("signals without a reason and a runtime without crypto.randomUUID are enough", async () => {
+    vi.stubGlobal("AbortController", OldController);
+    vi.stubGlobal("crypto", undefined);
+    const { client, requests } = observedClient(({ method }) => (method === "GET" ? Response.json([]) : created()));
+    const { requestId, correlationId } = await client.createQualification(customerId, stateOwned);
+    expect([requestId, correlationId]).toEqual([expect.stringMatching(guid), expect.stringMatching(guid)]);
+    expect(requestId).not.toBe(correlationId);
+    for await (const { ok } of readQualifications(client, [customerId])) expect(ok).toBe(true);
+    expect((await waitForVetting(client, customerId, "Education")).data).toBeUndefined();
+    expect(requests).toHaveLength(3);
+  });
+
+  test("an abort by a signal without a reason rejects with an AbortError", async () => {
+    const controller = new OldController() as unknown as AbortController;
+    const { signal } = controller;
+    const { client } = observedClient(never);
+    const calls = [
+      client.getQualifications(customerId, { signal }),
+      waitForVetting({ getQualifications: never }, customerId, "Education", { signal }),
+      readQualifications(client, [customerId], { signal }).next(),
+    ];
+    const ended = Promise.allSettled(calls);
+    controller.abort();
+    const aborted = { status: "rejected", reason: { name: "AbortError", message: "the operation was aborted" } };
+    expect(await ended).toMatchObject([aborted, aborted, aborted]);
+  });
 });
 
 test.each([
