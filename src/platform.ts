@@ -2,11 +2,12 @@ import type { FetchResponse } from "./options.js";
 import type { ResponseHeaders } from "./retry.js";
 
 /** What is read of a response, whatever a wrapper or a mock of `fetch` left out. */
-export interface ReadableResponse extends FetchResponse {
+export interface ReadableResponse extends Omit<FetchResponse, "text"> {
   readonly ok: boolean;
   readonly statusText: string;
   readonly headers: ResponseHeaders;
   readonly bodyUsed: boolean;
+  readonly text: (() => Promise<string>) | undefined;
 }
 
 /** What `work` returns; undefined if it throws. */
@@ -25,10 +26,14 @@ export function readable(response: unknown): ReadableResponse | undefined {
   // A redirect that a browser hides has the status 0.
   if (typeof status !== "number" || !(status >= 100 || type === "opaqueredirect")) return undefined;
   return {
-    ...{ status, ok: status >= 200 && status < 300, statusText: String(statusText ?? ""), type: String(type ?? "") },
-    ...{ body, bodyUsed: bodyUsed === true },
+    status,
+    ok: status >= 200 && status < 300,
+    statusText: String(statusText ?? ""),
+    type: String(type ?? ""),
     headers: isHeaders(headers) ? headers : copyHeaders(headers),
-    ...(typeof text === "function" ? { text: () => given.text?.() as Promise<string> } : {}),
+    body,
+    bodyUsed: bodyUsed === true,
+    text: typeof text === "function" ? () => given.text?.() as Promise<string> : undefined,
   };
 }
 
