@@ -1,4 +1,4 @@
-/** Why a signal was aborted. React Native's signals, and those of Jest 29 with jsdom, have neither this nor `throwIfAborted`. */
+/** Why a signal was aborted. Signals of React Native, and of Jest 29 with jsdom, have no `reason` and no `throwIfAborted`. */
 export function reasonOf({ reason }: AbortSignal): unknown {
   return reason === undefined ? Object.assign(new Error("the operation was aborted"), { name: "AbortError" }) : reason;
 }

@@ -30,8 +30,9 @@ export interface VettingOptions {
   /** The longest pause, also after a `Retry-After`. Default: 900,000 (15 minutes), or `interval` if that is longer. */
   maxInterval?: number | undefined;
   /**
-   * How long to wait in all; one final check runs at the end, and no check takes longer than 100,000 after that. Default: 432,000,000 (five days). Microsoft gives no figure;
-   * one partner platform reports up to three business days.
+   * How long to wait in all; one final check runs at the end. A check that does not end is given up then, or after
+   * 100,000 if that is later. Default: 432,000,000 (five days). Microsoft gives no figure; one partner platform reports
+   * up to three business days.
    */
   timeout?: number | undefined;
 }
