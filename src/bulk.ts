@@ -34,7 +34,8 @@ const maxWaiting = 10_000;
 
 /**
  * Reads many customers with bounded concurrency and yields each result as it completes. The next id is taken when there
- * is a free slot. If the source fails, its error is thrown once the reads in flight have completed.
+ * is a free slot, or when a customer that was refused waits for one: the two share the slots. If the source fails, its
+ * error is thrown once the reads in flight have completed.
  *
  * Microsoft limits some operations per partner tenant and some per partner and customer, and does not say which key
  * these have. So a customer that gets a 429 first waits alone. Only if customers that began after it are refused as
@@ -89,6 +90,7 @@ export async function* readQualifications(
   let running = 0;
   let waiting = 0;
   let pulling = false;
+  let pulled: Customer | undefined;
   let done = false;
   let failed: { failure: unknown } | undefined;
   let wake = () => {};
@@ -124,7 +126,7 @@ export async function* readQualifications(
     try {
       const next = await source.next();
       done = next.done === true;
-      if (!next.done) ready.push({ customerId: next.value, throttled: 0, refusedAt: 0 });
+      if (!next.done) pulled = { customerId: next.value, throttled: 0, refusedAt: 0 };
     } catch (failure) {
       done = true;
       failed = { failure };
@@ -139,8 +141,13 @@ export async function* readQualifications(
       throwIfAborted(signal);
       // A result that was not taken yet keeps its place.
       const hasRoom = () => running + results.length < concurrency;
-      while (ready.length > 0 && hasRoom()) start(ready.shift() as Customer).catch(() => {});
-      if (!pulling && !done && hasRoom() && waiting < maxWaiting) pull();
+      while (hasRoom() && (pulled ?? ready[0])) {
+        // Neither those that were refused nor the others may hold up the rest. By chance: a limit can be in step with turns.
+        const next = pulled && (!ready[0] || Math.random() < 0.5) ? pulled : (ready.shift() as Customer);
+        if (next === pulled) pulled = undefined;
+        start(next).catch(() => {});
+      }
+      if (!pulling && !pulled && !done && (hasRoom() || ready[0]) && waiting < maxWaiting) pull();
       const result = results.shift();
       if (result) yield result;
       else if (running + waiting === 0 && !pulling) break;

@@ -2,12 +2,12 @@ import { Pace } from "./pace.js";
 
 /** At least so many distinct customers are refused in a row until the limit is taken for the partner's. */
 const minEvidence = 3;
-const maxEvidence = 5;
+const maxEvidence = 6;
 /** How likely it may be that as many customers in a row all have limits of their own. */
 const falsePositiveRate = 1e-4;
 /**
- * Before any rate is known, it is the partner's limit, too, if so many were refused, at least this share of all, and half of
- * them were accepted at their next attempt: a limit that is reached now and then refuses few in a row.
+ * Before any rate is known, it is the partner's limit, too, if so many were refused, at least this share of all, and most
+ * second attempts are accepted: a limit that is reached now and then refuses few in a row.
  */
 const manyRefused = 20;
 const manyShare = 0.05;
@@ -181,8 +181,8 @@ export class Limits {
   #isOftenReached(): boolean {
     const share = this.#refused / (this.#accepted + this.#refused);
     const again = this.#refusedAgain / (this.#readmittedAtOnce + this.#refusedAgain);
-    const isMany = this.#refused >= manyRefused && share >= manyShare && again >= share * minAgain;
-    return isMany && this.#readmittedAtOnce > this.#refused / 2 && !this.#pace.isKnown;
+    const isMany = this.#refused >= manyRefused && share >= manyShare;
+    return isMany && again >= share * minAgain && again < 1 / 2 && !this.#pace.isKnown;
   }
 
   #isHeld(more = 0): boolean {

@@ -13,8 +13,10 @@ const decrease = headroom;
 const increase = headroom / 2;
 /** Starts are spread over this part of the interval; a late start catches up in the rest. */
 const spread = 0.9;
-/** Milliseconds without a refusal after which the rate rises; no pause is doubled beyond it. */
+/** Milliseconds without a refusal after which the rate rises; no pause is made longer than that. */
 const calm = 60_000;
+/** A pause that was too short is doubled, up to this many times of what the service says. */
+const longest = 4;
 /** How late timers can be, in milliseconds: a start within this time after a pause counts as the first after it. */
 const timerDelay = 5;
 /** How many starts are remembered while no rate is known. */
@@ -104,7 +106,7 @@ export class Pace {
     // If the first start after a pause is refused, the pause was too short, and not the rate too high.
     const early = this.#interval > 0 && begun < this.#opens + Math.max(timerDelay, this.#interval);
     if (!together) this.#short = early ? this.#short + 1 : 0;
-    const longer = Math.min(calm, Math.max(minDelay, retryAfter) * 2 ** this.#short);
+    const longer = Math.min(calm, Math.max(minDelay, retryAfter) * Math.min(longest, 2 ** this.#short));
     this.#opens = Math.max(this.#opens, now + Math.max(longer, retryAfter));
     if (together) return;
     this.#closed = now;
