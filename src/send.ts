@@ -119,7 +119,7 @@ export function createSend(settings: Settings): Send {
     signal: AbortSignal,
     maxBodyWait: number,
   ): Promise<Result> {
-    const { call, url, body } = request;
+    const { call, fetch, url, body } = request;
     call.attempts += 1;
     call.attemptStarted = performance.now();
     call.emit({ type: "request" });
@@ -129,7 +129,7 @@ export function createSend(settings: Settings): Send {
       // A listener may have aborted the call, and not every `fetch` checks.
       throwIfAborted(signal);
       const headers = { authorization: `Bearer ${token}`, ...request.headers };
-      given = await request.fetch(url, { method: call.operation.method, headers, body, redirect: "manual", signal });
+      given = await fetch(url, { method: call.operation.method, headers, body, redirect: "manual", signal });
     } catch (cause) {
       // Some wrappers of `fetch` throw a failed response.
       given = thrownResponse(cause, url.slice(settings.baseUrl.length));
