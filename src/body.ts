@@ -35,18 +35,23 @@ export async function readBody(
   const { headers } = response;
   if (response.bodyUsed) return alreadyRead;
   const body = Object(response.body);
-  if (!body.getReader && !body[Symbol.asyncIterator]) return readText(response, limit, partial !== undefined);
+  if (!isStream(body)) return readText(response, limit, partial !== undefined);
   const source = tried(() => sourceOf(body));
   if (!source) return unreadable("is locked by another reader, or cannot be read");
   const length = headers.get("Content-Encoding") === null ? Number(headers.get("Content-Length")) : 0;
   const cancel = () => void (async () => source.cancel())().catch(() => {});
   signal?.addEventListener("abort", cancel, { once: true });
-  const result = length > limit && !partial ? tooLarge(limit) : await readChunks(source, limit, partial);
+  const result = length > limit && !partial ? tooLarge(limit) : await readChunks(source, limit, partial, signal);
   if (result.issue || result.cut) cancel();
   return result;
 }
 
-async function readChunks(source: Source, limit: number, partial?: Body): Promise<Body> {
+/** A web stream, or anything else that yields chunks, such as a stream of Node's. */
+export function isStream(body: unknown): boolean {
+  return Boolean(Object(body).getReader || Object(body)[Symbol.asyncIterator]);
+}
+
+async function readChunks(source: Source, limit: number, partial?: Body, signal?: AbortSignal): Promise<Body> {
   const decoder = new TextDecoder("utf-8", { fatal: !partial });
   const body: Body = partial ?? { text: "" };
   let size = 0;
@@ -62,7 +67,7 @@ async function readChunks(source: Source, limit: number, partial?: Body): Promis
     const part = tried(() => decoder.decode(bytes, { stream: true }));
     if (part === undefined) return notUtf8;
     body.text += part;
-    if (size > limit) return body;
+    if (size > limit || signal?.aborted) return body;
   }
   const rest = tried(() => decoder.decode());
   return rest === undefined ? notUtf8 : { text: body.text + rest };
@@ -71,14 +76,15 @@ async function readChunks(source: Source, limit: number, partial?: Body): Promis
 type Source = ReturnType<typeof sourceOf>;
 
 /** The chunks of a web stream, or of anything else that yields them, such as a stream of Node's. @throws if it is locked */
-function sourceOf(body: ReadableStream & AsyncIterable<unknown>) {
+function sourceOf(body: ReadableStream & AsyncIterable<unknown> & { destroy?(): void }) {
   // `bind` throws if there is nothing to read with.
   if (body.getReader) {
     const reader = body.getReader();
     return { next: reader.read.bind(reader), cancel: () => reader.cancel() };
   }
   const iterator = (body as AsyncIterable<unknown>)[Symbol.asyncIterator]();
-  return { next: iterator.next.bind(iterator), cancel: () => iterator.return?.() };
+  // `return` of a stream of Node's waits for a chunk that may never come.
+  return { next: iterator.next.bind(iterator), cancel: () => (body.destroy ? body.destroy() : iterator.return?.()) };
 }
 
 /** React Native's `Response` has no stream, and most mocks have none either. */

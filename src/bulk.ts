@@ -147,7 +147,7 @@ export async function* readQualifications(
         if (next === pulled) pulled = undefined;
         start(next).catch(() => {});
       }
-      if (!pulling && !pulled && !done && (hasRoom() || ready[0]) && waiting < maxWaiting) pull();
+      if (!pulling && !pulled && !done && (hasRoom() || ready[0]) && waiting + ready.length < maxWaiting) pull();
       const result = results.shift();
       if (result) yield result;
       else if (running + waiting === 0 && !pulling) break;

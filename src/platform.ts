@@ -51,6 +51,11 @@ export function copyHeaders(given: unknown): Headers {
   // Some polyfills of `Headers` have `forEach`, but cannot be iterated.
   if (!isIterable) object.forEach?.((value: unknown, name: string) => void entries.push([name, value]));
   // The platform refuses some names, such as `:status` of HTTP/2.
-  for (const [name, value] of entries) tried(() => headers.append(name, [value].flat().join(", ")));
+  for (const entry of entries) {
+    tried(() => {
+      const [name, value] = entry;
+      headers.append(name, [value].flat().join(", "));
+    });
+  }
   return headers;
 }

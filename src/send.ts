@@ -1,5 +1,5 @@
 import { sleep, throwIfAborted, withTimeout } from "./abort.js";
-import { type Body, readBody } from "./body.js";
+import { type Body, isStream, readBody } from "./body.js";
 import type { Call } from "./call.js";
 import {
   InvalidResponseError,
@@ -198,21 +198,25 @@ function assertResponse(given: unknown, call: Call): ReadableResponse {
 }
 
 /**
- * The failed response that a wrapper of `fetch` threw, itself or as part of an error. got calls its status `statusCode`,
- * axios its body `data`, and ofetch leaves the body that it has read in the error's `data`. An error that has only a status
- * is not a response, and that of another address is not ours.
+ * The response that a wrapper of `fetch` threw, itself or as part of an error. got calls its status `statusCode`, axios its
+ * body `data`, and ofetch leaves the body that it has read in the error's `data`. An error that has only a status is not a
+ * response, and that of another address is not ours.
  */
 function thrownResponse(cause: unknown, path: string): unknown {
   return tried(() => {
-    const { response = cause, data: read } = Object(cause);
-    const { statusCode, status = statusCode, statusText, headers, body, data = read, url, config, request } = response;
+    const { response, data: read } = Object(cause);
+    const given = response ?? cause;
+    const { statusCode, status = statusCode, statusText, headers, body, data = read, url, config, request } = given;
     const address = url || config?.url || request?.url || path;
-    if (typeof headers !== "object" || !String(address).endsWith(path)) return undefined;
-    const isStream = Object(body).getReader || Object(body)[Symbol.asyncIterator];
-    const content = (isStream ? undefined : body) ?? data;
-    const written = typeof content === "object" && !ArrayBuffer.isView(content) ? JSON.stringify(content) : content;
-    const built = { status, statusText, headers, text: async () => String(written) };
-    const given = content === undefined || content === null ? response : built;
-    return readable(given)?.ok === false ? given : undefined;
+    const isResponse = given !== cause || typeof headers === "object";
+    // A proxy may have the address in its own, as a parameter.
+    if (!isResponse || !decodeURIComponent(address).includes(path)) return undefined;
+    const isContent = (one: unknown) => one !== undefined && one !== null && !isStream(one);
+    const content = [body, data].find(isContent);
+    const written = ArrayBuffer.isView(content) ? new TextDecoder().decode(content) : content;
+    const text = typeof written === "string" ? written : tried(() => JSON.stringify(written));
+    const built = { status, statusText, headers, text: async () => text ?? "" };
+    const found = content === undefined && statusCode === undefined ? given : built;
+    return readable(found) && found;
   });
 }

@@ -67,8 +67,8 @@ export async function* watchVetting(
   let pause = Math.min(interval, maxInterval);
   const left = () => timeout - (performance.now() - started);
   let last: VettingUpdate | undefined;
+  let failure: PartnerCenterError | undefined;
   for (let checks = 1; ; checks += 1) {
-    let failure: PartnerCenterError | undefined;
     try {
       // A caller's wrapper may not pass the signal on, and may throw before it returns a promise.
       const reply = await withTimeout(
@@ -84,6 +84,7 @@ export async function* watchVetting(
       const [newest] = same.sort((one, other) => Number(vettingDate(other) ?? 0) - Number(vettingDate(one) ?? 0));
       const data = same.find(({ vettingStatus }) => vettingStatus === "InReview") ?? newest;
       last = { ...reply, data };
+      failure = undefined;
     } catch (error) {
       if (!mayPass(error)) throw error;
       failure = error;
@@ -114,7 +115,7 @@ function timedOut(timeout: number, attempts: number, last?: VettingUpdate, cause
   const call = { operation: "getQualifications", ...ids, attempts, outcome: "not-applied" as const };
   const reason = last
     ? `still InReview after ${timeout} ms`
-    : `no check succeeded within ${timeout} ms: ${cause?.message}`;
+    : `no check succeeded within ${timeout} ms${cause ? `: ${cause.message}` : ""}`;
   return new VettingTimeoutError(reason, call, { last, ...(cause && { cause }) });
 }
 

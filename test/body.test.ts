@@ -2,7 +2,7 @@ import { Readable } from "node:stream";
 import { runInNewContext } from "node:vm";
 import { expect, test, vi } from "vitest";
 import type { FetchResponse } from "../src/index.js";
-import { after, create, customerId, read, stateOwned } from "./support.js";
+import { after, create, created, customerId, read, stateOwned } from "./support.js";
 
 const tooLarge = { code: "invalid_response", issues: [{ keyword: "size" }] };
 
@@ -100,6 +100,11 @@ test.each([
     () => Object.assign(new Error("got's, parsed"), { response: { statusCode: status, headers, body } }),
     () => Object.assign(new Error("axios's"), { response: { status, headers, data: body, config: { url: address } } }),
     () => Object.assign(new Error("ofetch's"), { response: used(response()), data: body }),
+    () => ({ response: null, status, headers, data: new TextEncoder().encode(JSON.stringify(body)) }),
+    () => ({ response: { status, headers, data: body, url: `${address}/?key=1` } }),
+    () => ({
+      response: { status, headers, data: body, url: `https://proxy.example/?to=${encodeURIComponent(address)}` },
+    }),
     response,
   ]) {
     const cause = thrown();
@@ -110,11 +115,29 @@ test.each([
   }
 });
 
+test.each([
+  [
+    "a stream as data",
+    { response: { status: 409, data: Readable.from(["a"]) } },
+    { status: 409, outcome: "not-applied" },
+  ],
+  ["data that is not JSON", { response: { status: 409, data: { code: 1n } } }, { status: 409, outcome: "not-applied" }],
+  ["a 201 that was read", { response: { status: 201 } }, { status: 201, outcome: "applied" }],
+])("a response that a wrapper throws, with %s, is not requested again", async (_, cause, expected) => {
+  const { error, requests } = await create(() => Promise.reject(cause), { retry: {} });
+  expect(error).toMatchObject(expected);
+  expect(requests).toHaveLength(1);
+});
+
+test("a 201 that a wrapper throws is a success", async () => {
+  const { reply } = await create(() => Promise.reject({ response: created() }));
+  expect(reply?.data).toEqual(stateOwned);
+});
+
 const elsewhere = { status: 403, headers: {}, data: "no", config: { url: "https://audit.example/log" } };
 
 test.each([
   ["a status alone", { status: 401 }],
-  ["a response that has a status alone", { response: { status: 403 } }],
   ["the response of another address", { response: elsewhere }],
 ])("an error with %s is not a response of Partner Center", async (_, fields) => {
   const cause = Object.assign(new Error("a"), fields);
@@ -131,6 +154,24 @@ test("of a failure whose body stalls, the part that came is read, and the rest i
   const { error } = await after(5000, create(stalling)).finally(() => vi.useRealTimers());
   expect(error).toMatchObject({ code: "api", status: 409, errorCode: "1", description: "a" });
   expect(cancel).toHaveBeenCalledTimes(1);
+});
+
+test("a stream of Node's that stalls is destroyed, and an iterator that ignores it is read no further", async () => {
+  vi.useFakeTimers();
+  const stalled = new Readable({ read() {} });
+  let count = 0;
+  const endless = { next: () => new Promise((next) => setTimeout(next, 100, { value: new Uint8Array([++count]) })) };
+  for (const body of [stalled, { [Symbol.asyncIterator]: () => endless }]) {
+    const { error } = await after(
+      5000,
+      create(() => ({ status: 409, body })),
+    );
+    expect(error).toMatchObject({ code: "api", status: 409 });
+  }
+  expect(stalled.destroyed).toBe(true);
+  await vi.advanceTimersByTimeAsync(5000);
+  vi.useRealTimers();
+  expect(count).toBeLessThan(53);
 });
 
 test("a body that breaks off while it is read is retried with the same id", async () => {

@@ -97,6 +97,31 @@ test("a fifth of 2,000 customers, scattered, that are always throttled do not ho
   expect(slowest).toBeLessThan(15_000);
 });
 
+test("a long list whose customers are refused does not fill the memory", async () => {
+  let [taken, read] = [0, 0];
+  const source = function* () {
+    for (const id of ids(50_000)) {
+      taken += 1;
+      yield id;
+    }
+  };
+  const refusals = new Map<string, number>();
+  const { client } = slowClient((url) => {
+    const before = refusals.get(url) ?? 0;
+    refusals.set(url, before + 1);
+    return before < 3 ? throttled(0) : none();
+  });
+  const given = new AbortController();
+  const reading = async () => {
+    for await (const _ of readQualifications(client, source(), { signal: given.signal })) read += 1;
+  };
+  const ended = reading().catch((reason) => reason);
+  await vi.advanceTimersByTimeAsync(60_000);
+  given.abort("enough");
+  expect(await ended).toBe("enough");
+  expect(taken - read).toBeLessThan(10_010);
+});
+
 test.each<[string, number, number, (index: number) => boolean, number]>([
   ["one of 2,000 is refused twice", 2000, 2, (index) => index === 3, 4],
   ["each of 400 is refused once", 400, 1, () => true, 40],

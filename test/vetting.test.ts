@@ -243,5 +243,7 @@ test("a wrapper that throws before it returns a promise ends the wait, and leave
 
 test("a check that never ends is given up after the time of the wait, and 100 seconds at least", async () => {
   const waiting = failureOf(waitForVetting({ getQualifications: never }, customerId, "Education", { timeout: minute }));
-  expect(await after(100_000, waiting)).toMatchObject({ code: "vetting_timeout", attempts: 1 });
+  const error = await after(100_000, waiting);
+  expect(error).toMatchObject({ code: "vetting_timeout", attempts: 1 });
+  expect(error.message).toBe("getQualifications: no check succeeded within 60000 ms");
 });
