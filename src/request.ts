@@ -57,7 +57,7 @@ export function checkRequest(outgoing: OutgoingRequest, settings: Settings): Che
 
   const { fetch = globalThis.fetch as Fetch } = settings;
   if (typeof fetch !== "function")
-    issues.push(issueAt("/fetch", "option", "is missing: this runtime has none of its own"));
+    issues.push(issueAt("/fetch", "option", "is missing in this runtime: pass one to createClient"));
 
   const requestId = options.requestId ?? given["ms-requestid"] ?? newGuid();
   const correlationId = options.correlationId ?? given["ms-correlationid"] ?? newGuid();

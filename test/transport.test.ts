@@ -146,7 +146,7 @@ describe("in other runtimes", () => {
     vi.stubGlobal("fetch", undefined);
     const error = await failureOf(createClient({ token: "any" }).createQualification(customerId, stateOwned));
     expect(error).toMatchObject({ code: "invalid_request", outcome: "not-applied", attempts: 0 });
-    expect(error.message).toBe("createQualification: /fetch is missing: this runtime has none of its own");
+    expect(error.message).toBe("createQualification: /fetch is missing in this runtime: pass one to createClient");
   });
 
   /** As in React Native, and in Jest 29 with jsdom: no `reason`, no `throwIfAborted`. */
