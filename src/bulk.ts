@@ -47,7 +47,8 @@ const maxWaiting = 10_000;
  */
 export async function* readQualifications(
   client: Pick<Client, "getQualifications">,
-  customerIds: Iterable<string> | AsyncIterable<string>,
+  // A string is an iterable of its characters, and not an object.
+  customerIds: (Iterable<string> & object) | AsyncIterable<string>,
   options?: BulkOptions,
 ): AsyncGenerator<BulkResult, void, void> {
   assertOptions({ client, customerIds }, argumentChecks, ["client", "customerIds"]);

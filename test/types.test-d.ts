@@ -82,6 +82,9 @@ for await (const result of readQualifications(client, [id])) {
   if (!result.ok) continue;
   expectTypeOf(result.reply.data).toEqualTypeOf<Qualification[]>();
 }
+readQualifications(client, new Set([id]));
+// @ts-expect-error one id is not a list of ids
+readQualifications(client, id);
 // @ts-expect-error a typo is not a qualification
 waitForVetting(client, id, "Educaton");
 // @ts-expect-error a StateOwnedEntity is not vetted
