@@ -1,10 +1,11 @@
 /** The sandbox's faults on demand, by name. */
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { createClient } from "../src/index.js";
-import { createSandbox, type Fault, type Sandbox } from "../src/sandbox/index.js";
-import { customerId, customerIn, failureOf, stateOwned } from "./support.js";
+import { createSandbox, type Fault } from "../src/sandbox/index.js";
+import { customerId, customerIn, failureOf, requestId, stateOwned } from "./support.js";
 
 const other = customerIn("no qualification is held");
+const [first, second, codes] = [`${customerId}/qualifications`, `${other}/qualifications`, "all/validations"];
 const education = { qualification: "Education", educationSegment: "K12" } as const;
 const vettingCreateDate = "2020-12-04T20:54:24Z";
 const approved = { qualification: "Education", vettingStatus: "Approved", vettingCreateDate } as const;
@@ -18,20 +19,17 @@ function faulty(...faults: Fault[]) {
   const at = (ms: number) => {
     now = ms;
   };
-  return { sandbox, client, at, ask: (...given: Given) => ask(sandbox, ...given) };
-}
-
-type Given = [path?: string, faults?: string, init?: RequestInit];
-
-async function ask(sandbox: Sandbox, path = `${customerId}/qualifications`, faults?: string, init: RequestInit = {}) {
-  const usual = { Authorization: "Bearer any", "Content-Type": "application/json" };
-  const headers = { ...usual, ...(faults && { "Sandbox-Faults": faults }) };
-  const response = await sandbox.fetch(`https://x/v1/customers/${path}`, { ...init, headers });
-  const bytes = new Uint8Array(await response.arrayBuffer());
-  const text = new TextDecoder().decode(bytes);
-  const [type, retryAfter] = ["Content-Type", "Retry-After"].map((name) => response.headers.get(name));
-  const sent = { status: response.status, type, retryAfter, hasIds: response.headers.has("MS-RequestId") };
-  return { ...sent, text, bytes, body: /^["[{]/.test(text) && JSON.parse(text) };
+  async function ask(path = first, own?: string, init: RequestInit = {}) {
+    const usual = { Authorization: "Bearer any", "Content-Type": "application/json" };
+    const headers = { ...usual, ...(own && { "Sandbox-Faults": own }) };
+    const response = await sandbox.fetch(`https://x/v1/customers/${path}`, { ...init, headers });
+    // `text()` would remove a byte order mark.
+    const text = Buffer.from(await response.arrayBuffer()).toString();
+    const [type, retryAfter] = ["Content-Type", "Retry-After"].map((name) => response.headers.get(name));
+    const sent = { status: response.status, type, retryAfter, hasIds: response.headers.has("MS-RequestId") };
+    return { ...sent, text, body: /^["[{]/.test(text) && JSON.parse(text) };
+  }
+  return { sandbox, client, at, ask };
 }
 
 /** Until the test ends, its clock stands still. */
@@ -100,56 +98,34 @@ test.each([
 test.each([
   ["lost-request", 0],
   ["lost-response", 1],
-] as const)("%s is a reset connection, and applies %i request", async (fault, applied) => {
+] as const)("%s resets the connection and applies %i request, which can be retried", async (fault, applied) => {
   const { sandbox, client } = faulty();
+  const send = () => client.createQualification(other, education, { requestId });
   sandbox.inject(fault);
-  const failure = await failureOf(client.createQualification(other, education));
+  const failure = await failureOf(send());
   expect(failure).toMatchObject({ code: "network", outcome: "unknown", cause: { cause: { code: "ECONNRESET" } } });
   expect(sandbox.requests).toMatchObject([{ method: "POST", status: undefined }]);
   expect((await client.getQualifications(other)).data).toHaveLength(applied);
-});
-
-test("a POST whose response was lost is applied once when it is retried with its id", async () => {
-  const { sandbox } = faulty();
-  sandbox.inject("lost-response", 2);
-  const client = createClient({ token: "any", fetch: sandbox.fetch, retry: { limit: 2, baseDelay: 1 } });
-  const { data } = await client.createQualification(other, education);
-  expect(data.vettingStatus).toBe("InReview");
-  expect(sandbox.requests.map(({ status }) => status)).toEqual([undefined, undefined, 201]);
+  expect((await send()).data.vettingStatus).toBe("InReview");
 });
 
 describe("latency", () => {
-  test("waits before anything else, and ends when the caller aborts", async () => {
-    stopClock();
-    const { ask } = faulty("latency=1000");
-    const answered = vi.fn();
-    const asked = ask().then(answered);
-    await vi.advanceTimersByTimeAsync(999);
-    expect(answered).not.toHaveBeenCalled();
-    await vi.advanceTimersByTimeAsync(1);
-    await asked;
-    const given = new AbortController();
-    const ended = failureOf(ask(undefined, undefined, { signal: given.signal }));
-    await vi.advanceTimersByTimeAsync(1);
-    given.abort(new Error("enough"));
-    expect((await ended).message).toBe("enough");
-    expect(vi.getTimerCount()).toBe(0);
-  });
-
-  test.each<Fault>(["bom", "status=503"])("ends with a reset, and its request is not applied: %s", async (fault) => {
-    stopClock();
-    const { sandbox, client, ask } = faulty();
-    sandbox.inject("latency=1000");
-    sandbox.inject(fault);
-    const init = { method: "POST", body: JSON.stringify(stateOwned) };
-    const late = failureOf(ask(`${other}/qualifications`, undefined, init));
-    await vi.advanceTimersByTimeAsync(500);
-    sandbox.reset();
-    await vi.advanceTimersByTimeAsync(500);
-    expect(await late).toMatchObject({ cause: { code: "ECONNRESET" } });
-    expect(sandbox.requests).toEqual([]);
-    expect((await client.getQualifications(other)).data).toEqual([]);
-  });
+  test.each<Fault>(["bom", "status=503"])(
+    "ends after its time; a request from before a reset is not applied: %s",
+    async (fault) => {
+      stopClock();
+      const { sandbox, client, ask } = faulty();
+      sandbox.inject("latency=1000");
+      sandbox.inject(fault);
+      const late = failureOf(ask(second, undefined, { method: "POST", body: JSON.stringify(stateOwned) }));
+      await vi.advanceTimersByTimeAsync(500);
+      sandbox.reset();
+      await vi.advanceTimersByTimeAsync(500);
+      expect(await late).toMatchObject({ cause: { code: "ECONNRESET" } });
+      expect(sandbox.requests).toEqual([]);
+      expect((await client.getQualifications(other)).data).toEqual([]);
+    },
+  );
 
   test.each([
     ["while the latency lasts", "latency=1000"],
@@ -164,11 +140,11 @@ describe("latency", () => {
     };
     const body = fault ? JSON.stringify(education) : aborting();
     const init = { method: "POST", body, signal: given.signal, duplex: "half" } as unknown as RequestInit;
-    const ended = failureOf(ask(`${other}/qualifications`, fault, init));
+    const ended = failureOf(ask(second, fault, init));
     await vi.advanceTimersByTimeAsync(999);
     given.abort(new Error("enough"));
     expect((await ended).message).toBe("enough");
-    await vi.advanceTimersByTimeAsync(1);
+    expect(vi.getTimerCount()).toBe(0);
     expect(sandbox.requests).toEqual([]);
     expect((await client.getQualifications(other)).data).toEqual([]);
   });
@@ -176,8 +152,8 @@ describe("latency", () => {
 
 test("bom adds a byte order mark to successes only", async () => {
   const { ask } = faulty("bom");
-  expect((await ask()).bytes[0]).toBe(0xef);
-  expect((await ask("contoso/qualifications")).bytes[0]).toBe("{".charCodeAt(0));
+  expect((await ask()).text).toMatch(/^\uFEFF\[/);
+  expect((await ask("contoso/qualifications")).text).toMatch(/^\{/);
 });
 
 test.each(["vettingCreateDate", "vettingCreatedDate"] as const)("%s renames every date", async (name) => {
@@ -198,40 +174,32 @@ test("unknown-status and unknown-qualification change the response only", async 
     { qualification: "Charity" },
   ]);
   expect((await ask()).body).toEqual([approved, stateOwned]);
-  expect((await ask("all/validations", strange)).body).toEqual((await ask("all/validations")).body);
+  expect((await ask(codes, strange)).body).toEqual((await ask(codes)).body);
 });
 
 describe("a rate limit", () => {
-  const [ok, throttled] = [
-    { status: 200, retryAfter: null },
-    { status: 429, retryAfter: "1" },
-  ];
-  const [first, second] = [`${customerId}/qualifications`, `${other}/qualifications`];
+  const ok = { status: 200, retryAfter: null };
+  const throttled = { status: 429, retryAfter: "1" };
 
   test("of a customer counts the requests for one customer, beside that of the partner", async () => {
-    const { sandbox, at, ask } = faulty("customer-rate-limit=1");
+    const { at, ask } = faulty("customer-rate-limit=1");
     expect(await ask(first)).toMatchObject(ok);
     expect(await ask(`${customerId.toUpperCase()}/qualifications`)).toMatchObject(throttled);
-    expect(await ask(first)).toMatchObject(throttled);
-    expect(await ask(second)).toMatchObject(ok);
-    for (let round = 0; round < 3; round += 1) expect(await ask("all/validations")).toMatchObject(ok);
+    for (const path of [second, codes, codes]) expect(await ask(path)).toMatchObject(ok);
     at(1000);
-    expect(await ask(first)).toMatchObject(ok);
-    sandbox.reset();
     expect(await ask(first)).toMatchObject(ok);
     const both = faulty("rate-limit=2", "customer-rate-limit=1");
     expect(await both.ask(first)).toMatchObject(ok);
-    expect(await both.ask(first)).toMatchObject(throttled);
-    expect(await both.ask(second)).toMatchObject(throttled);
-    both.at(2000);
-    expect(await both.ask(first)).toMatchObject(ok);
-    expect(await both.ask(second)).toMatchObject(ok);
-    expect(await both.ask("all/validations")).toMatchObject(throttled);
+    for (const path of [first, second]) expect(await both.ask(path)).toMatchObject(throttled);
+    both.at(1000);
+    for (const path of [first, second]) expect(await both.ask(path)).toMatchObject(ok);
+    expect(await both.ask(codes)).toMatchObject(throttled);
   });
 
-  test("of the partner counts the requests of a second, for all customers", async () => {
+  test("of the partner counts the requests of a second, for all customers, and says when to try again", async () => {
     const { sandbox, at, ask } = faulty("rate-limit=2", "retry-after=3");
-    const refused = { status: 429, retryAfter: "3", hasIds: false };
+    const message = "Rate limit is exceeded. Try again in 3 seconds.";
+    const refused = { status: 429, retryAfter: "3", hasIds: false, body: { statusCode: 429, message } };
     expect(await ask()).toMatchObject({ ...ok, hasIds: true });
     expect(await ask("contoso/qualifications")).toMatchObject({ status: 400, retryAfter: null, hasIds: true });
     expect(await ask()).toMatchObject(refused);
@@ -243,10 +211,6 @@ describe("a rate limit", () => {
     for (const expected of [ok, ok, refused]) expect(await ask()).toMatchObject(expected);
     at(-5000);
     expect(await ask()).toMatchObject(ok);
-  });
-
-  test("of none refuses all, and says when to try again", async () => {
-    const message = "Rate limit is exceeded. Try again in 1 seconds.";
-    expect(await faulty("rate-limit=0").ask()).toMatchObject({ ...throttled, body: { statusCode: 429, message } });
+    expect(await faulty("rate-limit=0").ask()).toMatchObject(throttled);
   });
 });
