@@ -1,16 +1,18 @@
 /** The rules of the sandbox, without HTTP: see `test/sandbox-serve.test.ts` for that. */
 import { getEventListeners } from "node:events";
 import { readFileSync } from "node:fs";
-import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
-import { examplesOf } from "../contracts/examples.js";
-import { Description } from "../contracts/generate/description.js";
-import { customerOf, interactions, nameOf } from "../contracts/interactions.js";
-import { security } from "../generated/responses.js";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { type Client, createClient } from "../src/index.js";
-import { cases } from "../src/sandbox/cases.js";
-import { createSandbox, type Sandbox, type SandboxOptions, tokens, vettingReasons } from "../src/sandbox/index.js";
-import { serveSandbox } from "../src/sandbox/server.js";
-import { correlationId, customerId, customerIn, failureOf, requestId, stateOwned } from "./support.js";
+import {
+  createSandbox,
+  createStateHandler,
+  type Sandbox,
+  type SandboxOptions,
+  tokens,
+  vettingReasons,
+} from "../src/sandbox/index.js";
+import { verify } from "../src/verify/index.js";
+import { correlationId, customerId, customerIn, failureOf, never, requestId, stateOwned } from "./support.js";
 
 const url = (id: string) => `https://api.partnercenter.microsoft.com/v1/customers/${id}/qualifications`;
 const headers = { Authorization: "Bearer any", "Content-Type": "application/json" };
@@ -52,29 +54,24 @@ test("starts with a customer for each state of the contracts, with the same id",
   expect(Object.fromEntries(sandbox.customers.map(({ state, customerId }) => [state, customerId]))).toEqual(states);
 });
 
-const examples = new Map(examplesOf(new Description("openapi.yaml")).map((example) => [example.id, example]));
-
-const named = interactions.map((interaction) => ({ name: nameOf(interaction), interaction }));
-
-test.each(named)("$name, exactly", async ({ interaction }) => {
-  const { operation, request, response: name } = interaction;
-  const asked = examples.get(`${operation} request ${request}`);
-  const documented = examples.get(`${operation} ${name}`);
+test("responds to each documented request exactly as documented", async () => {
   begin({ now: () => new Date("2020-12-04T20:54:24Z") });
-  sandbox.setState(interaction.state, customerOf(interaction));
-  const { method = "", path = "" } = documented?.operation ?? {};
-  const response = await sandbox.fetch(`https://x${path.replace("{customerTenantId}", customerOf(interaction))}`, {
-    method,
-    headers: { ...headers, "MS-RequestId": requestId, "MS-CorrelationId": correlationId },
-    body: asked ? JSON.stringify(asked.value) : null,
-  });
-  const { "content-type": type, ...others } = Object.fromEntries(response.headers);
-  const described = Object.entries(documented?.headers ?? {}).map(([header, value]) => [header.toLowerCase(), value]);
-  const text = await response.text();
-  const body = text === "" ? undefined : JSON.parse(text);
-  expect([response.status, body]).toEqual([documented?.status, documented?.value]);
-  const expected = body === undefined ? undefined : "application/json; charset=utf-8";
-  expect([type, others]).toEqual([expected, Object.fromEntries(described)]);
+  const stateChangeUrl = "https://x/provider-states";
+  const setState = createStateHandler(sandbox);
+  const fetch: typeof sandbox.fetch = async (input, init) => {
+    if (input !== stateChangeUrl) return sandbox.fetch(input, init);
+    setState(JSON.parse(String(init?.body)));
+    return new Response();
+  };
+  const provider = { baseUrl: "https://x", token: "any", stateChangeUrl, allowWrites: true, exact: true, fetch };
+  expect(await verify(provider)).toMatchObject({ findings: [], skipped: [] });
+});
+
+test("a response of the gateway, 429 or 503, has no ids", async () => {
+  for (const state of ["the rate limit is reached", "the service is unavailable"]) {
+    const { headers } = await raw(url(customerIn(state)));
+    expect([headers.has("MS-RequestId"), headers.has("MS-CorrelationId")], state).toEqual([false, false]);
+  }
 });
 
 describe("the vetting of Education", () => {
@@ -119,14 +116,16 @@ describe("the vetting of Education", () => {
     { vettingStatus: "Denied", vettingReason: "No" },
     { vettingStatus: "Approved", vettingReason: "Not an Academic Domain" },
     undefined,
-  ])("is not decided by an invalid decision: %j", async (decision) => {
+  ])("is not decided by an invalid decision, but by a valid one later: %j", async (decision) => {
     begin({ decide: () => decision as never });
     await request(education);
     sandbox.advance(minute);
     const broken = await failureOf(held());
-    const description = /failed: a decision must be .*Approved.* or .*Not an eligible/;
+    const description = /^The sandbox failed: a decision must be .*Approved.* or .*Not an eligible/;
     expect(broken).toMatchObject({ status: 500, description: expect.stringMatching(description) });
     expect(() => sandbox.decide(customerId, "Education", decision as never)).toThrow("a decision must be");
+    sandbox.decide(customerId, "Education", approved);
+    expect(await statusOf()).toBe("Approved");
   });
 
   test("is decided by the method decide at any time, and not by the clock after that", async () => {
@@ -138,21 +137,10 @@ describe("the vetting of Education", () => {
     }
   });
 
-  test("is decided by the method decide if the option decide throws", async () => {
-    const decide = vi.fn().mockThrow(new Error("undecided"));
-    begin({ decide });
-    await request(education);
-    sandbox.advance(minute);
-    expect(await failureOf(held())).toMatchObject({ status: 500, description: "The sandbox failed: undecided" });
-    sandbox.decide(customerId, "Education", approved);
-    expect(await statusOf()).toBe("Approved");
-  });
-
   test.each<[string, string, string]>([
     ["Education", customerId, "the customer does not have Education"],
     ["Education", requestId, "unknown customer"],
     ["StateOwnedEntity", customerIn("StateOwnedEntity is held"), "StateOwnedEntity is not vetted"],
-    ["GovernmentCommunityCloud", customerIn("Education is approved"), "the customer does not have Government"],
   ])("is decided only if there is one: %s of %s", (qualification, id, message) => {
     expect(() => sandbox.decide(id, qualification as never, approved)).toThrow(message);
   });
@@ -215,12 +203,6 @@ describe("validation codes", () => {
     expect(await left()).toEqual({ two: 0, free: null });
   });
 
-  test("an unknown one is refused, and not echoed", async () => {
-    const error = await refusal({ ...cloud, validationCode: "c4na4y00" });
-    expect(error).toMatchObject({ status: 400, data: ["validationCode"] });
-    expect(error.message).not.toContain("c4na4y00");
-  });
-
   test("are those of the documentation by default, and not shared", async () => {
     await request(cloud);
     expect(await left()).toEqual({ 12345: 4, 123456: 4, 987654: 5 });
@@ -237,7 +219,6 @@ describe("each assumption has a default, and can be changed", () => {
   const alone = { status: 409, description: expect.stringContaining("needs a customer without a qualification") };
 
   test.each<[object, string, Parameters<typeof request>[0], object]>([
-    [{}, approved, stateOwned, { status: 201 }],
     [{}, denied, cloud, { status: 409 }],
     [{ deniedMayBeRequestedAgain: false }, denied, education, { status: 409, errorCode: "600061" }],
     [{ governmentCommunityCloudExcludesEducation: false }, government, education, { status: 201 }],
@@ -261,16 +242,11 @@ describe("each assumption has a default, and can be changed", () => {
     expect(await statusOf()).toBe("Approved");
   });
 
-  test("heldIsRefused: what the customer has is the response, and stays as it is", async () => {
+  test("heldIsRefused: the qualification in review is the response, and its vetting goes on", async () => {
     begin({ assumptions: { heldIsRefused: false } });
-    const approved = customerIn("Education is approved");
-    const { data, status } = await request(education, approved);
-    expect([status, data]).toEqual([201, { qualification: "Education", vettingStatus: "Approved" }]);
-    sandbox.advance(minute);
-    expect(await held(approved)).toEqual([data]);
-    await request(education);
+    const { data } = await request(education);
     sandbox.advance(minute - 1);
-    await request(education);
+    expect(await request(education)).toMatchObject({ status: 201, data });
     sandbox.advance(1);
     expect(await statusOf()).toBe("Approved");
   });
@@ -293,23 +269,20 @@ describe("each assumption has a default, and can be changed", () => {
 });
 
 describe("one MS-RequestId", () => {
-  const send = (id = customerId, body: object = education, given = requestId, more = {}) =>
-    raw(url(id), { body: JSON.stringify(body), headers: { "MS-RequestId": given, ...more } });
+  const send = (id = customerId, body: object = education, given = requestId) =>
+    raw(url(id), { body: JSON.stringify(body), headers: { "MS-RequestId": given } });
 
-  test("is applied once and gets the same response, also later and in another case", async () => {
-    const first = await send();
-    expect(first.status).toBe(201);
+  test("is applied once and gets the same response: at once, later, in capitals and in another order", async () => {
+    const [first, second] = await Promise.all([send(), send()]);
     sandbox.advance(minute);
-    expect(await send(customerId, education, requestId.toUpperCase())).toMatchObject({ status: 201, body: first.body });
+    const later = await send(
+      customerId,
+      Object.fromEntries(Object.entries(education).reverse()),
+      requestId.toUpperCase(),
+    );
+    expect(first.status).toBe(201);
+    for (const { status, body } of [second, later]) expect([status, body]).toEqual([201, first.body]);
     expect(await statusOf()).toBe("Approved");
-  });
-
-  test("is applied once for concurrent requests", async () => {
-    begin({ validationCodes: [{ validationId: "123456", remainingCreates: 1 }], unknownCustomers: "hold-nothing" });
-    const [first, second] = await Promise.all([send(customerId, cloud), send(customerId, cloud)]);
-    expect([first.status, second.status]).toEqual([201, 201]);
-    expect(first.body).toEqual(second.body);
-    expect((await codes())[0]?.remainingCreates).toBe(0);
   });
 
   test("repeats a refusal, too", async () => {
@@ -320,11 +293,6 @@ describe("one MS-RequestId", () => {
     expect((await send(approved, education, customerId)).status).toBe(201);
   });
 
-  test("ignores the order of the properties", async () => {
-    for (const body of [education, { educationSegment: "K12", qualification: "Education" }])
-      expect((await send(customerId, body)).status).toBe(201);
-  });
-
   test("is refused for another customer or another body", async () => {
     await send();
     const other = customerIn("no qualification is held");
@@ -332,12 +300,6 @@ describe("one MS-RequestId", () => {
       expect([status, body.data]).toEqual([400, ["MS-RequestId"]]);
     expect(await held()).toHaveLength(1);
     expect(await held(other)).toEqual([]);
-  });
-
-  test("that was refused for its token can be sent again with another token", async () => {
-    const appOnly = { Authorization: `Bearer ${tokens.appOnly}` };
-    expect((await send(customerId, education, requestId, appOnly)).status).toBe(403);
-    expect((await send()).status).toBe(201);
   });
 
   test.each([
@@ -350,9 +312,7 @@ describe("one MS-RequestId", () => {
     expect(received).toEqual(statuses);
   });
 
-  test("is generated if omitted, and refused if malformed", async () => {
-    const made = await raw();
-    for (const name of ["MS-RequestId", "MS-CorrelationId"]) expect(made.headers.get(name)).toMatch(/^[\da-f-]{36}$/);
+  test("is refused if malformed, and replaced in the response", async () => {
     for (const malformed of ["not-a-guid", `0${requestId}`, `${requestId}0`]) {
       const { status, headers, body } = await send(customerId, education, malformed);
       expect([status, body.description]).toEqual([400, "The request is not valid at /header/MS-RequestId."]);
@@ -364,9 +324,9 @@ describe("one MS-RequestId", () => {
 
 describe("tokens", () => {
   const as = (token: string) => createClient({ token, fetch: sandbox.fetch, retry: false });
-  const ask = (token: string) => as(token).createQualification(customerId, stateOwned);
+  const ask = (token: string) => as(token).createQualification(customerId, stateOwned, { requestId });
 
-  test("for an application only read, and create nothing", async () => {
+  test("for an application only read, and create nothing; its request id can be used with another token", async () => {
     expect((await as(tokens.appOnly).getQualifications(customerId)).data).toEqual([]);
     expect((await as(tokens.appOnly).getValidationCodes()).data).toHaveLength(3);
     expect(await failureOf(ask(tokens.appOnly))).toMatchObject({ status: 403, errorCode: "900329" });
@@ -374,20 +334,11 @@ describe("tokens", () => {
     await ask(tokens.appAndUser);
   });
 
-  test("are accepted by the kinds that the description lists for the operation", async () => {
-    const documented = security.getQualifications;
-    onTestFinished(() => {
-      security.getQualifications = documented;
-    });
-    security.getQualifications = ["appOnly"];
-    expect((await as(tokens.appOnly).getQualifications(customerId)).data).toEqual([]);
-    const description = "This resource does not support app-and-user tokens.";
-    expect(await failureOf(held())).toMatchObject({ status: 403, description });
-  });
+  const wrong = ["", "Basic any", "Bearer two tokens", `Bearer ${tokens.refused}`];
 
-  test("that have expired are a 401 in the documented shape", async () => {
-    const { status, headers, body } = await raw(url(customerId), unauthorized(`Bearer ${tokens.refused}`));
-    expect([status, body.code]).toEqual([401, 400]);
+  test.each(wrong)("that are missing, malformed or expired are a 401: %j", async (Authorization) => {
+    const { status, headers } = await raw(url(customerId), { headers: { Authorization } });
+    expect(status).toBe(401);
     expect(headers.get("WWW-Authenticate")).toMatch(/^OAuth realm=urn:cpsvc:cpid:/);
   });
 
@@ -398,19 +349,8 @@ describe("tokens", () => {
   });
 });
 
-test.each([
-  [customerId, 403],
-  [requestId, 404],
-])("a customer of another partner is a 403, an unknown customer a 404: %s, %i", async (id, status) => {
-  begin({ customers: { [customerId]: { qualifications: [], anotherPartners: true } } });
-  expect(await failureOf(held(id))).toMatchObject({ status });
-  expect(await refusal(stateOwned, id)).toMatchObject({ status });
-});
-
 test("with unknownCustomers: hold-nothing every other GUID is a customer without qualifications", async () => {
   begin({ unknownCustomers: "hold-nothing" });
-  expect(await held(requestId)).toEqual([]);
-  expect(await refusal({ ...cloud, validationCode: "unknown" }, requestId)).toMatchObject({ status: 400 });
   await request(education, requestId.toUpperCase());
   sandbox.advance(minute);
   expect(await statusOf(requestId)).toBe("Approved");
@@ -428,24 +368,17 @@ const proto = '{"__proto__":{"qualification":"StateOwnedEntity"}}';
 const nonprofit = '{"qualification":"Nonprofit"}';
 const good = JSON.stringify(education);
 const typed = (type: string) => ({ body: good, headers: { "Content-Type": type } });
-const unauthorized = (Authorization: string) => ({ headers: { Authorization } });
 
 test.each<[status: number, Parameters<typeof raw>[1]?, target?: string]>([
-  ...["", "Basic any", "Bearer two tokens"].map((token) => [401, unauthorized(token)] as [number, object]),
-  ...["{", "", "null", "[]", "[".repeat(50_000), proto, nonprofit].map((body) => [400, { body }] as [number, object]),
+  ...["{", "", "null", "[".repeat(50_000), proto, nonprofit].map((body) => [400, { body }] as [number, object]),
   [400, { headers: { "X-Locale": "no locale" } }],
   [400, { body: Buffer.from('{"qualification":"Education","educationSegment":"K12","website":"\xff"}', "latin1") }],
-  [400, {}, url("contoso")],
   [400, {}, url("%E0%A4%A")],
-  [415, typed("text/plain")],
   [415, typed("application/jsonp")],
   [415, typed("text/plain; application/json")],
-  [405, { method: "DELETE" }],
-  [404, {}, known.replace("qualifications", "qualification")],
   [404, {}, `${known}/x`],
   [404, {}, `https://x/y${new URL(known).pathname}`],
   [404, {}, url("a/b")],
-  [404, {}, url("")],
 ])("a documented error with status %i is the response to %j %j", async (status, init, target = known) => {
   const response = await raw(target, init);
   const body = { code: expect.any(Number), description: expect.stringMatching(/^[A-Z].*\.$/) };
@@ -453,22 +386,25 @@ test.each<[status: number, Parameters<typeof raw>[1]?, target?: string]>([
   expect(await held(customerIn("no qualification is held"))).toEqual([]);
 });
 
-test("names the invalid property, and the allowed methods", async () => {
-  const { body } = await raw(url(customerId), { body: '{"qualification":"Education"}' });
-  expect(body).toMatchObject({ description: "The request is not valid at /body.", data: ["educationSegment"] });
-  expect((await raw(url(customerId), { method: "PUT" })).headers.get("Allow")).toBe("GET, POST");
-  const { status, headers } = await raw("https://x/v1/customers/all/validations", { method: "POST" });
-  expect([status, headers.get("Allow")]).toEqual([405, "GET"]);
+test.each([
+  ["PUT", url(customerId), "GET, POST"],
+  ["POST", "https://x/v1/customers/all/validations", "GET"],
+])("a 405 to %s %s names the allowed methods: %s", async (method, target, allowed) => {
+  const { status, headers } = await raw(target, { method });
+  expect([status, headers.get("Allow")]).toEqual([405, allowed]);
 });
 
-test.each<[object, string]>([
-  [{ qualification: "c4na4y00" }, "qualification"],
-  [{ ...stateOwned, website: "c4na4y00" }, "website"],
-  [{ ...education, website: "" }, "website"],
-  [[], ""],
-])("an error names the property, and never its value: %j", async (body, name) => {
-  const { data } = (await raw(url(customerId), { body: JSON.stringify(body) })).body;
-  expect(data).toEqual(name ? [name] : []);
+test.each<[body: object, data: string[]]>([
+  [{ qualification: "Education" }, ["educationSegment"]],
+  [{ qualification: "c4na4y00" }, ["qualification"]],
+  [{ ...stateOwned, website: "c4na4y00" }, ["website"]],
+  [{ ...education, website: "" }, ["website"]],
+  [{ ...cloud, validationCode: "c4na4y00" }, ["validationCode"]],
+  [[], []],
+])("an error names the property, and never its value: %j", async (body, data) => {
+  const error = (await raw(url(customerId), { body: JSON.stringify(body) })).body;
+  expect(error.data).toEqual(data);
+  expect(JSON.stringify(error)).not.toContain("c4na4y00");
 });
 
 test("accepts a byte order mark, a media type with a parameter, Bearer in any case, and any token", async () => {
@@ -485,31 +421,24 @@ test("setState puts any customer into a provider state", async () => {
     expect((await request(education, other, { requestId })).data.vettingStatus).toBe("InReview");
     expect(await statusOf(other), round).toBe("InReview");
   }
-  sandbox.setState("the customer does not exist", other);
-  expect(await failureOf(held(other))).toMatchObject({ status: 404 });
   for (const state of ["Education is pending", "constructor"]) {
     expect(() => sandbox.setState(state, other)).toThrow(/unknown state ".*"; expected one of Education is approved, /);
   }
   expect(() => sandbox.setState("Education is denied", "contoso")).toThrow(`customerId must be a GUID or "all"`);
 });
 
-test("setState puts the partner into a state, too", async () => {
-  sandbox.setState("the service fails", "all");
-  expect(await failureOf(codes())).toMatchObject({ status: 500 });
+test("setState ignores the customer for a state of the partner", async () => {
   sandbox.setState("validation codes are issued", customerId);
   expect(await codes()).toHaveLength(2);
   expect(await held()).toEqual([]);
 });
 
 test("the option response of a customer applies to operations with that status", async () => {
-  const customer = customerIn("an agreement already exists");
-  expect(await held(customer)).toEqual([]);
-  expect(await refusal(education, customer)).toMatchObject({ code: "api", status: 409 });
-  expect(await failureOf(held(customerIn("the service fails")))).toMatchObject({ status: 500 });
   for (const response of [{ status: 400 }, { status: 409, body: { statusCode: 409, message: "no" } }]) {
     begin(ofNone({ response }) as SandboxOptions);
     expect(await refusal(education)).toMatchObject({ code: "api", status: response.status });
   }
+  expect(await held()).toEqual([]);
 });
 
 test("two sandboxes share nothing, and reset restores the start", async () => {
@@ -530,7 +459,6 @@ test("two sandboxes share nothing, and reset restores the start", async () => {
 const clock = "now must be a function that returns a valid Date";
 const undescribed = "response must be one that openapi.yaml describes";
 const disallowed = "qualifications must be as openapi.yaml describes";
-const pending = { qualification: "Education", vettingStatus: "Pending" };
 const undated = { qualification: "Education", vettingStatus: "InReview", vettingCreateDate: "today" };
 const of = (customer: unknown, id = customerId) => ({ customers: { [id]: customer } });
 const ofNone = (more: object) => of({ qualifications: [], ...more });
@@ -539,12 +467,11 @@ const having = (...validationCodes: unknown[]) => ({ validationCodes });
 const coded = "validationCodes must be as openapi.yaml describes";
 
 test.each<[unknown, string]>([
-  [{ reviewDelay: Number.NaN }, "reviewDelay must be a number of milliseconds"],
-  [{ reviewDelay: -1 }, "reviewDelay"],
+  [{ reviewDelay: -1 }, "reviewDelay must be a number of milliseconds of at least 0"],
+  [{ reviewDelay: Number.NaN }, "reviewDelay"],
   [{ reviewDelay: "60000" }, "reviewDelay"],
   [{ now: () => 1 }, clock],
   [{ now: () => new Date(Number.NaN) }, clock],
-  [{ now: 5 }, clock],
   [{ reviewtime: 5 }, 'unknown option "reviewtime"; expected one of now, reviewDelay,'],
   [{ unknownCustomers: "create" }, 'unknownCustomers must be "refuse" or "hold-nothing"'],
   [{ faults: "bom" }, "faults must be an array"],
@@ -557,20 +484,16 @@ test.each<[unknown, string]>([
   [of(null), `customers: "${customerId}": must be an object`],
   [ofNone({ educationRequest: 1 }), `customers: "${customerId}": unknown option "educationRequest"; expected`],
   [ofNone({ anotherPartners: "no" }), "anotherPartners must be true or false"],
-  [ofNone({ response: null }), undescribed],
   [of({ qualifications: [undated] }), `${disallowed}: /0/vettingCreateDate is not in the documented format`],
   [of({ qualifications: [] }, "contoso"), 'customers: "contoso" must be a GUID'],
   [{ customers: { ...of({ qualifications: [] }).customers, [customerId.toUpperCase()]: {} } }, "is listed twice"],
   [of({}), `${disallowed}: / must be array`],
-  [of({ qualifications: [pending] }), `${disallowed}: /0/vettingStatus must be equal`],
   [ofNone({ educationRequests: 0.5 }), "educationRequests must be a whole number of at least 0"],
-  [responding(502, "x"), undescribed],
   [responding(403, { code: 1 }), undescribed],
   [responding(200, []), undescribed],
   [{ validationCodes: "123456" }, "validationCodes must be an array"],
   [having({ validationId: "" }), `${coded}: /0/validationId must NOT`],
   [having({ validationId: "a", partnerId: "contoso" }), `${coded}: /0/partnerId is not in the documented format`],
-  [having(null), coded],
   [having({ validationId: "a", remainingCreates: -1 }), "remainingCreates must be null"],
   [having({ validationId: "a" }, { validationId: "a" }), "each validationId must be unique"],
   [{ assumptions: { helt: true } }, 'unknown option "helt"; expected one of deniedMayBeRequestedAgain, '],
@@ -580,13 +503,6 @@ test.each<[unknown, string]>([
 ])("refuses the options %j: %s", (options, reason) => {
   expect(() => createSandbox(options as SandboxOptions)).toThrow(reason);
   expect(() => createSandbox(options as SandboxOptions)).not.toThrow("pattern");
-});
-
-test("options of null are the defaults, and an invalid argument is named", async () => {
-  const made = createSandbox(null as never);
-  expect(() => made.setState("no qualification is held", 5 as never)).toThrow("customerId must be a GUID");
-  expect(() => made.decide(undefined as never, "Education", { vettingStatus: "Approved" })).toThrow("unknown customer");
-  await (await serveSandbox(null as never)).close();
 });
 
 test("copies its options", async () => {
@@ -611,15 +527,14 @@ test("the clock moves forward only, to the year 9999", () => {
   expect(() => sandbox.advance(1)).toThrow("milliseconds must be a number");
 });
 
-test("an abort ends a request immediately, also while its body is read", async () => {
-  for (const body of [JSON.stringify(education), new ReadableStream({ pull: () => new Promise(() => {}) })]) {
-    const given = new AbortController();
-    const init = { method: "POST", headers, body, signal: given.signal, duplex: "half" } as RequestInit;
-    const ended = failureOf(sandbox.fetch(url(customerId), init));
-    given.abort(new Error("enough"));
-    expect((await ended).message).toBe("enough");
-    expect(getEventListeners(given.signal, "abort").length).toBeLessThanOrEqual(1);
-  }
+test("an abort ends a request immediately, also if its body never ends", async () => {
+  const given = new AbortController();
+  const body = new ReadableStream({ pull: never });
+  const init = { method: "POST", headers, body, signal: given.signal, duplex: "half" } as RequestInit;
+  const ended = failureOf(sandbox.fetch(url(customerId), init));
+  given.abort(new Error("enough"));
+  expect((await ended).message).toBe("enough");
+  expect(getEventListeners(given.signal, "abort").length).toBeLessThanOrEqual(1);
   await expect(sandbox.fetch(url(customerId), { signal: AbortSignal.abort("before") })).rejects.toBe("before");
 });
 
@@ -638,17 +553,11 @@ test("the last thousand requests are kept, without secrets", async () => {
   expect(sandbox.requests[0]?.method).toBe("PUT");
 });
 
-test.each([
-  ["a success without a body", { response: { status: 200 } }, "/ "],
-  ["Education without a status", { qualifications: [{ qualification: "Education" }] }, "/0"],
-])("a response that openapi.yaml does not describe is a 500: %s", async (_, changed, place) => {
-  const customer = cases["Education is approved"]?.customer as object;
-  const before = { response: undefined, ...customer };
-  onTestFinished(() => void Object.assign(customer, before));
-  Object.assign(customer, changed);
-  begin();
-  const breaks = `The sandbox failed: the sandbox breaks openapi.yaml: getQualifications 200: ${place}`;
-  const error = await failureOf(held(customerIn("Education is approved")));
-  expect(error).toMatchObject({ status: 500, description: expect.stringContaining(breaks) });
+test("a response that openapi.yaml does not describe is a 500 that says so", async () => {
+  let now = start;
+  begin({ now: () => now });
+  now = new Date("+010000-01-01T00:00:00Z");
+  const breaks = "The sandbox failed: the sandbox breaks openapi.yaml: createQualification 201: /vettingCreateDate ";
+  expect(await refusal(education)).toMatchObject({ status: 500, description: expect.stringContaining(breaks) });
   expect(sandbox.requests).toMatchObject([{ status: 500 }]);
 });
