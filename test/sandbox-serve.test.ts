@@ -1,6 +1,5 @@
 /** The sandbox over HTTP, with real sockets. */
 import { once } from "node:events";
-import { request } from "node:http";
 import { connect, type Socket } from "node:net";
 import { text } from "node:stream/consumers";
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
@@ -74,32 +73,14 @@ test("a connection is kept for the next request", async () => {
   expect(await text(kept)).toMatch(/^HTTP\/1\.1 200 /);
 });
 
-test("a port in use is refused", async () => {
-  const taken = serveSandbox({ port: Number(new URL(serving.url).port) });
-  expect(await failureOf(taken)).toMatchObject({ code: "EADDRINUSE" });
-});
-
 test.each([
-  ["evil.example", 421],
-  ["127.0.0.1.evil.example", 421],
-  ["a@127.0.0.1", 421],
-  ["localhost.", 421],
-  ["", 421],
-  ["LOCALHOST:99", 200],
-  ["127.0.0.1", 200],
-  ["[::1]:80", 200],
-  ["sandbox.test:4010", 200],
-  ["[fe80::1]", 200],
-  ["[FE80:0::1]:80", 200],
-  ["[fe80::2]", 200],
+  ...["evil.example", "127.0.0.1.evil.example", "a@127.0.0.1", ""].map((host) => [host, 421] as const),
+  ...["LOCALHOST:99", "[::1]:80", "sandbox.test:4010", "[FE80:0::1]:80", "[fe80::2]"].map(
+    (host) => [host, 200] as const,
+  ),
 ])("a request for the host %j is a %i", async (host, expected) => {
   await serve({ allowedHosts: ["Sandbox.test", "FE80::1", "[fe80::2]"] });
   expect((await send(http(`GET ${known}`, [close, token], "", host))).status).toBe(expected);
-});
-
-test("a missing Host is refused", async () => {
-  const bytes = http(`GET ${known}`, [close, token]).replace("Host: localhost\r\n", "");
-  expect(await send(bytes)).toMatchObject({ status: 400, description: "The header Host is missing." });
 });
 
 const names = ["", "sandbox.test:4010", "[::1]:4010", "[::1]:80", "http://a", "a b", "a/b", "user@a", ".a", "a..b", 5];
@@ -108,18 +89,18 @@ const listed = "allowedHosts must be an array of host names or IP addresses, wit
 test.each<[object, string]>([
   ...names.map((name): [object, string] => [{ allowedHosts: [name] }, listed]),
   [{ allowedHosts: "sandbox.test" }, listed],
-  [{ allowedHosts: null }, listed],
   [{ host: "a b" }, "host must be a host name or an IP address, without a port"],
   [{ host: 5 }, "host must be a host name"],
-  [{ port: "4010" }, "port must be a whole number from 0 to 65535"],
+  [{ port: -1 }, "port must be a whole number from 0 to 65535"],
   [{ port: 65_536 }, "port must be"],
-  [{ port: -1 }, "port must be"],
-  [{ port: 0.5 }, "port must be"],
   [{ control: "false" }, "control must be true or false"],
   [{ faults: "no" }, "faults must be true or false"],
   [{ onResponse: 5 }, "onResponse must be a function"],
   [{ sandbox: {} }, "sandbox must be a sandbox, or at least its fetch"],
-  [{ sandbox: null }, "sandbox must be a sandbox"],
+  [
+    { sandbox: { fetch }, control: true },
+    "with control, sandbox must have setState, decide, advance, reset, customers",
+  ],
   [{ allowedHost: [] }, 'unknown option "allowedHost"; expected one of port, host, allowedHosts, faults,'],
   [{ reviewDelay: 5 }, 'unknown option "reviewDelay"'],
   [["sandbox.test"], "the options must be an object"],
@@ -128,27 +109,22 @@ test.each<[object, string]>([
 });
 
 test.each([
+  [`${known}?code=1`, 200],
+  [known.replaceAll("/", "\\"), 400],
+  ["/v1/customers/%00/qualifications", 400],
   [`http://127.0.0.1${known}`, 404],
   [`/v1/customers/../customers/${customer}/qualifications`, 404],
-  [`/v1/./customers/${customer}/qualifications`, 404],
   [known.replace("customers/", "customers/%2e%2e/"), 404],
   [known.replace("customers/", "customers//"), 404],
-  [known.replaceAll("/", "\\"), 400],
   [`/${known}`, 404],
-  [`${known}/`, 404],
-  ["/v1/customers/a%2Fb/qualifications", 400],
-  ["/v1/customers/%00/qualifications", 400],
-  ["*", 404],
-  [`${known}?code=1`, 200],
   [`${known}#part`, 404],
+  ["*", 404],
 ])("the path %j is a %i: no path is normalised", async (path, expected) => {
-  const { status, body } = await get(path);
-  expect(status).toBe(expected);
-  const error = { code: expect.any(Number), description: expect.any(String) };
-  if (status !== 200) expect(JSON.parse(body)).toMatchObject(error);
+  const { status, description } = await get(path);
+  expect([status, description]).toEqual([expected, status === 200 ? undefined : expect.any(String)]);
 });
 
-test.each(["TRACE", "OPTIONS", "DELETE", "PUT", "PROPFIND"])("%s is refused with Allow", async (method) => {
+test.each(["TRACE", "OPTIONS", "PROPFIND"])("%s is refused with Allow", async (method) => {
   const { status, headers, body } = await send(http(`${method} ${known}`, [close, token]));
   expect([status, JSON.parse(body).code]).toEqual([405, 900141]);
   expect(headers).toMatch(/^allow: GET, POST\r$/im);
@@ -162,11 +138,7 @@ test("CONNECT gets no response, and HEAD no body", async () => {
 
 test.each([
   ["SSH", "SSH-2.0-OpenSSH_9.2\r\n\r\n", 400],
-  ["two lengths", http(`POST ${known}`, ["Content-Length: 2", "Content-Length: 3"], "{}"), 400],
   ["a length and chunks", http(`POST ${known}`, ["Content-Length: 2", chunked], "0\r\n\r\n"), 400],
-  ["a folded header", http(`GET ${known}`, ["X: a\r\n b"]), 400],
-  ["a bare line feed", http(`GET ${known}`).replaceAll("\r", ""), 400],
-  ["bytes above ASCII in the path", http("GET /v1/\xe9"), 400],
   ["a chunk without a length", http(`POST ${known}`, [chunked], "long\r\n"), 400],
   ["headers of 20 kB", http(`GET ${known}`, [`X: ${"a".repeat(20_000)}`]), 431],
 ])("%s: refused in the documented format, reported, and the connection closed", async (_, bytes, expected) => {
@@ -186,29 +158,13 @@ test("a request with more than a hundred headers is a 431, and no header is drop
   // The token comes last: a 401 would show that it was dropped.
   const lines = (...more: string[]) => http(`GET ${known}`, [close, ...Array(97).fill("X: 1"), ...more, token]);
   expect(await send(lines())).toMatchObject({ status: 200 });
-  const { status, body } = await send(lines("Y: 1"));
   const description = "A request may have at most 100 headers.";
-  expect([status, JSON.parse(body)]).toEqual([431, { code: 800002, description, data: [], source: "PartnerFD" }]);
+  expect(await send(lines("Y: 1"))).toMatchObject({ status: 431, description });
   expect((await send(lines(...Array(9000).fill("Y:")))).status).toBe(431);
 });
 
 describe("a body", () => {
   const headers = { ...authorized.headers, "Content-Type": "application/json" };
-
-  test.each([
-    ["by its Content-Length", { "Content-Length": String(10 * 2 ** 20) }],
-    ["without a Content-Length", { "Transfer-Encoding": "chunked" }],
-  ])("of 10 MiB, %s, is a 413 before the rest is read", async (_, length) => {
-    for (let round = 0; round < 5; round += 1) {
-      const sending = request(serving.url + known, { method: "POST", headers: { ...headers, ...length } });
-      const answered = once(sending, "response");
-      for (let part = 0; part < 160; part += 1) sending.write(Buffer.alloc(65_536, 32));
-      sending.end();
-      const [response] = await answered;
-      expect([response.statusCode, response.headers.connection]).toEqual([413, "close"]);
-      expect(JSON.parse(await text(response)).description).toBe("A body may have at most 65536 bytes.");
-    }
-  });
 
   test.each([
     ["", 201],
@@ -218,26 +174,36 @@ describe("a body", () => {
     expect((await fetch(serving.url + known, { method: "POST", headers, body })).status).toBe(expected);
   });
 
-  test("that is too long keeps the connection open until the client has sent all of it", async () => {
-    const half = Buffer.alloc(65_536, 32);
-    const sending = socket(http(`POST ${known}`, [token, `Content-Length: ${2 * half.length}`]));
+  const long = " ".repeat(65_537);
+
+  test.each([
+    ["Content-Length: 131074", long, long],
+    [chunked, `10001\r\n${long}\r\n`, "0\r\n\r\n"],
+  ])("with %s is a 413 before all of it is sent, and keeps its connection until then", async (length, begin, rest) => {
+    const sending = socket(http(`POST ${known}`, [token, length], begin));
+    let received = "";
+    sending.on("data", (part) => (received += part));
     const ended = vi.fn();
-    sending.once("end", ended).write(half);
-    expect(String((await once(sending, "data"))[0])).toMatch(/^HTTP\/1\.1 413 /);
+    sending.once("end", ended);
+    await vi.waitFor(() => expect(received).toContain("A body may have at most 65536 bytes."), 10_000);
+    expect(received).toMatch(/^HTTP\/1\.1 413 [\s\S]*^Connection: close\r$/m);
     expect((await get(known)).status).toBe(200);
     expect(ended).not.toHaveBeenCalled();
-    sending.end(half);
+    sending.end(rest);
     await once(sending, "end");
   });
 });
 
-test.each<[string, number, string, string]>([
-  ["a GET with a body", 200, "Content-Length: 2", "{}"],
-  ["an unknown expectation", 200, "Expect: a miracle", ""],
-  ["two tokens", 401, token, ""],
-  ["a fault without the option faults", 200, "Sandbox-Faults: status=503", ""],
-])("%s is a %i", async (_, status, header, body) => {
-  expect((await send(http(`GET ${known}`, [close, token, header], body))).status).toBe(status);
+const line = `GET ${known}`;
+
+test.each([
+  ["a missing Host", 400, http(line, [close, token]).replace("Host: localhost\r\n", "")],
+  ["a GET with a body", 200, http(line, [close, token, "Content-Length: 2"], "{}")],
+  ["an unknown expectation", 200, http(line, [close, token, "Expect: a miracle"])],
+  ["two tokens", 401, http(line, [close, token, token])],
+  ["a fault without the option faults", 200, http(line, [close, token, "Sandbox-Faults: status=503"])],
+])("%s is a %i", async (_, expected, bytes) => {
+  expect((await send(bytes)).status).toBe(expected);
 });
 
 test("each response is reported with its ids, without a token, a body or the customer's id", async () => {
@@ -263,114 +229,91 @@ test("a listener that throws costs no response", async () => {
 });
 
 describe("with the option control", () => {
-  const order = (path: string, ...headers: string[]) =>
-    send(http(`POST ${path}`, [close, token, "Content-Length: 0", ...headers]));
-  const post = (path: string) => order(path, "Sandbox-Control: 1");
+  beforeEach(() => serve({ control: true, faults: true }));
 
-  test.each([
-    ["reset", []],
-    ["reset", ["Sandbox-Control: yes"]],
-    ["reset", ["Content-Type: text/plain; application/json"]],
-  ])("a page of another origin cannot send /sandbox/%s with %j: a simple POST is a 403", async (path, more) => {
-    await serve({ control: true });
-    await client().createQualification(customer, education);
-    const simple = ["Origin: https://evil.example", "Content-Type: text/plain", ...more];
-    const { status, headers, body } = await order(`/sandbox/${path}`, ...simple);
-    const description = "The header Sandbox-Control: 1, or a body of JSON, is required.";
-    expect(status).toBe(403);
-    expect(JSON.parse(body)).toEqual({ code: 1002, description, data: ["Sandbox-Control"], source: "PartnerFD" });
-    expect(headers).not.toMatch(/access-control/i);
-    expect(await held()).toMatchObject([{ vettingStatus: "InReview" }]);
-  });
+  const post = async (path: string, body?: unknown, headers: Record<string, string> = { "Sandbox-Control": "1" }) => {
+    const json = body === undefined ? null : JSON.stringify(body);
+    const response = await fetch(serving.url + path, { method: "POST", headers, body: json });
+    return { status: response.status, headers: response.headers, body: await response.text() };
+  };
+  const postJson = (path: string, body: unknown) => post(path, body, { "Content-Type": "application/json" });
+
+  test.each([{}, { "Sandbox-Control": "yes" }, { "Content-Type": "text/plain; application/json" }])(
+    "a page of another origin cannot reset with a simple POST and %j",
+    async (more) => {
+      await client().createQualification(customer, education);
+      const simple = { Origin: "https://evil.example", "Content-Type": "text/plain", ...more };
+      const { status, headers, body } = await post("/sandbox/reset", undefined, simple);
+      const description = "The header Sandbox-Control: 1, or a body of JSON, is required.";
+      expect(status).toBe(403);
+      expect(JSON.parse(body)).toEqual({ code: 1002, description, data: ["Sandbox-Control"], source: "PartnerFD" });
+      expect([...headers.keys()].join()).not.toContain("access-control");
+      expect(await held()).toMatchObject([{ vettingStatus: "InReview" }]);
+    },
+  );
 
   test("requests have faults, move the clock and reset the sandbox; nothing is controlled without it", async () => {
-    expect((await post("/sandbox/reset")).status).toBe(404);
-    await serve({ faults: true, control: true });
     expect((await get(known, "Sandbox-Faults: status=503")).status).toBe(503);
     await client().createQualification(customer, education);
-    const minute = '{"milliseconds":60000}';
-    const lines = [close, "Sandbox-Control: 1", `Content-Length: ${minute.length}`];
-    const advanced = await send(http("POST /sandbox/advance", lines, minute));
-    expect(advanced).toMatchObject({ status: 204, body: "", headers: expect.not.stringMatching(/content-length/i) });
-    expect(await held()).toMatchObject([{ vettingStatus: "Approved" }]);
+    expect((await post("/sandbox/advance", { milliseconds: 60_000 })).status).toBe(204);
     expect(JSON.parse((await post("/sandbox/customers")).body)).toHaveLength(createSandbox().customers.length);
     expect(await held()).toMatchObject([{ vettingStatus: "Approved" }]);
-    expect((await post("/sandbox/reset")).status).toBe(204);
+    const { status, headers } = await post("/sandbox/reset");
+    expect([status, headers.get("Content-Length")]).toEqual([204, null]);
     expect(await held()).toEqual([]);
-    expect((await get("/sandbox/reset")).status).toBe(404);
-    expect((await post("/sandbox/elsewhere")).status).toBe(404);
+    for (const { status } of [await get("/sandbox/reset"), await post("/sandbox/elsewhere")]) expect(status).toBe(404);
+    await serve();
+    expect((await post("/sandbox/reset")).status).toBe(404);
   });
 
-  const jsonPost = async (path: string, body: unknown) => {
-    const headers = { "Content-Type": "application/json" };
-    const response = await fetch(serving.url + path, { method: "POST", headers, body: JSON.stringify(body) });
-    return [response.status, await response.text()] as const;
-  };
   const [inReview, params] = ["Education is in review", { customerId }];
   const decision = { customerId: customerIn(inReview), qualification: "Education", vettingStatus: "Approved" };
-  const clock = "milliseconds must be a number of at least 0, and not lead beyond the year 9999";
   const text = "must be a string";
 
   test.each<[string, unknown, string]>([
-    ...[undefined, null, "1", -1, 999_999_999_999_999].map((milliseconds): [string, object, string] => [
-      "/sandbox/advance",
-      { milliseconds },
-      clock,
-    ]),
+    ["/sandbox/advance", {}, "milliseconds must be a number of at least 0, and not lead beyond the year 9999"],
     ["/sandbox/advance", { millisecond: 1 }, 'unknown option "millisecond"; expected one of milliseconds'],
     ["/sandbox/advance", null, "body: must be an object"],
-    ["/sandbox/advance", [5], "body: must be an object"],
     ["/sandbox/reset", { customerId }, 'unknown option "customerId"; expected none'],
     ["/sandbox/customers", { sate: inReview }, 'unknown option "sate"; expected one of state, customerId'],
     ["/sandbox/customers", { state: [inReview] }, `state ${text}`],
     ["/sandbox/customers", { state: inReview, customerId: [customerId] }, `customerId ${text}`],
     ["/sandbox/decisions", { ...decision, customerId: [decision.customerId] }, `customerId ${text}`],
     ["/sandbox/decisions", { ...decision, vettingreason: "" }, 'unknown option "vettingreason"'],
-    ["/provider-states", { sate: inReview, params }, `state ${text}`],
-    ["/provider-states", { state: 5, action: "teardown" }, `state ${text}`],
+    ["/sandbox/decisions", {}, "unknown customer"],
+    ["/provider-states", { sate: inReview, params, action: "teardown" }, `state ${text}`],
     ["/provider-states", { state: "x".repeat(2000) }, 'unknown state "xxx'],
     ["/provider-states", { state: inReview, params: { customerID: "x" } }, 'unknown option "customerID"; expected'],
     ["/provider-states", { state: inReview, params: { customerId: 5 } }, `params: customerId ${text}`],
     ["/provider-states", { state: inReview, params: [customerId] }, "params: must be an object"],
     ["/provider-states", { state: inReview, params, action: "setUp" }, 'action must be "setup" or "teardown"'],
   ])("%s refuses %j: %s", async (path, body, reason) => {
-    await serve({ control: true });
-    const [status, response] = await jsonPost(path, body);
-    expect([status, JSON.parse(response).description]).toEqual([400, expect.stringContaining(reason)]);
+    const { status, body: refusal } = await postJson(path, body);
+    expect([status, JSON.parse(refusal).description]).toEqual([400, expect.stringContaining(reason)]);
     expect(await held(decision.customerId)).toMatchObject([{ vettingStatus: "InReview" }]);
   });
 
-  test.each([
-    { consumer: "a", state: inReview, states: [inReview], params },
-    { consumer: "a", state: inReview, states: [inReview], params, action: "setup", more: 1 },
-    { state: inReview, params, action: null },
-  ])("accepts the state change of any verifier: %j", async (change) => {
-    await serve({ control: true });
-    expect(await jsonPost("/provider-states", change)).toEqual([200, "{}"]);
+  test("a state change may have further properties, and null in place of an omitted one", async () => {
+    const change = { consumer: "a", state: inReview, states: [inReview], params, action: null };
+    for (const given of [params, undefined, null, {}, { customerId: null }]) {
+      const { status, body } = await postJson("/provider-states", { ...change, params: given });
+      expect([status, body]).toEqual([200, "{}"]);
+    }
     expect(await held(customerId)).toMatchObject([{ vettingStatus: "InReview" }]);
-    for (const params of [undefined, null, {}, { customerId: null }])
-      expect(await jsonPost("/provider-states", { ...change, params })).toEqual([200, "{}"]);
   });
 
   test("JSON puts customers into states and decides a vetting, as Pact's verifier does", async () => {
-    await serve({ control: true });
     const state = (action: string) => ({ state: inReview, params, action });
-    expect(await jsonPost("/provider-states", state("setup"))).toEqual([200, "{}"]);
+    expect((await postJson("/provider-states", state("setup"))).status).toBe(200);
     const denied = { vettingStatus: "Denied", vettingReason: "Not an Academic Domain" };
     const denial = { customerId, qualification: "Education", ...denied };
-    expect(await jsonPost("/sandbox/decisions", denial)).toEqual([204, ""]);
-    expect(await jsonPost("/provider-states", state("teardown"))).toEqual([200, "{}"]);
+    expect(await postJson("/sandbox/decisions", denial)).toMatchObject({ status: 204, body: "" });
+    expect((await postJson("/provider-states", state("teardown"))).status).toBe(200);
     expect(await held(customerId)).toMatchObject([denied]);
-    const [, listed] = await jsonPost("/sandbox/customers", { state: "no qualification is held", customerId });
+    const listed = await postJson("/sandbox/customers", { state: "no qualification is held", customerId });
     const approved = "Education is approved";
-    expect(JSON.parse(listed)).toContainEqual({ state: approved, customerId: customerIn(approved) });
+    expect(JSON.parse(listed.body)).toContainEqual({ state: approved, customerId: customerIn(approved) });
     expect(await held(customerId)).toEqual([]);
-  });
-
-  test("a sandbox without the methods for it is refused", async () => {
-    const bare = { control: true, sandbox: { fetch: createSandbox().fetch } };
-    const message = "with control, sandbox must have setState, decide, advance, reset, customers";
-    await expect(serveSandbox(bare)).rejects.toThrow(message);
   });
 });
 
@@ -436,28 +379,22 @@ test("a request that is still in flight after ten seconds does not keep it from 
   expect(await cut).toBeInstanceOf(TypeError);
 }, 20_000);
 
-test("pipelined requests get their responses in order, also while it closes", async () => {
+test("many pipelined requests get their responses in order, also while it closes, without a warning of Node", async () => {
+  const onWarning = vi.fn();
+  process.on("warning", onWarning);
+  onTestFinished(() => void process.off("warning", onWarning));
   const gate = await serveGated();
-  const sending = socket(http(`GET ${known}`, [token]) + posted);
-  await vi.waitFor(() => expect(reported).toHaveLength(1));
-  expect(gate.begun()).toBe(2);
+  const sending = socket(http(`GET ${known}`, [token]).repeat(30) + posted);
+  await vi.waitFor(() => expect(reported).toHaveLength(1), 10_000);
+  expect(gate.begun()).toBe(31);
   // Otherwise an idle connection would be closed ten seconds later.
   stopTimers();
   const closed = serving.close();
   gate.open();
   const answers = (await text(sending)).split(/(?=HTTP\/1\.1 )/);
-  expect(answers.map((response) => response.split(" ")[1])).toEqual(["200", "201"]);
+  expect(answers.map((response) => response.split(" ")[1])).toEqual([...Array(30).fill("200"), "201"]);
   await closed;
-});
-
-test("many pipelined requests cause no warning of Node", async () => {
-  const onWarning = vi.fn();
-  process.on("warning", onWarning);
-  const line = http(`GET ${known}`, [token]);
-  const { body } = await send(line.repeat(30) + http(`GET ${known}`, [close, token]));
-  process.off("warning", onWarning);
-  expect(body).toContain("HTTP/1.1 200");
-  expect([reported.length, onWarning.mock.calls]).toEqual([31, []]);
+  expect(onWarning).not.toHaveBeenCalled();
 });
 
 test("garbage behind a request does not take its response", async () => {
@@ -467,36 +404,16 @@ test("garbage behind a request does not take its response", async () => {
   expect(reported).toMatchObject([{ method: "POST", status: 201 }]);
 });
 
-test("a reset CONNECT, and a client that leaves requests in flight, do no harm", async () => {
-  for (let round = 0; round < 5; round += 1) {
-    const resetting = socket();
-    await once(resetting, "connect");
-    resetting.write(http("CONNECT a:1"));
-    resetting.resetAndDestroy();
-  }
-  await serve({ sandbox: createSandbox({ faults: ["latency=600000"] }) });
-  const leaving = socket(http(`GET ${known}`, [token]).repeat(3));
-  await once(leaving, "connect");
-  leaving.destroy();
-  await serving.close();
-});
-
-test.each<[string, () => unknown, string]>([
+test.each<[string, () => Response | Promise<Response>, string]>([
   ["an error", () => Promise.reject(new Error("it breaks openapi.yaml")), "it breaks openapi.yaml"],
-  ["undefined", () => Promise.reject(), "undefined"],
   ["null", () => Promise.reject(null), "object"],
   ["a string", () => Promise.reject("c4na4y00"), "string"],
-  ["an error without words", () => Promise.reject(Object.assign(new Error(), { message: Symbol("x") })), "Symbol(x)"],
-  ["synchronously", () => JSON.parse("{"), "Expected property name"],
   ["in its body", () => new Response(new ReadableStream({ pull: () => Promise.reject(new Error("cut")) })), "cut"],
-])("a sandbox that throws %s is a 500 that says so, each time", async (_, respond, said) => {
-  await serve({ sandbox: { fetch: (async () => respond()) as typeof fetch } });
+])("a sandbox that throws %s is a 500 that says so", async (_, respond, said) => {
+  await serve({ sandbox: { fetch: async () => respond() } });
   const description = expect.stringContaining(`The sandbox failed: ${said}`);
-  for (let round = 0; round < 2; round += 1) {
-    const { status, body } = await get(known);
-    expect([status, JSON.parse(body)]).toEqual([500, { code: 800003, description, data: [], source: "PartnerFD" }]);
-  }
-  expect(reported).toMatchObject([{ status: 500 }, { status: 500 }]);
+  expect(await get(known)).toMatchObject({ status: 500, description });
+  expect(reported).toMatchObject([{ status: 500 }]);
 });
 
 test("the framing headers of a response are replaced, and all its cookies are sent", async () => {
