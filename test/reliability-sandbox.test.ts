@@ -82,38 +82,32 @@ test(`SIGTERM lets ${scale.inFlight} requests in flight end, and exits`, { repea
 });
 
 const id = fc.integer({ min: 1, max: 8 }).map((number) => `00000000-0000-4000-8000-00000000000${number}`);
-const latin = fc.string({ unit: "binary-ascii", maxLength: 30 });
-const segment = fc.oneof(id, latin, fc.constantFrom("all", "..", "%2e%2e", "%00", "a%2Fb", "\\", ""));
+const noise = fc.string({ unit: "binary-ascii", maxLength: 30 });
+const segment = fc.oneof(id, noise, fc.constantFrom("all", "..", "%2e%2e", "%00", "a%2Fb", "\\", ""));
 const target = fc.oneof(
   segment.map((customer) => `/v1/customers/${customer}/qualifications`),
   fc.array(segment, { maxLength: 6 }).map((segments) => `/${segments.join("/")}`),
   fc.constantFrom("/v1/customers/all/validations", "*", "http://127.0.0.1/", "//", "?", ""),
 );
-const method = fc.oneof(
-  { weight: 6, arbitrary: fc.constantFrom("GET", "POST") },
-  { weight: 2, arbitrary: fc.constantFrom("PUT", "TRACE", "OPTIONS", "HEAD", "CONNECT", "PATCH", "get", "PROPFIND") },
-  { weight: 1, arbitrary: latin },
-);
+const rarely = fc.oneof(fc.constantFrom("PUT", "TRACE", "OPTIONS", "HEAD", "CONNECT", "get", "PROPFIND"), noise);
+const method = fc.oneof({ weight: 2, arbitrary: fc.constantFrom("GET", "POST") }, { weight: 1, arbitrary: rarely });
 const names = ["MS-RequestId", "MS-CorrelationId", "X-Locale", "Content-Type", "Accept", "Expect", "Sandbox-Fault"];
-const hosts = ["Host: localhost", "Host: evil.example"];
-const hostileHeaders = [...hosts, "Transfer-Encoding: chunked", "Content-Length: 5", "X: \x00"];
+const hostile = ["Host: evil.example", "Transfer-Encoding: chunked", "Content-Length: 5", "X: \x00"];
 const header = fc.oneof(
-  fc.tuple(fc.constantFrom(...names), fc.oneof(latin, id)).map(([name, value]) => `${name}: ${value}`),
-  fc.constantFrom(...hostileHeaders),
-  latin,
+  fc.tuple(fc.constantFrom(...names), fc.oneof(noise, id)).map(([name, value]) => `${name}: ${value}`),
+  fc.constantFrom("Host: localhost", ...hostile),
+  noise,
 );
-const qualifications = ["Education", "GovernmentCommunityCloud", "StateOwnedEntity", "None", "__proto__"];
+const properties = {
+  qualification: fc.constantFrom("Education", "GovernmentCommunityCloud", "StateOwnedEntity", "None", "__proto__"),
+  educationSegment: fc.constantFrom("K12", "HigherEducation", "x"),
+  validationCode: fc.string(),
+};
 const body = fc.oneof(
   fc.json(),
-  fc
-    .record({
-      qualification: fc.constantFrom(...qualifications),
-      educationSegment: fc.option(fc.constantFrom("K12", "HigherEducation", "x"), { nil: undefined }),
-      validationCode: fc.option(fc.string(), { nil: undefined }),
-    })
-    .map((value) => JSON.stringify(value)),
+  fc.record(properties, { requiredKeys: ["qualification"] }).map((value) => JSON.stringify(value)),
   fc.constantFrom("", "{", "null", '{"__proto__":{}}', "[".repeat(5000)),
-  latin,
+  noise,
 );
 const request = fc
   .tuple(method, target, fc.array(header, { maxLength: 4 }), body, fc.boolean(), fc.boolean())
