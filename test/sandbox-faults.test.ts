@@ -1,12 +1,11 @@
 /** The sandbox's faults on demand, by name. */
-import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { createClient } from "../src/index.js";
 import { createSandbox, type Fault } from "../src/sandbox/index.js";
-import { customerId, customerIn, failureOf, requestId, stateOwned } from "./support.js";
+import { customerId, customerIn, education, failureOf, requestId, stateOwned, useFakeTimers } from "./support.js";
 
 const other = customerIn("no qualification is held");
 const [first, second, codes] = [`${customerId}/qualifications`, `${other}/qualifications`, "all/validations"];
-const education = { qualification: "Education", educationSegment: "K12" } as const;
 const vettingCreateDate = "2020-12-04T20:54:24Z";
 const approved = { qualification: "Education", vettingStatus: "Approved", vettingCreateDate } as const;
 const customers = { [customerId]: { qualifications: [approved, stateOwned] } };
@@ -30,12 +29,6 @@ function faulty(...faults: Fault[]) {
     return { ...sent, text, body: /^["[{]/.test(text) && JSON.parse(text) };
   }
   return { sandbox, client, at, ask };
-}
-
-/** Until the test ends, its clock stands still. */
-function stopClock(): void {
-  vi.useFakeTimers();
-  onTestFinished(() => void vi.useRealTimers());
 }
 
 const [json, description] = ["application/json; charset=utf-8", "A fault was requested."];
@@ -110,10 +103,11 @@ test.each([
 });
 
 describe("latency", () => {
+  useFakeTimers();
+
   test.each<Fault>(["bom", "status=503"])(
     "ends after its time; a request from before a reset is not applied: %s",
     async (fault) => {
-      stopClock();
       const { sandbox, client, ask } = faulty();
       sandbox.inject("latency=1000");
       sandbox.inject(fault);
@@ -131,7 +125,6 @@ describe("latency", () => {
     ["while the latency lasts", "latency=1000"],
     ["while its body is read", undefined],
   ])("a request that is aborted %s is not applied, and not kept", async (_, fault) => {
-    stopClock();
     const { sandbox, client, ask } = faulty();
     const given = new AbortController();
     const aborting = async function* () {

@@ -12,11 +12,10 @@ import {
   vettingReasons,
 } from "../src/sandbox/index.js";
 import { verify } from "../src/verify/index.js";
-import { correlationId, customerId, customerIn, failureOf, never, requestId, stateOwned } from "./support.js";
+import { customerId, customerIn, education, failureOf, never, requestId, stateOwned } from "./support.js";
 
 const url = (id: string) => `https://api.partnercenter.microsoft.com/v1/customers/${id}/qualifications`;
 const headers = { Authorization: "Bearer any", "Content-Type": "application/json" };
-const education = { qualification: "Education", educationSegment: "K12" } as const;
 const cloud = { qualification: "GovernmentCommunityCloud", validationCode: "123456" } as const;
 const minute = 60_000;
 const idOf = (number: number) => `00000000-0000-4000-9000-${String(number).padStart(12, "0")}`;
@@ -40,10 +39,8 @@ const request = (body: Parameters<Client["createQualification"]>[1], id = custom
   client.createQualification(id, body, options);
 const refusal = (...given: Parameters<typeof request>) => failureOf(request(...given));
 
-type Init = { body?: BodyInit | null; headers?: Record<string, string>; method?: string };
-
 /** A request without the client. */
-async function raw(target = url(customerId), init: Init = {}) {
+async function raw(target = url(customerId), init: RequestInit & { headers?: Record<string, string> } = {}) {
   const { body = null, method = body === null ? "GET" : "POST" } = init;
   const response = await sandbox.fetch(target, { method, body, headers: { ...headers, ...init.headers } });
   return { status: response.status, headers: response.headers, body: await response.json() };
@@ -350,11 +347,11 @@ test("with unknownCustomers: hold-nothing every other GUID is a customer without
   await request(education, requestId.toUpperCase());
   sandbox.advance(minute);
   expect(await statusOf(requestId)).toBe("Approved");
-  expect(await held(correlationId)).toEqual([]);
+  expect(await held(idOf(1))).toEqual([]);
   sandbox.reset();
   expect(await held(requestId)).toEqual([]);
-  sandbox.setState("the customer does not exist", correlationId);
-  for (const id of [customerIn("the customer does not exist"), correlationId]) {
+  sandbox.setState("the customer does not exist", idOf(1));
+  for (const id of [customerIn("the customer does not exist"), idOf(1)]) {
     expect(await failureOf(held(id))).toMatchObject({ status: 404 });
   }
 });
@@ -452,22 +449,17 @@ test("two sandboxes share nothing, and reset restores the start", async () => {
   expect(await held()).toEqual([data]);
 });
 
-const clock = "now must be a function that returns a valid Date";
-const undescribed = "response must be one that openapi.yaml describes";
-const disallowed = "qualifications must be as openapi.yaml describes";
 const undated = { qualification: "Education", vettingStatus: "InReview", vettingCreateDate: "today" };
 const of = (customer: unknown, id = customerId) => ({ customers: { [id]: customer } });
 const ofNone = (more: object) => of({ qualifications: [], ...more });
-const responding = (status: number, body: unknown) => ofNone({ response: { status, body } });
 const having = (...validationCodes: unknown[]) => ({ validationCodes });
-const coded = "validationCodes must be as openapi.yaml describes";
 
 test.each<[unknown, string]>([
   [{ reviewDelay: -1 }, "reviewDelay must be a number of milliseconds of at least 0"],
   [{ reviewDelay: Number.NaN }, "reviewDelay"],
   [{ reviewDelay: "60000" }, "reviewDelay"],
-  [{ now: () => 1 }, clock],
-  [{ now: () => new Date(Number.NaN) }, clock],
+  [{ now: () => 1 }, "now must be a function that returns a valid Date"],
+  [{ now: () => new Date(Number.NaN) }, "now must be"],
   [{ reviewtime: 5 }, 'unknown option "reviewtime"; expected one of now, reviewDelay,'],
   [{ unknownCustomers: "create" }, 'unknownCustomers must be "refuse" or "hold-nothing"'],
   [{ faults: "bom" }, "faults must be an array"],
@@ -480,16 +472,16 @@ test.each<[unknown, string]>([
   [of(null), `customers: "${customerId}": must be an object`],
   [ofNone({ educationRequest: 1 }), `customers: "${customerId}": unknown option "educationRequest"; expected`],
   [ofNone({ anotherPartners: "no" }), "anotherPartners must be true or false"],
-  [of({ qualifications: [undated] }), `${disallowed}: /0/vettingCreateDate is not in the documented format`],
+  [of({ qualifications: [undated] }), "/0/vettingCreateDate is not in the documented format"],
   [of({ qualifications: [] }, "contoso"), 'customers: "contoso" must be a GUID'],
   [{ customers: { ...of({ qualifications: [] }).customers, [customerId.toUpperCase()]: {} } }, "is listed twice"],
-  [of({}), `${disallowed}: / must be array`],
+  [of({}), "qualifications must be as openapi.yaml describes: / must be array"],
   [ofNone({ educationRequests: 0.5 }), "educationRequests must be a whole number of at least 0"],
-  [responding(403, { code: 1 }), undescribed],
-  [responding(200, []), undescribed],
+  [ofNone({ response: { status: 403, body: { code: 1 } } }), "response must be one that openapi.yaml describes"],
+  [ofNone({ response: { status: 200, body: [] } }), "response must be"],
   [{ validationCodes: "123456" }, "validationCodes must be an array"],
-  [having({ validationId: "" }), `${coded}: /0/validationId must NOT`],
-  [having({ validationId: "a", partnerId: "contoso" }), `${coded}: /0/partnerId is not in the documented format`],
+  [having({ validationId: "" }), "validationCodes must be as openapi.yaml describes: /0/validationId must NOT"],
+  [having({ validationId: "a", partnerId: "contoso" }), "/0/partnerId is not in the documented format"],
   [having({ validationId: "a", remainingCreates: -1 }), "remainingCreates must be null"],
   [having({ validationId: "a" }, { validationId: "a" }), "each validationId must be unique"],
   [{ assumptions: { helt: true } }, 'unknown option "helt"; expected one of deniedMayBeRequestedAgain, '],

@@ -17,6 +17,7 @@ export const correlationId = "7d2456fd-2d79-46d0-9f8e-5d7ecd5f8745";
 
 export const idsOf = (count: number) =>
   Array.from({ length: count }, (_, index) => `00000000-0000-4000-8000-${String(index).padStart(12, "0")}`);
+export const education = { qualification: "Education", educationSegment: "K12" } as const;
 export const stateOwned = { qualification: "StateOwnedEntity" } as const;
 export const created = () => Response.json(stateOwned, { status: 201 });
 export const never = () => new Promise<never>(() => {});
