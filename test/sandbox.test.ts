@@ -138,6 +138,7 @@ describe("the vetting of Education", () => {
     ["Education", customerId, "the customer does not have Education"],
     ["Education", requestId, "unknown customer"],
     ["StateOwnedEntity", customerIn("StateOwnedEntity is held"), "StateOwnedEntity is not vetted"],
+    ["GovernmentCommunityCloud", customerIn("Education is approved"), "the customer does not have Government"],
   ])("is decided only if there is one: %s of %s", (qualification, id, message) => {
     expect(() => sandbox.decide(id, qualification as never, approved)).toThrow(message);
   });
@@ -168,12 +169,15 @@ describe("the vetting of Education", () => {
   });
 });
 
-test("GovernmentCommunityCloud goes with a StateOwnedEntity, not with Education", async () => {
+test("a StateOwnedEntity goes with the other two and is listed last; the other two exclude each other", async () => {
   await request(stateOwned);
   const { data } = await request(cloud);
   expect(await refusal(education)).toMatchObject({ status: 409, errorCode: "600006" });
   expect(await refusal(stateOwned)).toMatchObject({ status: 409, errorCode: "600061", isRetryable: false });
   expect(await held()).toEqual([data, stateOwned]);
+  const approved = customerIn("Education is approved");
+  await request(stateOwned, approved);
+  expect(await held(approved)).toMatchObject([{ qualification: "Education" }, stateOwned]);
 });
 
 describe("validation codes", () => {
@@ -410,6 +414,7 @@ test("setState puts any customer into a provider state", async () => {
     expect((await request(education, other, { requestId })).data.vettingStatus).toBe("InReview");
     expect(await statusOf(other), round).toBe("InReview");
   }
+  expect(await codes()).toHaveLength(3);
   for (const state of ["Education is pending", "constructor"]) {
     expect(() => sandbox.setState(state, other)).toThrow(/unknown state ".*"; expected one of Education is approved, /);
   }
