@@ -18,9 +18,10 @@ import {
 } from "../docs/.vitepress/theme/try-it.js";
 import { evidence } from "../docs/evidence.js";
 import { pages } from "../docs/pages.js";
+import { sampleOf } from "../docs/reference.js";
 import { DEFAULTS } from "../src/index.js";
 import { serveSandbox } from "../src/sandbox/server.js";
-import { compileBlocks, failuresOf, needsDocs, outputsOf, printing, testsIn } from "./blocks.js";
+import { compileBlocks, failuresOf, needsDocs, outputsOf, printing } from "./blocks.js";
 import { blocks, readme } from "./support.js";
 
 const run = promisify(execFile);
@@ -60,7 +61,8 @@ test.concurrent("every TypeScript block of README and site compiles against the 
     blocks("ts", text).filter((code) => !needsDocs(code)),
   ]);
   expect(all.flatMap(([, codes]) => codes).length).toBeGreaterThan(30);
-  expect(await compileBlocks({ ...Object.fromEntries(all), console: consoleCodes })).toBe("");
+  const samples = operations.map((id) => sampleOf(id, "ts"));
+  expect(await compileBlocks({ ...Object.fromEntries(all), console: consoleCodes, samples })).toBe("");
 });
 
 test.concurrent("every block that shows its output prints it", async ({ expect }) => {
@@ -73,7 +75,9 @@ test.concurrent("every block that shows its output prints it", async ({ expect }
 });
 
 test.concurrent("every block that is a test passes", async ({ expect }) => {
-  const tests = Object.values(texts).flatMap(testsIn);
+  const tests = Object.values(texts).flatMap((text) =>
+    blocks("ts", text).filter((code) => code.includes('from "vitest"')),
+  );
   expect(tests.length).toBeGreaterThan(4);
   expect(await failuresOf(tests)).toBe("");
 });

@@ -9,17 +9,15 @@ import { createClient } from "../src/index.js";
 import { readCommandLine } from "../src/sandbox/command-line.js";
 import { createSandbox } from "../src/sandbox/index.js";
 import { serveSandbox } from "../src/sandbox/server.js";
-import { entries } from "./blocks.js";
-import { emptyFolder, temporary } from "./files.js";
+import { packageWith } from "./blocks.js";
+import { emptyFolder } from "./files.js";
 import { blocks, failureOf } from "./support.js";
 
 const page = readFileSync("RECIPES.md", "utf8");
-/** The block that holds this text, as a module over the sources. */
+/** The block that holds this text, as a module. */
 async function recipe(mark: string) {
   const code = blocks("ts", page).find((block) => block.includes(mark)) ?? "";
-  const over = (_: string, name: string) => `from ${JSON.stringify(pathToFileURL(entries[name] ?? "").href)}`;
-  const written = code.replaceAll(/from "(partner-center-qualifications[^"]*)"/g, over);
-  return import(pathToFileURL(temporary("recipe.ts", written)).href);
+  return import(pathToFileURL(join(packageWith({ "recipe.ts": code }), "recipe.ts")).href);
 }
 
 test("many customers go into a file, in two runs and with a line that was cut, each once", async () => {

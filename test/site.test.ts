@@ -5,7 +5,7 @@ import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { buildSite } from "../docs/build.js";
 import { pages as sources } from "../docs/pages.js";
-import { compileBlocks, docsPackages, needsDocs, outputsOf } from "./blocks.js";
+import { compileBlocks, needsDocs, outputsOf } from "./blocks.js";
 import { browserTests, desk, inaccessible, openPage, phone, startBrowser, tooWide } from "./browser.js";
 import { emptyFolder } from "./files.js";
 import { serveFolder } from "./served.js";
@@ -314,7 +314,7 @@ test("the Express recipe responds, and hides what failed", async () => {
     }
     server.close();`;
   const quiet = app.replace("console.error(message)", "void message");
-  const [output] = await outputsOf([quiet + calls], "docs/node_modules");
+  const [output] = await outputsOf([quiet + calls]);
   const lines = ['200 [{"qualification":"StateOwnedEntity"}]', '400 {"code":"invalid_request"}', '502 {"code":"api"}'];
   expect(output?.trim().split("\n")).toEqual(lines);
 });
@@ -322,5 +322,5 @@ test("the Express recipe responds, and hides what failed", async () => {
 test("the blocks that need packages of the site compile too", async () => {
   const found = sources().map(({ path, text }) => [path, blocks("ts", text).filter(needsDocs)] as const);
   expect(found.flatMap(([, codes]) => codes).length).toBeGreaterThan(4);
-  expect(await compileBlocks(Object.fromEntries(found), docsPackages)).toBe("");
+  expect(await compileBlocks(Object.fromEntries(found))).toBe("");
 });
