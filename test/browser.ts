@@ -1,10 +1,13 @@
-/** A real Chromium for the tests of the built pages, and what they all look at. */
-import { readFileSync } from "node:fs";
+/** Built pages in a real Chromium, served as GitHub Pages would, and what is wrong with each of them. */
+import { existsSync, readFileSync } from "node:fs";
+import { createServer } from "node:http";
 import { createRequire } from "node:module";
-import { resolve } from "node:path";
+import type { AddressInfo } from "node:net";
+import { extname, join, resolve } from "node:path";
+import { gzipSync } from "node:zlib";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
-import { test } from "vitest";
-import type { serveFolder } from "./served.js";
+import { afterAll, beforeAll, test } from "vitest";
+import { emptyFolder } from "./files.js";
 
 /** Starts the Chromium of the packages in a folder. */
 export async function launch(folder: string): Promise<Browser> {
@@ -14,7 +17,7 @@ export async function launch(folder: string): Promise<Browser> {
 }
 
 /** Undefined, with the reason on stderr, if none can start here; an error if `REQUIRE_BROWSER` is set. */
-export async function startBrowser(): Promise<Browser | undefined> {
+async function startBrowser(): Promise<Browser | undefined> {
   try {
     return await launch("docs");
   } catch (failure) {
@@ -24,20 +27,29 @@ export async function startBrowser(): Promise<Browser | undefined> {
   }
 }
 
-/** Tests that are skipped if no browser could start; what they opened is closed at their end. */
-export const browserTests =
-  (started: () => Browser | undefined) => (name: string, run: (browser: Browser) => Promise<void>) =>
-    test(name, async ({ skip }) => {
-      const browser = started();
-      if (!browser) return skip();
-      await run(browser);
-      await Promise.all(browser.contexts().map((context) => context.close()));
-    });
+/** Under a base path, compressed, and with its own page for what is missing. The sizes of the bodies, by path, are in `sent`. */
+async function serveFolder(folder: string, base: string) {
+  const types: Record<string, string> = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css" };
+  const sent = new Map<string, number>();
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? "/", "http://localhost");
+    const name = pathname.startsWith(base) ? pathname.slice(base.length) || "index.html" : "404.html";
+    const found = existsSync(join(folder, name)) && extname(name) !== "";
+    const file = join(folder, found ? name : "404.html");
+    const body = gzipSync(readFileSync(file));
+    sent.set(pathname, body.length);
+    const type = `${types[extname(file)] ?? "text/plain"}; charset=utf-8`;
+    response.writeHead(found ? 200 : 404, { "Content-Type": type, "Content-Encoding": "gzip" }).end(body);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return { origin, sent, close: () => server.close() };
+}
 
 export const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, colorScheme: "dark" };
 export const desk: BrowserContextOptions = { viewport: { width: 1440, height: 900 }, colorScheme: "light" };
 
-interface Opened {
+export interface Opened {
   page: Page;
   status: number | undefined;
   /** Bytes of all bodies, compressed. */
@@ -46,32 +58,62 @@ interface Opened {
   complaints: string[];
 }
 
-export async function openPage(
-  browser: Browser,
-  served: Awaited<ReturnType<typeof serveFolder>>,
-  name: string,
-  options: BrowserContextOptions = {},
-): Promise<Opened> {
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  const paths = new Set<string>();
-  page.on("request", (request) => {
-    const url = new URL(request.url());
-    if (url.origin === served.origin) paths.add(url.pathname);
-    else if (!/^(data|blob):$/.test(url.protocol)) complaints.push(`requests ${url.href}`);
+/** Builds the pages before the tests of a file, which are skipped if no browser can start; what they open is closed. */
+export function pagesInBrowser(build: (folder: string) => Promise<void>, base = "/") {
+  const folder = join(emptyFolder(), "pages");
+  let browser: Browser | undefined;
+  let served: Awaited<ReturnType<typeof serveFolder>> | undefined;
+
+  beforeAll(async () => {
+    await build(folder);
+    served = await serveFolder(folder, base);
+    browser = await startBrowser();
   });
-  page.on("console", (message) => {
-    if (message.type() === "error" && !/favicon|404/.test(message.text())) complaints.push(message.text());
+
+  afterAll(async () => {
+    served?.close();
+    await browser?.close();
   });
-  page.on("pageerror", (error) => complaints.push(String(error)));
-  const response = await page.goto(`${served.url}${name}`, { waitUntil: "networkidle" });
-  paths.delete("/favicon.ico");
-  const bytes = [...paths].reduce((sum, path) => sum + (served.sent.get(path) ?? 0), 0);
-  return { page, status: response?.status(), bytes, complaints };
+
+  const browserTest = (name: string, run: () => Promise<void>) =>
+    test(name, async ({ skip }) => {
+      if (!browser) return skip();
+      await run();
+      await Promise.all(browser.contexts().map((context) => context.close()));
+    });
+
+  async function open(name: string, options: BrowserContextOptions = desk): Promise<Opened> {
+    if (!browser || !served) throw new Error("pages are opened in a browserTest");
+    const { origin, sent } = served;
+    const page = await browser.newPage(options);
+    const complaints: string[] = [];
+    const paths = new Set<string>();
+    page.on("request", (request) => {
+      const url = new URL(request.url());
+      if (url.origin === origin) paths.add(url.pathname);
+      else if (!/^(data|blob):$/.test(url.protocol)) complaints.push(`requests ${url.href}`);
+    });
+    page.on("console", (message) => {
+      if (message.type() === "error" && !/favicon|404/.test(message.text())) complaints.push(message.text());
+    });
+    page.on("pageerror", (error) => complaints.push(String(error)));
+    const response = await page.goto(`${origin}${base}${name}`, { waitUntil: "networkidle" });
+    paths.delete("/favicon.ico");
+    const bytes = [...paths].reduce((sum, path) => sum + (sent.get(path) ?? 0), 0);
+    return { page, status: response?.status(), bytes, complaints };
+  }
+
+  return { folder, browserTest, open };
 }
 
-export function tooWide(page: Page): Promise<string[]> {
+/** What every page must be: of at most so many KiB, from one host, within its width, and accessible. */
+export async function flawsOf({ page, bytes, complaints }: Opened, kibibytes: number): Promise<string[]> {
+  const heavy = bytes > kibibytes * 1024 ? [`it weighs ${bytes} bytes`] : [];
+  const wide = (await tooWide(page)).map((element) => `${element} is too wide`);
+  return [...complaints, ...heavy, ...wide, ...(await inaccessible(page))];
+}
+
+function tooWide(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const root = document.documentElement;
     const cut = [...document.querySelectorAll("table")].filter(
