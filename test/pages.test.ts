@@ -19,7 +19,8 @@ import {
 import { evidence } from "../docs/evidence.js";
 import { pages } from "../docs/pages.js";
 import { sampleOf } from "../docs/reference.js";
-import { DEFAULTS } from "../src/index.js";
+import { createClient, DEFAULTS } from "../src/index.js";
+import { usage } from "../src/sandbox/command-line.js";
 import { serveSandbox } from "../src/sandbox/server.js";
 import { compileBlocks, failuresOf, needsDocs, outputsOf, printing } from "./blocks.js";
 import { blocks, readme } from "./support.js";
@@ -103,41 +104,32 @@ test("the description begins as the site does", () => {
   }
 });
 
-test("the tables and charts of the evidence show the committed numbers", () => {
+test("the evidence has the committed numbers in its tables, and those of each table in the chart above it", () => {
   const { figures }: Results = JSON.parse(readFileSync("bench/results.json", "utf8"));
-  const clients = figures.map(({ name, title, ratios, bundle }) => ({
-    client: name === "ours" ? "this package" : title,
-    get: ratios["fetch GET"]?.median.toFixed(2),
-    quartiles: `${ratios["fetch GET"]?.low.toFixed(2)} to ${ratios["fetch GET"]?.high.toFixed(2)}`,
-    post: ratios["fetch POST"]?.median.toFixed(2),
-    size: (bundle / 1000).toFixed(1),
-  }));
-  const defects = Object.values(mutants).flatMap((all) => all.map(({ expectedCheck }) => expectedCheck));
-  const counts = [...new Set(defects)].map((check) => [check, String(defects.filter((it) => it === check).length)]);
+  const checks = Object.values(mutants).flatMap((all) => all.map(({ expectedCheck }) => expectedCheck));
   const text = evidence();
-  for (const { client, get, quartiles, post, size } of clients) {
-    expect(text).toContain(`| ${client} | ${get} | ${quartiles} | ${post} |`);
-    expect(text).toContain(`| ${client} | ${size} |`);
+  for (const check of checks) {
+    expect(text).toContain(`| \`${check}\` | ${checks.filter((other) => other === check).length} |`);
   }
-  for (const [check, count] of counts) expect(text).toContain(`| \`${check}\` | ${count} |`);
-  const sorted = (pairs: unknown[][]) => pairs.map((pair) => pair.join(": ")).sort();
-  const charts = [...text.matchAll(/<svg.*?<\/svg>/gs)].map(([svg]) => barsOf(svg));
-  expect(charts.map((bars) => sorted(bars.map(({ label, value }) => [label, value])))).toEqual([
-    sorted(counts),
-    sorted(clients.map(({ client, get }) => [client, get])),
-    sorted(clients.map(({ client, size }) => [client, size])),
-  ]);
-  for (const bars of charts) {
+  for (const { name, title, ratios, bundle } of figures) {
+    const client = name === "ours" ? "this package" : title;
+    const { median = 0, low = 0, high = 0 } = ratios["fetch GET"] ?? {};
+    const get = `${median.toFixed(2)} | ${low.toFixed(2)} to ${high.toFixed(2)}`;
+    expect(text).toContain(`| ${client} | ${get} | ${ratios["fetch POST"]?.median.toFixed(2)} |`);
+    expect(text).toContain(`| ${client} | ${(bundle / 1000).toFixed(1)} |`);
+  }
+  const charts = text.split("<svg").slice(1);
+  expect(charts).toHaveLength(3);
+  for (const chart of charts) {
+    const [drawing = "", table = ""] = chart.split(/<\/svg>|<\/div>/);
+    const rows = [...table.matchAll(/^\| `?(.*?)`? \| ([\d.]+) \|/gm)].map(([, label, value]) => [label, value]);
+    const found = drawing.matchAll(/<text x="0".*?>(.*?)<\/text><text.*?>(.*?)<\/text><rect .*?width="(.*?)"/g);
+    const bars = [...found].map(([, label, value, width]) => ({ label, value, width: Number(width) }));
+    expect(bars.map(({ label, value }) => [label, value])).toEqual(rows);
     const scale = Math.max(...bars.map(({ width }) => width)) / Math.max(...bars.map(({ value }) => Number(value)));
     for (const bar of bars) expect(Math.abs(bar.width - Number(bar.value) * scale), bar.label).toBeLessThan(3);
   }
 });
-
-/** The bars of a chart: what is written, and how long they are. */
-function barsOf(svg: string) {
-  const rows = svg.matchAll(/<text x="0"[^>]*>(.*?)<\/text><text[^>]*>(.*?)<\/text><rect x="0" y="\d+" width="(.*?)"/g);
-  return [...rows].map(([, label, value, width]) => ({ label, value, width: Number(width) }));
-}
 
 test("every link to another site is https, and one that we know to exist", () => {
   const described = readFileSync("openapi.yaml", "utf8").match(/https:[^\s)]+/g) ?? [];
@@ -173,4 +165,28 @@ test("the console's state survives its address, and what is not valid there is n
     expect(complaint).toContain("unknown here (operation)");
   }
   expect(readState("#__proto__=x", []).complaint).toContain("__proto__");
+});
+
+test("the README has at most 200 lines, its first example at most 12, and a client takes every token it shows", () => {
+  const code = blocks("ts");
+  expect(readme.split("\n").length).toBeLessThanOrEqual(200);
+  expect(code[0]?.trim().split("\n").length).toBeLessThanOrEqual(12);
+  const tokens = [...code.join("").matchAll(/token: "(.*?)"/g)].map(([, token = ""]) => token);
+  expect(tokens.length).toBeGreaterThan(2);
+  for (const token of tokens) expect(createClient({ token })).toBeTypeOf("object");
+});
+
+test("every command that the README and the sandbox's page name is a script", () => {
+  const { scripts } = JSON.parse(readFileSync("package.json", "utf8"));
+  const named = [...(readme + page("sandbox.md")).matchAll(/npm run ([\w:-]+)/g)].map(([, name]) => name);
+  expect(named.length).toBeGreaterThan(2);
+  expect(Object.keys(scripts)).toEqual(expect.arrayContaining(named));
+});
+
+test("the sandbox's page names its options, on the command line and in process", () => {
+  const options = usage.match(/--[a-z-]+/g) ?? [];
+  const [types = ""] = /interface SandboxOptions.*?\n}/s.exec(readFileSync("src/sandbox/options.ts", "utf8")) ?? [];
+  const inProcess = [...types.matchAll(/^ {2}(\w+)\?:/gm)].map(([, name = ""]) => name);
+  expect([options.length, inProcess.length]).toEqual([8, 9]);
+  for (const name of [...options, ...inProcess]) expect(page("sandbox.md")).toContain(`| \`${name}\` `);
 });

@@ -1,6 +1,5 @@
 /** The recipes that can run here. `pages.test.ts` compiles each block; the Jest test runs in test/shapes. */
 import { readFileSync, writeFileSync } from "node:fs";
-import { request } from "node:http";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, test, vi } from "vitest";
@@ -85,30 +84,18 @@ test("a served sandbox is closed at the end of the block that uses it", async ()
   await expect(fetch(url)).rejects.toThrow("fetch failed");
 });
 
-test("the container's command is one that the sandbox takes, and answers at the addresses that the page names", async () => {
+test("the container's command line is the sandbox's, and it serves the hosts and the port that the page names", () => {
   const sandboxPage = readFileSync("src/sandbox/README.md", "utf8");
   const [dockerfile = ""] = blocks("dockerfile", sandboxPage);
-  const command = [...dockerfile.matchAll(/^(?:ENTRYPOINT|CMD) (\[.*\])$/gm)].flatMap(([, words = ""]) =>
-    JSON.parse(words),
-  );
-  expect(command.slice(0, 2)).toEqual(["partner-center-qualifications", "sandbox"]);
-  expect(Object.keys(JSON.parse(readFileSync("package.json", "utf8")).bin)).toContain(command[0]);
-  const { host, port, allowedHosts, control } = readCommandLine(command.slice(2));
+  const lists = [...dockerfile.matchAll(/^(?:ENTRYPOINT|CMD) (\[.*\])$/gm)];
+  const [program, command, ...options] = lists.flatMap(([, words = ""]) => JSON.parse(words));
+  expect(Object.keys(JSON.parse(readFileSync("package.json", "utf8")).bin)).toContain(program);
+  expect(command).toBe("sandbox");
+  const { host, port, allowedHosts, control } = readCommandLine(options);
   const [compose, actions] = blocks("yaml", sandboxPage).map((text) => parse(text));
-  expect([host, `EXPOSE ${port}`]).toEqual(["0.0.0.0", expect.toSatisfy((line) => dockerfile.includes(line))]);
+  expect([host, control]).toEqual(["0.0.0.0", true]);
+  expect(dockerfile).toContain(`EXPOSE ${port}\n`);
   expect(allowedHosts).toEqual(Object.keys(actions.jobs.test.services));
   expect(Object.keys(compose.services)).toContain(allowedHosts[0]);
   expect(compose.services.sandbox.ports).toEqual([`127.0.0.1:${port}:${port}`]);
-
-  await using serving = await serveSandbox({ allowedHosts, control });
-  const status = (name: string) =>
-    new Promise((resolve, reject) => {
-      const options = { method: "POST", headers: { Host: `${name}:${port}`, "Sandbox-Control": "1" } };
-      const reset = request(`${serving.url}/sandbox/reset`, options, (response) =>
-        resolve(response.resume().statusCode),
-      );
-      reset.on("error", reject).end();
-    });
-  expect([await status("sandbox"), await status("127.0.0.1")]).toEqual([204, 204]);
-  expect(await status("elsewhere")).not.toBe(204);
 });
