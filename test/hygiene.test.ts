@@ -24,28 +24,21 @@ test("installing it runs no script", () => {
   expect(Object.keys(scripts).filter((name) => /^(pre|post)?(install|prepare)$|^prepublish$/.test(name))).toEqual([]);
 });
 
-interface Step {
-  uses?: string;
-  run?: string;
-  with?: Record<string, unknown>;
-}
-type Job = { permissions: Record<string, string>; steps: Step[] } & Record<string, unknown>;
-interface Workflow {
-  on: object;
-  permissions: object;
-  jobs: Record<string, Job>;
+interface Job {
+  permissions: Record<string, string>;
+  steps: { uses?: string; run?: string; with?: Record<string, unknown> }[];
+  strategy?: object;
 }
 
 const texts = Object.fromEntries(
   readdirSync(".github/workflows").map((name) => [name, readFileSync(`.github/workflows/${name}`, "utf8")]),
 );
-const workflows: Record<string, Workflow> = Object.fromEntries(
-  Object.entries(texts).map(([name, text]) => [name.replace(".yml", ""), parse(text)]),
+const workflows: { name: string; on: object; jobs: Record<string, Job> }[] = Object.entries(texts).map(
+  ([file, text]) => ({ ...parse(text), name: file.replace(".yml", "") }),
 );
-const jobs = Object.entries(workflows).flatMap(([name, workflow]) =>
-  Object.entries(workflow.jobs).map(([job, content]) => ({ name: `${name}, ${job}`, ...content })),
+const jobs = workflows.flatMap(({ name, jobs }) =>
+  Object.entries(jobs).map(([job, content]) => ({ ...content, name: `${name}, ${job}` })),
 );
-const job = (workflow: string, name: string) => workflows[workflow]?.jobs[name] as Job;
 const commandsOf = ({ steps }: Job) => steps.flatMap(({ run }) => run ?? []);
 const action = (name: string) => expect.stringMatching(new RegExp(`^actions/${name}@`));
 /** What is published was packed in the job that tested it: nothing is built where that can be done. */
@@ -64,66 +57,59 @@ test.each(jobs)("$name uses nothing that can change under it, and keeps no crede
   }
 });
 
-const read = { contents: "read" };
-
-// The whole of it: a job that may speak for the package runs nothing else, and no other one publishes.
-test("each workflow begins when it should, runs what CONTRIBUTING.md says, and may do nothing that it does not need; one job publishes", () => {
-  const found = Object.entries(workflows).map(([name, { on, jobs }]) => {
-    const parts = Object.entries(jobs).map(([job, content]) => [job, [content.permissions, ...commandsOf(content)]]);
-    return [name, [Object.keys(on), Object.fromEntries(parts)]];
+test("each workflow begins when it should, and runs what CONTRIBUTING.md says", () => {
+  const found = workflows.map(({ name, on, jobs }) => {
+    const commands = Object.values(jobs).flatMap(commandsOf);
+    return [name, [Object.keys(on), commands.filter((command) => command !== "npm ci")]];
   });
-  const tested = (...commands: string[]) => [read, "npm ci", ...commands];
   const weekly = ["schedule", "workflow_dispatch"];
-  const ci = {
-    test: tested("npm test"),
-    package: tested("npm run test:package"),
-    browser: tested("npm run test:browser"),
-    runtimes: tested("npm run test:runtimes"),
-    mutants: tested("npm run contract:mutants", "npm run test:example"),
-  };
-  const scheduled = {
-    interop: tested(...["ci", "run interop", "test"].map((command) => `npm --prefix interop ${command}`)),
-    reliability: tested("npm run test:reliability", "npm run reliability"),
-    mutation: tested("npm run mutation"),
-    "mutation-sandbox": tested("npm run mutation:sandbox"),
-  };
-  const check = [
-    'test "v$(node -p \'require("./package.json").version\')" = "$GITHUB_REF_NAME"',
-    ...["node .github/check-publishing.mjs", "npm ci", "npm test", "npm run test:package", "npm run test:runtimes"],
-    ...["npm pack", rehearsal],
-  ];
+  const scripts = (...names: string[]) => names.map((name) => `npm run ${name}`);
+  const ci = scripts("test:package", "test:browser", "test:runtimes", "contract:mutants", "test:example");
+  const interop = ["ci", "run interop", "test"].map((command) => `npm --prefix interop ${command}`);
+  const scheduled = scripts("test:reliability", "reliability", "mutation", "mutation:sandbox");
+  const isTag = 'test "v$(node -p \'require("./package.json").version\')" = "$GITHUB_REF_NAME"';
+  const tested = ["npm test", ...scripts("test:package", "test:runtimes")];
   expect(Object.fromEntries(found)).toEqual({
-    ci: [["push", "pull_request", "schedule"], ci],
-    docs: [["push"], { build: tested("npm run docs"), publish: [{ pages: "write", "id-token": "write" }] }],
-    pages: [weekly, { compare: tested("node --import tsx .github/compare-pages.mjs"), report: [{ issues: "write" }] }],
-    publish: [["release"], { check: [read, ...check], publish: [{ "id-token": "write" }, publishing] }],
-    scheduled: [weekly, scheduled],
-    shapes: [weekly, { shapes: tested("npm run test:shapes") }],
+    ci: [
+      ["push", "pull_request", "schedule"],
+      ["npm test", ...ci],
+    ],
+    docs: [["push"], scripts("docs")],
+    pages: [weekly, ["node --import tsx .github/compare-pages.mjs"]],
+    publish: [["release"], [isTag, "node .github/check-publishing.mjs", ...tested, "npm pack", rehearsal, publishing]],
+    scheduled: [weekly, [...interop, ...scheduled]],
+    shapes: [weekly, scripts("test:shapes")],
   });
-  expect(job("ci", "test").strategy).toMatchObject({ matrix: { node: [20, 22, 24, 26] } });
-  expect(job("ci", "test").steps[0]?.with?.["fetch-depth"]).toBe(0);
+  const test = workflows.find(({ name }) => name === "ci")?.jobs.test;
+  expect(test?.strategy).toMatchObject({ matrix: { node: [20, 22, 24, 26] } });
+  expect(test?.steps[0]?.with?.["fetch-depth"]).toBe(0);
 });
 
-test("the job that may write issues on Microsoft's pages runs no code of others", () => {
-  // To the last step: whatever is added there runs where it may write issues.
-  const steps = job("pages", "report").steps.map(({ uses, run }) => uses ?? run);
-  expect(steps).toEqual([action("download-artifact"), action("github-script")]);
+// To the last step and key: whatever is added there runs where it may speak for the package, its pages or its issues.
+test("each job may only read, except three that run no code of others", () => {
+  const isReader = ({ permissions }: Job) => JSON.stringify(permissions) === '{"contents":"read"}';
+  const used = ({ steps }: Job) => steps.map(({ uses, run }) => uses ?? run);
+  const others = jobs.filter((job) => !isReader(job)).map((job) => [job.name, job.permissions, used(job)]);
+  expect(others).toEqual([
+    ["docs, publish", { pages: "write", "id-token": "write" }, [action("deploy-pages")]],
+    ["pages, report", { issues: "write" }, [action("download-artifact"), action("github-script")]],
+    ["publish, publish", { "id-token": "write" }, [action("setup-node"), action("download-artifact"), publishing]],
+  ]);
 });
 
 test("what is published is the tarball that was tested, by a job that does nothing else", () => {
-  expect(job("publish", "check").steps.at(-1)).toEqual({
-    uses: action("upload-artifact"),
-    with: { name: "package", path: "*.tgz", "if-no-files-found": "error" },
-  });
-  // To the last key: whatever is added here runs where it may speak for the package.
-  expect(job("publish", "publish")).toEqual({
+  const { check, publish } = workflows.find(({ name }) => name === "publish")?.jobs ?? {};
+  const tarball = { name: "package", path: "*.tgz", "if-no-files-found": "error" };
+  expect(check?.steps.at(-1)).toEqual({ uses: action("upload-artifact"), with: tarball });
+  const registry = { "node-version": 24, "registry-url": "https://registry.npmjs.org" };
+  expect(publish).toEqual({
     needs: "check",
     "runs-on": "ubuntu-latest",
     "timeout-minutes": 10,
     environment: "npm",
     permissions: { "id-token": "write" },
     steps: [
-      { uses: action("setup-node"), with: { "node-version": 24, "registry-url": "https://registry.npmjs.org" } },
+      { uses: action("setup-node"), with: registry },
       { uses: action("download-artifact"), with: { name: "package" } },
       { run: publishing },
     ],
