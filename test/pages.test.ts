@@ -104,6 +104,35 @@ test("the description begins as the site does", () => {
   }
 });
 
+/** A question of the overview, the link to follow if its answer is elsewhere, and a part of the answer. */
+const questions = [
+  ["The first call", "Get started", "sandbox.customers.slice(0, 3)"],
+  ["How long does vetting take?", "How long", "three business days"],
+  ["The status is `Denied`. What now?", "Denied", "Correct the customer's profile in the Microsoft 365 admin center"],
+  ["Which token do I need?", "Tokens", "| `createQualification` | no | yes |"],
+  ["Where is a customer's id?", "", "Customers → Account → Microsoft ID"],
+  ["`vettingCreateDate` or `vettingCreatedDate`?", "Which date", "vettingDate(item)"],
+  ["How do I test GCC?", "Test GCC", 'validationCode: "123456"'],
+  ["What does a 409 mean?", "409", "it may have succeeded: read the list"],
+  ["Was it applied?", "Unknown outcome", "Retry with the same `requestId`"],
+  ["How do I read many customers?", "Many customers", "readQualifications(client, customerIds"],
+  ["How do I run contract tests in CI?", "A workflow to copy", "npx partner-center-qualifications verify"],
+];
+
+test.each(questions)("%s: the answer is in the section that the overview links to", (question, link, answer) => {
+  const overview = page("index.md");
+  expect(overview).toContain(question);
+  const linked = new RegExp(`\\[${link}\\]\\(\\./(\\S+\\.md)(?:#_?(\\S+))?\\)`);
+  const [, path = "index.md", id] = linked.exec(overview) ?? [];
+  const idOf = (section: string) => /^.*/.exec(section.toLowerCase())?.[0].replaceAll(/[^a-z\d]+/g, "-");
+  const sections = id
+    ? page(path)
+        .split(/^## /m)
+        .filter((section) => idOf(section) === id)
+    : [page(path)];
+  expect(sections.join("\n")).toContain(answer);
+});
+
 test("the evidence has the committed numbers in its tables, and those of each table in the chart above it", () => {
   const { figures }: Results = JSON.parse(readFileSync("bench/results.json", "utf8"));
   const checks = Object.values(mutants).flatMap((all) => all.map(({ expectedCheck }) => expectedCheck));

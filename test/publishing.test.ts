@@ -1,7 +1,6 @@
 /** What runs before a release and once a week, against a registry of pages and an API that are functions here. */
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
 import { expect, test, vi } from "vitest";
 import { parse } from "yaml";
 // @ts-expect-error a script, in JavaScript so that it runs before anything is installed
@@ -9,7 +8,6 @@ import { setupProblems } from "../.github/check-publishing.mjs";
 // @ts-expect-error a script
 import { differences, pages } from "../.github/compare-pages.mjs";
 import source from "../contracts/documents/sources.json" with { type: "json" };
-import { temporary } from "./files.js";
 
 const manifest = {
   repository: { type: "git", url: "git+https://github.com/somebody/something.git" },
@@ -41,13 +39,10 @@ test("a release is published once everything is set up that PUBLISHING.md lists 
   expect(await setupProblems(manifest, undefined, fetch)).toEqual([expect.stringContaining("GITHUB_REPOSITORY")]);
 });
 
-test("the script fails, and says where to read on, where something is missing", () => {
+test("the script fails where something is missing, and says where to read on: there is every field", () => {
   const env = { ...process.env, GITHUB_REPOSITORY: "" };
   const { status, stderr } = spawnSync(process.execPath, [".github/check-publishing.mjs"], { env, encoding: "utf8" });
   expect([status, stderr]).toEqual([1, expect.stringMatching(/GITHUB_REPOSITORY.*\nSee PUBLISHING\.md\.\n$/)]);
-});
-
-test("every field that is checked is in the list of PUBLISHING.md", () => {
   const page = readFileSync("PUBLISHING.md", "utf8");
   for (const name of [...Object.keys(manifest), "environment"]) expect(page).toContain(`\`${name}\``);
 });
@@ -69,22 +64,19 @@ test("each page is compared with its own blocks, and reported by name if it diff
 
 test("a difference opens one issue, and none as long as it stays", async () => {
   const { steps } = parse(readFileSync(".github/workflows/pages.yml", "utf8")).jobs.report;
-  const script: string = steps.at(-1).with.script;
   const AsyncFunction = (async () => {}).constructor as FunctionConstructor;
-  const report = async (body: string, last?: string) => {
-    const folder = dirname(temporary("differences.md", body));
+  const report = new AsyncFunction("github", "context", "require", steps.at(-1).with.script);
+  const opened = async (body: string, last: object[]) => {
     const create = vi.fn();
-    const listForRepo = async () => ({ data: last === undefined ? [] : [{ body: last }] });
-    const require = () => ({ readFileSync: (name: string) => readFileSync(join(folder, name), "utf8") });
-    const github = { rest: { issues: { create, listForRepo } } };
+    const listForRepo = async () => ({ data: last });
     const context = { repo: { owner: "o", repo: "r" } };
-    await new AsyncFunction("github", "context", "require", script)(github, context, require);
-    return create.mock.calls;
+    await report({ rest: { issues: { create, listForRepo } } }, context, () => ({ readFileSync: () => body }));
+    return create.mock.calls.flat();
   };
-  expect(await report("")).toEqual([]);
-  const issue = { owner: "o", repo: "r", labels: ["microsoft-pages"], title: "Microsoft's pages have changed" };
-  const opened = [{ ...issue, body: "## page\n\n1 differences" }];
-  expect(await report("## page\n\n1 differences\n")).toEqual([opened]);
-  expect(await report("## page\n\n1 differences\n", "## page\n\n1 differences")).toEqual([]);
-  expect(await report("## page\n\n2 differences\n", "## page\n\n1 differences")).toHaveLength(1);
+  const body = "## page\n\n1 differences";
+  const issue = { owner: "o", repo: "r", labels: ["microsoft-pages"], title: "Microsoft's pages have changed", body };
+  expect(await opened("", [])).toEqual([]);
+  expect(await opened(`${body}\n`, [])).toEqual([issue]);
+  expect(await opened(`${body}\n`, [{ body }])).toEqual([]);
+  expect(await opened("## page\n\n2 differences\n", [{ body }])).toHaveLength(1);
 });
