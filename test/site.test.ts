@@ -25,7 +25,7 @@ const fileOf = (name: string) => readFileSync(join(folder, name), "utf8");
 
 for (const [device, options] of Object.entries({ phone, desk })) {
   browserTest(
-    `on a ${device} each page is light, asks no other host, is accessible, and fits, on paper too`,
+    `on a ${device} each page is light, accessible and whole, on paper too, and asks no other host`,
     async () => {
       const found: string[] = [];
       await inBatches(guides, async (name) => {
