@@ -2,7 +2,7 @@
 import { getEventListeners } from "node:events";
 import { expect, test, vi } from "vitest";
 import { type ClientOptions, readQualifications, waitForVetting } from "../src/index.js";
-import { created, customerId, never, observedClient, stateOwned, useFakeTimers } from "./support.js";
+import { created, customerId, failing, never, none, observedClient, stateOwned, useFakeTimers } from "./support.js";
 
 useFakeTimers();
 
@@ -16,9 +16,6 @@ type Phase = {
 };
 
 const stalled = (status: number) => () => new Response(new ReadableStream({ pull: never }), { status });
-function failing(status: number, headers = {}) {
-  return () => new Response("", { status, headers });
-}
 const retrying = { retry: { limit: 3 } };
 const refreshing: Partial<ClientOptions> = { token: ({ refresh }) => (refresh ? never() : "refused") };
 const phases: Record<string, Phase> = {
@@ -61,7 +58,8 @@ async function aborted(call: keyof typeof calls, { respond, options, sent, timer
   const ended = endOf(call, client, given.signal);
   await settle();
   expect(requests).toHaveLength(sent);
-  const reason = { why: "the user left" };
+  // openapi-fetch, which is behind `api`, loses a reason that is falsy.
+  const reason = call === "api.GET" ? { why: "the user left" } : null;
   given.abort(reason);
   await settle();
   expect(await Promise.race([ended, "still in flight"])).toBe(reason);
@@ -104,31 +102,20 @@ const direct = named.filter((name) => name !== "api.GET");
 
 test.each(direct)("%s leaves no listener on a signal after it succeeded", async (call) => {
   const { signal } = new AbortController();
-  const { client } = observedClient(({ method }) => (method === "POST" ? created() : Response.json([])));
+  const { client } = observedClient(({ method }) => (method === "POST" ? created() : none()));
   expect(await endOf(call, client, signal)).toBe("success");
   expect(getEventListeners(signal, "abort")).toEqual([]);
 });
 
-test.each([null, 0, "", false])("a reason that is %j is thrown as it is", async (reason) => {
-  for (const call of direct) {
-    const { client } = observedClient(never);
-    const given = new AbortController();
-    const ended = endOf(call, client, given.signal);
-    await settle();
-    given.abort(reason);
-    expect(await ended).toBe(reason);
-  }
-});
-
 test("aborts the signal that the token function and fetch got", async () => {
-  const hold = vi.fn<(signal: AbortSignal) => Promise<never>>(never);
-  for (const options of [{ token: ({ signal }: { signal: AbortSignal }) => hold(signal) }, {}]) {
-    const { client } = observedClient((_, { signal }) => hold(signal as AbortSignal), options);
+  const hold = vi.fn<(request: { signal: AbortSignal }) => Promise<never>>(never);
+  for (const options of [{ token: hold }, {}]) {
+    const { client } = observedClient((_, init) => hold(init), options);
     const given = new AbortController();
     const ended = endOf("getQualifications", client, given.signal);
     await settle();
     given.abort("enough");
     expect(await ended).toBe("enough");
   }
-  expect(hold.mock.calls).toMatchObject(Array(2).fill([{ aborted: true, reason: "enough" }]));
+  expect(hold.mock.calls).toMatchObject(Array(2).fill([{ signal: { aborted: true, reason: "enough" } }]));
 });

@@ -124,3 +124,17 @@ export function blocks(language: string, text = readme): string[] {
     ([, code = ""]) => code,
   );
 }
+
+export type Answer = () => Response | Promise<Response>;
+
+export const none = () => Response.json([]);
+/** A failed response without a body. */
+export const failing =
+  (status: number, headers = {}): Answer =>
+  () =>
+    new Response("", { status, headers });
+
+/** Answers in turn, and the last answer for all that follow. */
+export function inTurn(...answers: Answer[]): Answer {
+  return () => ((answers.length > 1 ? answers.shift() : answers[0]) as Answer)();
+}
