@@ -47,9 +47,13 @@ test("retries a create request with the same ids until it succeeds", async () =>
   expect(delays).toEqual([500, 1000]);
 });
 
-test.each([408, 429, 500, 502, 503, 504])("retries after %i, at most twice", async (code) => {
-  const { error, requests } = await settled(read, [status(code)]);
-  expect([error, requests.length]).toMatchObject([{ status: code, attempts: 3 }, 3]);
+test.each<[string, Answer]>([
+  ...[408, 429, 500, 502, 503, 504].map((code): [string, Answer] => [`a ${code}`, status(code)]),
+  ["a lost connection", lost()],
+  ["an attempt that timed out", never],
+])("retries after %s, at most twice", async (_, answer) => {
+  const { error, requests } = await settled(read, [answer], { timeout: 1000 });
+  expect([error, requests.length]).toMatchObject([{ attempts: 3 }, 3]);
 });
 
 test.each<[string, Answer, Options?]>([
@@ -63,11 +67,6 @@ test.each<[string, Answer, Options?]>([
   const { error, delays } = await settled(create, [answer], options);
   expect(error).toBeInstanceOf(Error);
   expect(delays).toEqual([]);
-});
-
-test("retries an attempt that timed out", async () => {
-  const { reply, requests } = await settled(read, [never, none], { timeout: 1000 });
-  expect([reply?.data, requests.length]).toEqual([[], 2]);
 });
 
 test.each([
