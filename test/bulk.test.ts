@@ -106,13 +106,7 @@ test.each<[string, number, number, (index: number) => boolean, number]>([
   ["ten of 400 in a row are always refused", 400, Infinity, (index) => index >= 50 && index < 60, 3],
   ["nine of 400, spread, are always refused", 400, Infinity, (index) => index % 45 === 3, 3],
   // 10,000 requests, 8 at once, 10 ms each, are 12.5 seconds; the others alone 2.
-  [
-    "a fifth of 2,000, scattered, is always refused",
-    2000,
-    Infinity,
-    (index) => Math.abs(Math.sin(index) * 1e4) % 5 < 1,
-    7.5,
-  ],
+  ["a fifth of 2,000 is always refused", 2000, Infinity, (index) => Math.abs(Math.sin(index) * 1e4) % 5 < 1, 7.5],
   ["one of 2,000 is refused twice", 2000, 2, (index) => index === 3, 4],
   ["each of 400 is refused once", 400, 1, () => true, 40],
   ["each of 400 is refused twice", 400, 2, () => true, 60],

@@ -35,15 +35,16 @@ test("the increases of a long bulk read cost little", async () => {
   expect((takes.mock.calls.length - accepted) / accepted).toBeLessThan(0.003);
 });
 
-/** So many begin now, and then one is refused. */
-async function refuseAfter(pace: Pace, count: number, retryAfter = 1000): Promise<void> {
+/** A pace after so many starts at once were accepted, and one more was refused. */
+async function refusedAfter(count: number, retryAfter = 1000): Promise<Pace> {
+  const pace = new Pace();
   for (let made = 0; made < count; made += 1) await pace.begin(signal);
   refuse(pace, await pace.begin(signal), retryAfter);
+  return pace;
 }
 
 test("a limit that was met on a bad day is left behind in a quarter of an hour", async () => {
-  const pace = new Pace();
-  await refuseAfter(pace, 1);
+  const pace = await refusedAfter(1);
   const minute = await begun(pace, 60_000);
   expect(minute).toBeLessThanOrEqual(60);
   expect(minute).toBeGreaterThan(50);
@@ -60,8 +61,7 @@ test("learns nothing from a refusal before anything was accepted, and from what 
 });
 
 test("after a standstill, at most half of the headroom of a second is caught up at once", async () => {
-  const pace = new Pace();
-  await refuseAfter(pace, 1000);
+  const pace = await refusedAfter(1000);
   await begun(pace, 2000);
   const start = performance.now();
   const all = await after(100, Promise.all(Array.from({ length: 30 }, () => pace.begin(signal))));
@@ -77,8 +77,7 @@ test.each<[number, string, number, Then?]>([
   [100, "of starts that are late", 99, late],
   [100, "of requests that fail", 99, failed],
 ])("uses a limit of %i a second, and never exceeds it in any second, %s", async (limit, _, allowed, then) => {
-  const pace = new Pace();
-  await refuseAfter(pace, limit);
+  const pace = await refusedAfter(limit);
   const times: number[] = [];
   const beginning = async () => {
     for (let index = 1; index <= limit * 20; index += 1) {
@@ -94,8 +93,7 @@ test.each<[number, string, number, Then?]>([
 });
 
 test("each refusal lowers the rate twice as far as the one before, and a burst of them counts once", async () => {
-  const pace = new Pace();
-  await refuseAfter(pace, 100);
+  const pace = await refusedAfter(100);
   const paces: number[] = [await begun(pace, 41_000)];
   for (let refusals = 0; refusals < 3; refusals += 1) {
     const at = performance.now();
@@ -111,8 +109,7 @@ test("each refusal lowers the rate twice as far as the one before, and a burst o
 });
 
 test("if the first after a pause is refused, the pauses grow and the rate stays", async () => {
-  const pace = new Pace();
-  await refuseAfter(pace, 100);
+  const pace = await refusedAfter(100);
   const before = await begun(pace, 11_000);
   refuse(pace, performance.now(), 1000);
   const pauses: number[] = [];
@@ -131,14 +128,12 @@ test("if the first after a pause is refused, the pauses grow and the rate stays"
 });
 
 test("a stray refusal with a long Retry-After teaches no crawl", async () => {
-  const pace = new Pace();
-  await refuseAfter(pace, 8, 60_000);
+  const pace = await refusedAfter(8, 60_000);
   expect(await begun(pace, 61_000)).toBeGreaterThan(100);
 });
 
 test("waits for an endless Retry-After with few timers", async () => {
-  const pace = new Pace();
-  await refuseAfter(pace, 8, Number.MAX_SAFE_INTEGER);
+  const pace = await refusedAfter(8, Number.MAX_SAFE_INTEGER);
   const timers = vi.spyOn(globalThis, "setTimeout");
   const given = new AbortController();
   const beginning = pace.begin(given.signal).catch((reason: unknown) => reason);
@@ -149,8 +144,7 @@ test("waits for an endless Retry-After with few timers", async () => {
 });
 
 test("the rate does not rise while no start waits for it", async () => {
-  const pace = new Pace();
-  await refuseAfter(pace, 100);
+  const pace = await refusedAfter(100);
   for (let minute = 0; minute < 60; minute += 1) {
     await vi.advanceTimersByTimeAsync(61_000);
     await pace.begin(signal);
@@ -159,8 +153,7 @@ test("the rate does not rise while no start waits for it", async () => {
 });
 
 test("the pauses of a limit by the minute do not count as calm", async () => {
-  const pace = new Pace();
-  await refuseAfter(pace, 100, 60_000);
+  const pace = await refusedAfter(100, 60_000);
   const counts: number[] = [];
   for (let refusals = 0; refusals < 5; refusals += 1) {
     counts.push(await begun(pace, 70_000));
@@ -170,7 +163,6 @@ test("the pauses of a limit by the minute do not count as calm", async () => {
 });
 
 test("what is in flight for longer than the pause counts as accepted", async () => {
-  const pace = new Pace();
-  await refuseAfter(pace, 50, 100);
+  const pace = await refusedAfter(50, 100);
   expect(await begun(pace, 10_000)).toBeLessThanOrEqual(500);
 });

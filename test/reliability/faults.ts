@@ -30,6 +30,8 @@ const json = (status: string, text: string | Buffer, ...headers: string[]) =>
 /** Bytes after which nothing more comes, or after which the connection ends. */
 const open = (text: string) => (socket: Socket) => void socket.write(text);
 const cut = (text: string) => (socket: Socket) => void socket.end(text);
+const reset = (text: string) => (socket: Socket) =>
+  void socket.write(text, () => setImmediate(() => socket.resetAndDestroy()));
 const zipped = gzipSync("[]");
 const corrupt = zipped.with(-8, (zipped.at(-8) as number) ^ 0xff) as Buffer;
 const million = Buffer.alloc(2 ** 24, 32);
@@ -57,12 +59,7 @@ export const faults: readonly Fault[] = [
   ["no response at all", () => {}, late],
   ["half a status line", open("HTTP/1.1 2"), late],
   ["a stall in the body", open(`${created}Content-Length: 100\r\n\r\n{`), late],
-  [
-    "a reset in the body",
-    (socket) =>
-      socket.write(`${created}Content-Length: 1000\r\n\r\n{`, () => setImmediate(() => socket.resetAndDestroy())),
-    lost,
-  ],
+  ["a reset in the body", reset(`${created}Content-Length: 1000\r\n\r\n{`), lost],
   ["the end in the body", cut(`${created}Content-Length: 100\r\n\r\n{`), lost],
   ["the end in a chunked body", cut(`${created}Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n`), lost],
   [
