@@ -324,7 +324,7 @@ test.each<[string, object, string]>([
   ["/customerIds", { customerIds: undefined }, "must be a list or another iterable of ids"],
   ["/customerIds", { customerIds: customerId }, "must be a list or another iterable of ids"],
   ["/customerIds", { customerIds: {} }, "must be a list or another iterable of ids"],
-  ...[0, 1.5, "4"].map((concurrency): [string, object, string] => [
+  ...[0, 1.5, 8n].map((concurrency): [string, object, string] => [
     "/concurrency",
     { options: { concurrency } },
     "must be a whole number of at least 1, or Infinity",
@@ -332,7 +332,7 @@ test.each<[string, object, string]>([
   ["/signal", { options: { signal: {} } }, "must be an AbortSignal"],
   ["/maxThrottled", { options: { maxThrottled: 1.5 } }, "must be a whole number, or Infinity"],
   ["/maxRetryAfter", { options: { maxRetryAfter: -1 } }, "must be a number of at least 0"],
-])("refuses a wrong %s before an id is taken: %j", async (pointer, wrong, message) => {
+])("refuses a wrong %s before an id is taken: %o", async (pointer, wrong, message) => {
   const customerIds = { [Symbol.iterator]: vi.fn(() => ids(1).values()) };
   const { client, requests } = slowClient();
   const given = { client, customerIds, options: {}, ...wrong };

@@ -67,9 +67,12 @@ test.each<[string, VettingOptions, number, number[]]>([
   expect(vi.getTimerCount()).toBe(0);
 });
 
-test.each(["Approved", "Denied", "inreview", undefined])("ends immediately with the status %s", async (ended) => {
-  expect((await waited(vetting([status(ended)]).client)).data?.vettingStatus).toBe(ended);
-});
+test.each(["Approved", "Denied", "inreview", undefined])(
+  "ends immediately with the status %s, also without options",
+  async (ended) => {
+    expect((await waited(vetting([status(ended)]).client, 0, null as never)).data?.vettingStatus).toBe(ended);
+  },
+);
 
 test("runs one final check at the end of its time, throws with that update, and can be called again", async () => {
   const { client, pauses } = vetting([inReview, inReview, inReview, approved]);
@@ -107,12 +110,6 @@ test.each<[string, object, string]>([
 test.each([{}, null, [null]])("treats a reported invalid response %j as no qualification", async (body) => {
   const { client } = observedClient(() => Response.json(body), { onInvalidResponse: "report" });
   expect((await waited(client)).data).toBeUndefined();
-});
-
-test("works with a wrapper that has getQualifications only, and with null as options", async () => {
-  const { client } = vetting([approved]);
-  const wrapper = { getQualifications: (id: string) => client.getQualifications(id) };
-  expect((await waited(wrapper, 0, null as never)).data?.vettingStatus).toBe("Approved");
 });
 
 test.each<[string, Answer]>([
