@@ -7,27 +7,30 @@
  * The runtimes come from npm, into a temporary folder. One that cannot be installed is skipped, and fails in CI.
  */
 import { execFile, spawn } from "node:child_process";
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { promisify } from "node:util";
 import { build } from "esbuild";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, type TestContext, test } from "vitest";
 import { launch } from "./browser.js";
 import { bundleOf, emptyFolder, installPacked, npm } from "./files.js";
 import { serveProvider } from "./runtimes/provider.js";
-import type { Checked } from "./runtimes/suite.js";
 
-/** Runs the suite in one runtime, at an address of the provider's, and returns its version. */
-type Runtime = (base: string) => Promise<{ version: string; checked: Checked[] }>;
+/** Runs the suite in one runtime against the provider, and returns what is wrong and the runtime's version. */
+type Runtime = (base: string, skip: TestContext["skip"]) => Promise<{ version: string; problems: string[] }>;
 
 const folder = emptyFolder();
 const entry = 'import * as used from "partner-center-qualifications"; import { runSuite } from "./suite.js";';
 /** Refuses to make code from strings, in runtimes that have such an option. */
 const noEval = "--disallow-code-generation-from-strings";
 
-/** It could not be installed or started: that says nothing of the package. */
-class NotRun extends Error {}
+/** What cannot be installed or started says nothing of the package: its test is skipped, but not in CI. */
+const orSkip = <Started>(skip: TestContext["skip"], starting: Promise<Started>) =>
+  starting.catch((failure: Error) => {
+    if (process.env.CI) throw failure;
+    return skip(failure.message.split("\n")[0]);
+  });
 
 /** The suite and the package as one script, with what is to be done with them. */
 const bundle = (code: string) => bundleOf(`${entry}\n${code}`, folder, { target: "es2022" });
@@ -45,33 +48,29 @@ async function installed(name: string): Promise<string> {
 
 /** The path and the version of a program that an npm package brings. */
 async function program(name: string, command: string): Promise<{ path: string; version: string }> {
-  try {
-    const path = join(await installed(name), "node_modules/.bin", command);
-    const { stdout } = await promisify(execFile)(path, ["--version"]);
-    const version = stdout.split("\n")[0] ?? "";
-    const wanted = name.split("@")[1]?.replace(/^1\.(\d{4})(\d\d)(\d\d)\..*/, "$1-$2-$3") ?? "";
-    // What a shim falls back to would pass for another runtime.
-    if (!version.includes(wanted)) throw new Error(`it is ${version}`);
-    return { path, version };
-  } catch (failure) {
-    throw new NotRun(`${name}: ${(failure as Error).message.split("\n")[0]}`);
-  }
+  const path = join(await installed(name), "node_modules/.bin", command);
+  const { stdout } = await promisify(execFile)(path, ["--version"]);
+  const version = stdout.split("\n")[0] ?? "";
+  const wanted = name.split("@")[1]?.replace(/^1\.(\d{4})(\d\d)(\d\d)\..*/, "$1-$2-$3") ?? "";
+  // What a shim falls back to would pass for another runtime.
+  if (!version.includes(wanted)) throw new Error(`${name} is ${version}`);
+  return { path, version };
 }
 
 function onCommandLine(name: string, command: string, ...args: string[]): Runtime {
-  return async (base) => {
-    const { path, version } = await program(name, command);
+  return async (base, skip) => {
+    const { path, version } = await orSkip(skip, program(name, command));
     const options = JSON.stringify({ noEval: args.includes(noEval) });
     const file = join(folder, `${name.replace(/\W/g, "-")}.js`);
     const suite = `console.log(JSON.stringify(await runSuite(used, ${JSON.stringify(base)}, ${options})));`;
     writeFileSync(file, [entry, suite].join("\n"));
     const { stdout } = await promisify(execFile)(path, [...args, file], { cwd: folder });
-    return { version, checked: JSON.parse(stdout) };
+    return { version, problems: JSON.parse(stdout) };
   };
 }
 
-const inWorkerd: Runtime = async (base) => {
-  const { path, version } = await program("workerd@1.20261117.1", "workerd");
+const inWorkerd: Runtime = async (base, skip) => {
+  const { path, version } = await orSkip(skip, program("workerd@1.20261117.1", "workerd"));
   const worker = `export default { fetch: async () => Response.json(await runSuite(used, ${JSON.stringify(base)})) };`;
   writeFileSync(join(folder, "worker.js"), await bundle(worker));
   writeFileSync(
@@ -90,7 +89,7 @@ const worker :Workerd.Worker = (modules = [(name = "worker.js", esModule = embed
   try {
     for await (const line of createInterface(child.stdout)) {
       const { event, port } = JSON.parse(line);
-      if (event === "listen") return { version, checked: await (await fetch(`http://127.0.0.1:${port}/`)).json() };
+      if (event === "listen") return { version, problems: await (await fetch(`http://127.0.0.1:${port}/`)).json() };
     }
     throw new Error("workerd did not start");
   } finally {
@@ -98,18 +97,14 @@ const worker :Workerd.Worker = (modules = [(name = "worker.js", esModule = embed
   }
 };
 
-const inChromium: Runtime = async (base) => {
-  const browser = await installed("@sparticuz/chromium@143.0.4")
-    .then(launch)
-    .catch((failure: Error) => {
-      throw new NotRun(`Chromium: ${failure.message.split("\n")[0]}`);
-    });
+const inChromium: Runtime = async (base, skip) => {
+  const browser = await orSkip(skip, installed("@sparticuz/chromium@143.0.4").then(launch));
   try {
     const page = await browser.newPage();
     // To look into the page would be to evaluate a string, which its policy forbids.
     const said = page.waitForEvent("console", (message) => message.type() === "log");
-    const [message] = await Promise.all([said, page.goto(`${base}/`)]);
-    return { version: browser.version(), checked: JSON.parse(message.text()) };
+    const [message] = await Promise.all([said, page.goto(base)]);
+    return { version: browser.version(), problems: JSON.parse(message.text()) };
   } finally {
     await browser.close();
   }
@@ -126,24 +121,17 @@ const runtimes: Record<string, Runtime> = {
   Chromium: inChromium,
 };
 
-let provider: Awaited<ReturnType<typeof serveProvider>>;
+let script: string;
 
 beforeAll(async () => {
   await installPacked(folder);
   await build({ entryPoints: ["test/runtimes/suite.ts"], outfile: join(folder, "suite.js"), format: "esm" });
-  const inPage = "console.log(JSON.stringify(await runSuite(used, location.origin + '/chromium', { noEval: true })));";
-  provider = await serveProvider(await bundle(inPage));
-});
-afterAll(async () => {
-  await provider?.close();
-  rmSync(folder, { recursive: true });
+  script = await bundle("console.log(JSON.stringify(await runSuite(used, location.origin, { noEval: true })));");
 });
 
-test.for(Object.entries(runtimes))("%s", async ([name, run], { annotate, skip }) => {
-  const ran = await run(`${provider.url}/${name.toLowerCase().replace(" ", "-")}`).catch((failure: Error) => failure);
-  if (ran instanceof NotRun && !process.env.CI) return skip(ran.message);
-  if (ran instanceof Error) throw ran;
-  await annotate(ran.version);
-  expect(ran.checked.filter(({ problem }) => problem !== undefined)).toEqual([]);
-  expect(ran.checked.length).toBeGreaterThan(0);
+test.for(Object.entries(runtimes))("%s", async ([_, run], { annotate, skip }) => {
+  await using provider = await serveProvider(script);
+  const { version, problems } = await run(provider.url, skip);
+  await annotate(version);
+  expect(problems).toEqual([]);
 });
