@@ -1,33 +1,22 @@
 /** The command line, as a process. */
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { runNode } from "../contracts/process.js";
-import { createSandbox, tokens } from "../src/sandbox/index.js";
-import { type Serving, serveSandbox } from "../src/sandbox/server.js";
+import { tokens } from "../src/sandbox/index.js";
+import { serveSandbox } from "../src/sandbox/server.js";
 import { cli } from "./bundled.js";
-import { emptyFolder } from "./files.js";
+import { emptyFolder, temporary } from "./files.js";
 
-const folder = emptyFolder();
-const file = (name: string, content = "") => {
-  const path = join(folder, name);
-  if (content) writeFileSync(path, content);
-  return path;
-};
-let serving: Serving;
-let url: string;
-
-beforeAll(async () => {
-  serving = await serveSandbox({ sandbox: createSandbox(), control: true });
-  url = serving.url;
-});
-afterAll(() => serving.close());
+const { url, close } = await serveSandbox({ control: true });
+afterAll(close);
 
 const run = (args: string[], environment: Record<string, string> = { PARTNER_CENTER_TOKEN: tokens.appAndUser }) =>
   runNode([cli, ...args], { PARTNER_CENTER_TOKEN: "", ...environment });
 
 test("verify prints findings and what was skipped, and writes reports, evidence and a comparison with it", async () => {
-  const [junit, evidence] = [file("junit.xml"), file("evidence.json")];
+  const folder = emptyFolder();
+  const [junit, evidence] = [join(folder, "junit.xml"), join(folder, "evidence.json")];
   const args = ["verify", "--base-url", url, "--state-change-url", `${url}/provider-states`];
   const first = await run([...args, "--reporter", "text", "--reporter", `junit=${junit}`, "--evidence", evidence]);
   expect(first).toMatchObject({ code: 0, stderr: "" });
@@ -35,7 +24,7 @@ test("verify prints findings and what was skipped, and writes reports, evidence 
   expect(first.stdout).toMatch(/\d+ run, 0 findings, \d+ skipped\n$/);
   expect(readFileSync(junit, "utf8")).toContain('failures="0"');
   const changed = readFileSync(evidence, "utf8").replace('"InReview"', '"Waiting"');
-  const second = await run([...args, "--allow-writes", "--baseline", file("baseline.json", changed)]);
+  const second = await run([...args, "--allow-writes", "--baseline", temporary("baseline.json", changed)]);
   expect(second.code).toBe(1);
   expect(second.stdout).toContain("baseline: words of [].vettingStatus: gained InReview; lost Waiting");
 });
@@ -46,7 +35,7 @@ test("verify fails if fewer were run than required", async () => {
 });
 
 test("verify takes the token from a file", async () => {
-  const token = file("token", `${tokens.appOnly}\n`);
+  const token = temporary("token", `${tokens.appOnly}\n`);
   const { code, stdout } = await run(["verify", "--base-url", url, "--token-file", token], {});
   expect([code, stdout]).toEqual([0, expect.not.stringContaining(tokens.appOnly)]);
 });

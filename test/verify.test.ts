@@ -1,26 +1,24 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeEach, expect, test } from "vitest";
 import { documentedInteractions as interactions } from "../generated/interactions.js";
 import { createSandbox, tokens } from "../src/sandbox/index.js";
-import { type Serving, serveSandbox } from "../src/sandbox/server.js";
+import { serveSandbox } from "../src/sandbox/server.js";
 import { type VerifyOptions, verify } from "../src/verify/index.js";
 import { reporters } from "../src/verify/reporters.js";
 import { verifyInteractions } from "../src/verify/verify.js";
 import { customerId } from "./support.js";
 
 const token = tokens.appAndUser;
-let serving: Serving;
+const sandbox = createSandbox({ now: () => new Date("2020-12-04T20:54:24Z") });
+const { url, close } = await serveSandbox({ sandbox, control: true });
 
-beforeEach(async () => {
-  const sandbox = createSandbox({ now: () => new Date("2020-12-04T20:54:24Z") });
-  serving = await serveSandbox({ sandbox, control: true });
-});
-afterEach(() => serving.close());
+beforeEach(() => sandbox.reset());
+afterAll(close);
 
-const options = (more: Partial<VerifyOptions> = {}): VerifyOptions => ({ baseUrl: serving.url, token, ...more });
-const withStates = () => options({ stateChangeUrl: `${serving.url}/provider-states` });
+const options = { baseUrl: url, token };
+const withStates = { ...options, stateChangeUrl: `${url}/provider-states` };
 
 test("without states, only probes and the given customers are run, and the rest is named", async () => {
-  const { ran, findings, skipped } = await verify(options({ customers: ["00000000-0000-4000-8000-000000000003"] }));
+  const { ran, findings, skipped } = await verify({ ...options, customers: ["00000000-0000-4000-8000-000000000003"] });
   expect(findings).toEqual([]);
   expect(ran).toEqual([
     "probe: a customer's id that is not a GUID",
@@ -36,7 +34,7 @@ test("without states, only probes and the given customers are run, and the rest 
 test("with a file of states, their reads are run", async () => {
   const approved = "00000000-0000-4000-8000-000000000001";
   const states = { "Education is approved": approved, "validation codes are issued": "all" };
-  const { ran, findings, skipped } = await verify(options({ states }));
+  const { ran, findings, skipped } = await verify({ ...options, states });
   expect(findings).toEqual([]);
   expect(ran.slice(4)).toEqual(["getQualifications 200 Approved", "getValidationCodes 200 ValidationCodes"]);
   const id = "createQualification 409 CombinationRefused";
@@ -44,10 +42,10 @@ test("with a file of states, their reads are run", async () => {
 });
 
 test("with state changes, all reads are run, with writes all interactions, with exact all bodies are compared", async () => {
-  const reads = await verify(withStates());
+  const reads = await verify(withStates);
   expect(reads.findings).toEqual([]);
   expect(reads.skipped.every(({ id }) => id.startsWith("createQualification"))).toBe(true);
-  const { ran, findings, skipped } = await verify({ ...withStates(), allowWrites: true, exact: true });
+  const { ran, findings, skipped } = await verify({ ...withStates, allowWrites: true, exact: true });
   expect(findings).toEqual([]);
   expect(skipped).toEqual([]);
   expect(ran).toHaveLength(4 + interactions.length);
@@ -58,7 +56,7 @@ const missing = only("getQualifications 404 CustomerNotFound");
 
 test("a body where none is documented is a finding", async () => {
   const [{ body, ...bodiless } = {}] = missing;
-  const { findings } = await verifyInteractions(withStates(), [bodiless as (typeof interactions)[number]]);
+  const { findings } = await verifyInteractions(withStates, [bodiless as (typeof interactions)[number]]);
   expect(body).toBeTypeOf("object");
   const got = expect.stringMatching(/^\d+ characters$/);
   expect(findings).toMatchObject([{ check: "body", expected: "no body", got }]);
@@ -66,85 +64,71 @@ test("a body where none is documented is a finding", async () => {
 
 test("a response without a body has no Content-Type, with exact", async () => {
   const bodiless = only("getQualifications 403 NoBody");
-  const typed = broken(({ headers }) => Object.assign(headers, { "content-type": "text/html" }));
-  expect((await verifyInteractions({ ...withStates(), exact: true }, bodiless)).findings).toEqual([]);
+  const typed = broken(({ headers }) => headers.set("content-type", "text/html"));
+  expect((await verifyInteractions({ ...withStates, exact: true }, bodiless)).findings).toEqual([]);
   const { findings } = await verifyInteractions({ ...typed, exact: true }, bodiless);
   expect(findings).toMatchObject([{ check: "media type", expected: undefined, got: "text/html" }]);
 });
 
 test("an empty body where one is documented is tolerated in a 404, but not with exact", async () => {
-  const options = broken((reply) => Object.assign(reply, { body: undefined }));
+  const options = broken(replaceText(/^.+$/gs, ""));
   expect((await verifyInteractions(options, missing)).findings).toEqual([]);
   const { findings } = await verifyInteractions({ ...options, exact: true }, missing);
   expect(findings).toMatchObject([{ check: "json", got: "" }]);
 });
 
-type Reply = { status: number; headers: Record<string, string>; body: unknown };
-type Change = (reply: Reply, path: string) => unknown;
+interface Reply {
+  status: number;
+  headers: Headers;
+  text: string;
+}
+type Change = (reply: Reply) => unknown;
 
 /** Options for a provider that is right, but for one change of each response. */
 function broken(change: Change): VerifyOptions {
   const fetch: typeof globalThis.fetch = async (url, init) => {
     const response = await globalThis.fetch(url, init);
-    const { pathname } = new URL(String(url));
-    if (pathname === "/provider-states") return response;
     const { status, headers } = response;
-    const received = await response.text();
-    const body = received === "" ? undefined : JSON.parse(received);
-    const reply: Reply = { status, headers: Object.fromEntries(headers), body };
-    change(reply, pathname);
-    const isText = typeof reply.body === "string" && reply.headers["content-type"] === "text/plain";
-    return new Response(isText ? (reply.body as string) : JSON.stringify(reply.body), reply);
+    const reply = { status, headers: new Headers(headers), text: await response.text() };
+    if (!String(url).endsWith("/provider-states")) change(reply);
+    return new Response(reply.text || null, reply);
   };
-  return { ...withStates(), allowWrites: true, fetch };
+  return { ...withStates, allowWrites: true, fetch };
 }
 
-const items = (reply: Reply) => (Array.isArray(reply.body) ? reply.body : [reply.body]) as Record<string, unknown>[];
-const ok = ({ status }: Reply) => status < 300;
-const set =
-  (name: string, of: string, value: unknown): Change =>
-  (reply) => {
-    const held = items(reply).filter((item) => ok(reply) && item.qualification === of);
-    for (const item of held) item[name] = value;
-  };
-const setCreates: Change = (reply, path) => {
-  if (path.endsWith("/validations") && ok(reply)) for (const item of items(reply)) item.maxCreates = 4.5;
-};
+function replaceText(from: RegExp, to: string): Change {
+  return (reply) => Object.assign(reply, { text: reply.text.replaceAll(from, to) });
+}
 function setHeader(name: string, value: string): Change {
-  return ({ headers }) => headers[name] && Object.assign(headers, { [name]: value });
+  return ({ headers }) => headers.has(name) && headers.set(name, value);
 }
 function dropHeader(name: string): Change {
-  return ({ headers }) => delete headers[name];
+  return ({ headers }) => headers.delete(name);
 }
 function setStatus(from: number, status: number): Change {
   return (reply) => reply.status === from && Object.assign(reply, { status });
 }
-function setError(change: (body: object) => object): Change {
-  return (reply) => ok(reply) || Object.assign(reply, { body: change(Object(reply.body)) });
-}
-const setPage: Change = (reply) => {
-  reply.body = "<html>";
-  reply.headers["content-type"] = "text/plain";
-};
+
+const [education, stateOwned] = [/"qualification":"Education"/g, /"qualification":"StateOwnedEntity"/g];
+const vettingStatus = /"vettingStatus":"\w+"/g;
 
 test.each<[string, Change, string]>([
-  ["a missing vettingStatus", set("vettingStatus", "Education", undefined), "schema"],
-  ["an unknown word", set("vettingStatus", "Education", "Pending"), "schema"],
-  ["an impossible date", set("vettingCreateDate", "Education", "2021-02-30T00:00:00Z"), "schema"],
-  ["a StateOwnedEntity with a status", set("vettingStatus", "StateOwnedEntity", "Approved"), "schema"],
-  ["Approved in every state", set("vettingStatus", "Education", "Approved"), "content"],
-  ["an undocumented property", set("level", "Education", 1), "schema"],
-  ["4.5 creates", setCreates, "schema"],
+  ["a missing vettingStatus", replaceText(/,"vettingStatus":"\w+"/g, ""), "schema"],
+  ["an unknown word", replaceText(vettingStatus, '"vettingStatus":"Pending"'), "schema"],
+  ["an impossible date", replaceText(/(CreatedDate":)"[^"]+"/g, '$1"2021-02-30T00:00:00Z"'), "schema"],
+  ["a StateOwnedEntity with a status", replaceText(stateOwned, '$&,"vettingStatus":"Approved"'), "schema"],
+  ["Approved in every state", replaceText(vettingStatus, '"vettingStatus":"Approved"'), "content"],
+  ["an undocumented property", replaceText(education, '$&,"level":1'), "schema"],
+  ["4.5 creates", replaceText(/"maxCreates":\d+/g, '"maxCreates":4.5'), "schema"],
   ["another request id", setHeader("ms-requestid", customerId), "header"],
-  ["an empty correlation id", setHeader("ms-correlationid", ""), "header"],
   ["a missing correlation id", dropHeader("ms-correlationid"), "header"],
   ["a Retry-After that is not a number", setHeader("retry-after", "soon"), "header"],
   ["text/plain", setHeader("content-type", "text/plain"), "media type"],
-  ["a page of HTML", setPage, "json"],
+  ["a page of HTML", replaceText(/^.+$/gs, "<html>"), "json"],
   ["404 for 400", setStatus(400, 404), "status"],
   ["200 for 201", setStatus(201, 200), "status"],
-  ["another format of errors", setError(() => ({ error: { code: 1, message: "x" } })), "schema"],
-  ["other error codes", setError((body) => ({ ...body, code: 1 })), "error code"],
+  ["another format of errors", replaceText(/^.*"code".*$/gs, '{"error":{"code":1,"message":"x"}}'), "schema"],
+  ["other error codes", replaceText(/"code":"?\w+"?/g, '"code":1'), "error code"],
 ])("a provider with %s is a finding", async (_, change, check) => {
   const { findings } = await verify(broken(change));
   expect(findings.map((finding) => finding.check)).toContain(check);
@@ -168,25 +152,24 @@ test.each<[string, Change]>([
 });
 
 test("a provider that does not respond is a finding for each request", async () => {
-  await serving.close();
-  const { findings, ran } = await verify(options());
+  const { findings, ran } = await verify({ ...options, fetch: () => Promise.reject(new TypeError("fetch failed")) });
   expect(findings.map(({ check }) => check)).toEqual(ran.map(() => "connection"));
 });
 
 test("evidence has shapes only, and a baseline that differs is a finding", async () => {
-  const { evidence } = await verify(withStates());
+  const { evidence } = await verify(withStates);
   const text = JSON.stringify(evidence);
   expect(text).not.toMatch(/[\da-f]{8}-[\da-f]{4}|Not an Education Customer|123456|2020-12|Contoso/);
   expect(evidence.responses["getQualifications 200"]).toMatchObject({
     headers: ["content-type", "ms-correlationid", "ms-requestid"],
     properties: { "[].vettingStatus": { types: ["string"], words: ["Approved", "Denied", "InReview"] } },
   });
-  expect((await verify({ ...withStates(), baseline: evidence })).findings).toEqual([]);
+  expect((await verify({ ...withStates, baseline: evidence })).findings).toEqual([]);
   const before = structuredClone(evidence);
   const properties = before.responses["getQualifications 200"]?.properties ?? {};
   properties["[].vettingStatus"]?.words?.splice(1, 1);
   properties["[].level"] = { types: ["number"] };
-  const { findings } = await verify({ ...withStates(), baseline: before });
+  const { findings } = await verify({ ...withStates, baseline: before });
   expect(findings.map(({ id, check, message }) => [id, check, message])).toEqual([
     ["getQualifications 200", "baseline", "properties: lost [].level"],
     ["getQualifications 200", "baseline", "words of [].vettingStatus: gained Denied"],
@@ -194,7 +177,7 @@ test("evidence has shapes only, and a baseline that differs is a finding", async
 });
 
 test("every reporter shows expected, got, the rule and a command, and no token", async () => {
-  const options = broken(set("vettingStatus", "Education", "<Pending>"));
+  const options = broken(replaceText(vettingStatus, '"vettingStatus":"<Pending>"'));
   const result = await verify({ ...options, allowWrites: false });
   for (const report of Object.values(reporters)) {
     const output = report(result);
@@ -225,7 +208,7 @@ test.each<[string, Partial<VerifyOptions>]>([
   ["timeout must be a number", { timeout: 0 }],
 ])("refuses before anything is sent: %s", async (message, wrong) => {
   const fetch = () => Promise.reject(new Error("sent"));
-  const failure = await verify({ ...options({ fetch }), ...wrong }).catch((error: Error) => error.message);
+  const failure = await verify({ ...options, fetch, ...wrong }).catch((error: Error) => error.message);
   expect(failure).toContain(message);
   expect(failure).not.toContain("canary");
 });
