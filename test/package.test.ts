@@ -1,6 +1,6 @@
 /** The packed tarball, as somebody else gets it. */
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, posix, resolve } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import { publint } from "publint";
@@ -25,39 +25,21 @@ beforeAll(async () => {
   packed = await installPacked(folder);
 });
 
-test.each([[[]], [["--disallow-code-generation-from-strings"]]])(
-  "the README's first example runs from it %j",
-  async (flags) => {
-    writeFileSync(join(folder, "example.mjs"), blocks("ts")[0] ?? "");
-    const { stdout, stderr } = await runNode([...flags, join(folder, "example.mjs")]);
-    expect({ stdout, stderr }).toEqual({ stdout: blocks("text")[0], stderr: "" });
-  },
-);
+test("the README's first example runs from it, and makes no code from strings", async () => {
+  writeFileSync(join(folder, "example.mjs"), blocks("ts")[0] ?? "");
+  const { stdout, stderr } = await runNode(["--disallow-code-generation-from-strings", join(folder, "example.mjs")]);
+  expect({ stdout, stderr }).toEqual({ stdout: blocks("text")[0], stderr: "" });
+});
 
-test("every entry can be required, and exports what it exports to import; every document can be resolved", async () => {
-  const script = `const [assert, names] = [require("node:assert"), ${JSON.stringify(entries)}];
-(async () => {
-  for (const name of names) {
-    const required = require("partner-center-qualifications" + name.slice(1));
-    const imported = await import("partner-center-qualifications" + name.slice(1));
-    assert.deepEqual(Object.keys(required).sort(), Object.keys(imported).sort());
-  }
-  for (const name of ${JSON.stringify(documents)}) require.resolve("partner-center-qualifications/" + name);
-  const { createClient } = require("partner-center-qualifications");
-  const { createSandbox } = require("partner-center-qualifications/sandbox");
-  const client = createClient({ token: "any", fetch: createSandbox().fetch });
-  console.log((await client.getQualifications("00000000-0000-4000-8000-000000000003")).data[0].vettingStatus);
-})();`;
-  writeFileSync(join(folder, "required.cjs"), script);
-  expect(await runNode([join(folder, "required.cjs")])).toEqual({ code: 0, stdout: "Denied\n", stderr: "" });
+test("every entry works as an ES module and as CommonJS, and every document can be resolved", async () => {
+  cpSync("test/package/use.mjs", join(folder, "use.mjs"));
+  expect(await runNode([join(folder, "use.mjs"), ...documents])).toEqual({ code: 0, stdout: "", stderr: "" });
 });
 
 test("its command is one file that runs", () => {
   const bin = join(folder, "node_modules/.bin/partner-center-qualifications");
-  const help = (command: string) =>
-    execFileSync(bin, [command, "--help"], { encoding: "utf8", shell: process.platform === "win32" });
-  expect(help("verify")).toMatch(/^usage: partner-center-qualifications verify /);
-  expect(help("sandbox")).toMatch(/^usage: partner-center-qualifications sandbox /);
+  const help = execFileSync(bin, ["--help"], { encoding: "utf8", shell: process.platform === "win32" });
+  expect(help).toMatch(/^usage: partner-center-qualifications verify /);
   const imports = readFileSync(join(installed, "dist/src/cli.js"), "utf8").matchAll(/^import .* from "(.*)";$/gm);
   expect([...imports].map(([, name]) => name).filter((name) => !name?.startsWith("node:"))).toEqual([]);
 });
@@ -71,8 +53,6 @@ test("every source and declaration map names sources that the package has", () =
     return sources.filter((source) => !files.includes(posix.join(posix.dirname(file), source)));
   });
   expect(missing).toEqual([]);
-  const mapped = ["index.js", "index.cjs", "index.d.ts", "index.d.cts", "cli.js"];
-  expect(maps).toEqual(expect.arrayContaining(mapped.map((file) => `dist/src/${file}.map`)));
 });
 
 test("its declarations compile in somebody else's strict project", async () => {
@@ -119,47 +99,27 @@ test("publint and attw find nothing, in any way to resolve it", async () => {
   const stdout = await npm(folder, "exec", ...attw);
   const { analysis } = JSON.parse(stdout);
   expect(analysis.problems).toEqual([]);
-  for (const entry of entries) {
-    const { resolutions } = analysis.entrypoints[entry];
-    expect(Object.keys(resolutions)).toEqual(["node10", "node16-cjs", "node16-esm", "bundler"]);
-    for (const { resolution } of Object.values(resolutions) as { resolution?: object }[])
-      expect(resolution).toBeDefined();
-  }
+  expect(Object.keys(analysis.entrypoints)).toEqual(entries);
 });
 
 test("it needs openapi-fetch and its helper at run time, and no more", async () => {
   const packages = (await npm(folder, "ls", "--omit=dev", "--all", "--parseable")).trim().split("\n").slice(1);
   const names = packages.map((path) => path.split(/node_modules[\\/]/).at(-1)).sort();
   expect(names).toEqual(["openapi-fetch", "openapi-typescript-helpers", "partner-center-qualifications"]);
-  // The bill of materials lists what is installed.
-  const { components } = JSON.parse(await npm(folder, "sbom", "--omit=dev", "--sbom-format=cyclonedx"));
-  const version = (name: string) =>
-    JSON.parse(readFileSync(join(folder, "node_modules", name, "package.json"), "utf8")).version;
-  expect(components.map((part: { name: string; version: string }) => [part.name, part.version])).toEqual(
-    expect.arrayContaining(names.map((name) => [name, version(name ?? "")])),
-  );
-  expect(components).toHaveLength(names.length);
 });
 
 /** A stranger's bundle that imports these names. */
 const bundled = (names: string) =>
   bundleOf(`export { ${names} } from "partner-center-qualifications";`, folder, { minify: true });
 
-test("the client bundles for a browser, without Node, in at most 13.5 kB", async () => {
-  const text = await bundled("createClient");
-  const size = brotliCompressSync(text).length;
-  expect(text).not.toMatch(/\bnode:|\beval\(|new Function|\brequire\(/);
+test("the client bundles for a browser, without Node and what is not imported, in at most 13.5 kB", async () => {
+  const alone = await bundled("createClient");
+  const size = brotliCompressSync(alone).length;
+  expect(alone).not.toMatch(/\bnode:|\beval\(|new Function|\brequire\(/);
   expect(size).toBeGreaterThan(1000);
   expect(size).toBeLessThanOrEqual(13_500);
-});
-
-test("what is not imported is not in the bundle", async () => {
-  const alone = await bundled("createClient");
-  for (const mark of ["unknown option; expected one of", "createQualification"]) expect(alone).toContain(mark);
-  for (const [name, mark] of Object.entries({
-    readQualifications: "maxThrottled",
-    waitForVetting: "still InReview after",
-  })) {
+  const marks = { readQualifications: "maxThrottled", waitForVetting: "still InReview after" };
+  for (const [name, mark] of Object.entries(marks)) {
     expect(await bundled(`createClient, ${name}`)).toContain(mark);
     expect(alone).not.toContain(mark);
   }

@@ -3,14 +3,13 @@
  *
  *     npm run test:shapes                        all of them
  *     npm run test:shapes -- -t "Jest|Next"      those whose name contains a word
- *     TARBALL=FILE npm run test:shapes           another tarball than that of this clone
  */
 import { execFile } from "node:child_process";
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { beforeAll, onTestFinished, test } from "vitest";
-import { emptyFolder } from "./files.js";
+import { emptyFolder, npm } from "./files.js";
 import { blocks } from "./support.js";
 
 interface Shape {
@@ -19,10 +18,8 @@ interface Shape {
   project?: string;
   /** What it installs beside the package, with versions. */
   packages?: readonly string[];
-  /** Default: none, which is CommonJS. */
-  type?: "module" | undefined;
   /** Programs of its packages, or `node`, with their arguments; each must succeed. */
-  commands: readonly (readonly string[])[];
+  commands: readonly string[];
   /** Further files: text, or a value as JSON. */
   files?: Readonly<Record<string, unknown>>;
 }
@@ -32,89 +29,69 @@ const compilerOptions = { strict: true, noEmit: true, target: "es2022", types: [
 /** Of a project's own `tsconfig.json`, by how modules are resolved. */
 const resolutions = {
   node10: { module: "commonjs", moduleResolution: "node10" },
-  "node10-es": { module: "es2022", moduleResolution: "node10" },
   node16: { module: "node16", moduleResolution: "node16" },
   nodenext: { module: "nodenext", moduleResolution: "nodenext" },
   bundler: { module: "esnext", moduleResolution: "bundler" },
 };
 
-function typescript(version: string, options: { skipLibCheck?: boolean; without?: RegExp; flags?: object } = {}) {
-  const { skipLibCheck = false, without = /^$/, flags = {} } = options;
-  const chosen = Object.entries(resolutions).filter(([name]) => !without.test(name));
+/** The same file as CommonJS and as an ES module, by each way to resolve modules. */
+function typescript(version: string, options: { without?: string; flags?: object } = {}): Shape {
+  const chosen = Object.entries(resolutions).filter(([name]) => name !== options.without);
   const configuration = (resolution: object) => ({
-    compilerOptions: { ...compilerOptions, skipLibCheck, ...flags, ...resolution },
-    files: ["use.ts"],
+    compilerOptions: { ...compilerOptions, ...options.flags, ...resolution },
+    files: ["use.ts", "use.mts"],
   });
-  return ([undefined, "module"] as const).map((type): Shape => {
-    // These depend on the type of the importing project; the others are tried once.
-    const names = chosen.filter(([name]) => !type || /^node(16|next)$/.test(name));
-    return {
-      name: `TypeScript ${version}, ${type ?? "commonjs"}: ${names.map(([name]) => name).join(", ")}${skipLibCheck ? ", skipLibCheck" : ""}`,
-      project: "types",
-      packages: [`typescript@${version}`],
-      type,
-      files: Object.fromEntries(names.map(([name, resolution]) => [`${name}.json`, configuration(resolution)])),
-      commands: names.map(([name]) => ["tsc", "--project", `${name}.json`]),
-    };
-  });
+  return {
+    name: `TypeScript ${version}: ${chosen.map(([name]) => name).join(", ")}`,
+    project: "types",
+    packages: [`typescript@${version}`],
+    files: {
+      "use.mts": readFileSync("test/shapes/types/use.ts", "utf8"),
+      ...Object.fromEntries(chosen.map(([name, resolution]) => [`${name}.json`, configuration(resolution)])),
+    },
+    commands: chosen.map(([name]) => `tsc --project ${name}.json`),
+  };
 }
 
 const next = (version: string): Shape => ({
   name: `Next ${version}, the tsconfig it writes`,
   project: "next",
   packages: [`next@${version}`, "react@19", "react-dom@19", "typescript@5.9", "@types/react@19", "@types/node@20"],
-  commands: [
-    ["next", "build"],
-    ["node", "check.mjs"],
-  ],
+  commands: ["next build", "node check.mjs"],
 });
 
-const browser = (name: string, packages: readonly string[], ...command: string[]): Shape => ({
+const browser = (name: string, packages: readonly string[], command: string): Shape => ({
   name: `${name}, for browsers`,
   project: "browser",
   packages,
-  commands: [command, ["node", "check.mjs"]],
+  commands: [command, "node check.mjs"],
 });
+
+const rollup = "rollup main.js --file out/main.js --plugin node-resolve={browser:true} --failAfterWarnings";
 
 const recipes = readFileSync("RECIPES.md", "utf8");
 const jestTest = { "package.test.js": blocks("js", recipes)[0] };
 const vitestTest = { "package.test.ts": blocks("ts", recipes)[0] };
-const playwright = {
-  "route.ts": blocks("ts", recipes).find((block) => block.includes("@playwright/test")),
-  "tsconfig.json": {
-    compilerOptions: { ...compilerOptions, types: ["node"], ...resolutions.nodenext },
-    files: ["route.ts"],
-  },
-};
 
 const shapes: readonly Shape[] = [
-  { name: "Node, ES module", project: "run", commands: [["node", "run.mjs"]] },
-  { name: "Node, CommonJS", project: "run", commands: [["node", "run.cjs"]] },
-  { name: "React Native's fetch: no stream, text() only", project: "run", commands: [["node", "react-native.cjs"]] },
-  ...typescript("5.0", { skipLibCheck: true }),
-  ...["5.4", "5.5", "5.6", "5.7", "5.8", "5.9"].flatMap((version) => typescript(version)),
-  ...typescript("6.0", { flags: { ignoreDeprecations: "6.0" } }),
+  typescript("5.0", { flags: { skipLibCheck: true } }),
+  ...["5.4", "5.5", "5.6", "5.7", "5.8", "5.9"].map((version) => typescript(version)),
+  typescript("6.0", { flags: { ignoreDeprecations: "6.0" } }),
   // It has no node10 any more.
-  ...typescript("7", { without: /node10/ }),
-  { name: "Jest 29", files: jestTest, packages: ["jest@29"], commands: [["jest"]] },
-  { name: "Jest 30", files: jestTest, packages: ["jest@30"], commands: [["jest"]] },
-  { name: "vitest 4", files: vitestTest, packages: ["vitest@4"], commands: [["vitest", "run"]] },
-  {
-    name: "Playwright, its recipe type-checks",
-    files: playwright,
-    packages: ["@playwright/test@1", "@types/node@20", "typescript@5.9"],
-    commands: [["tsc"]],
-  },
+  typescript("7", { without: "node10" }),
+  { name: "Jest 29", files: jestTest, packages: ["jest@29"], commands: ["jest"] },
+  { name: "Jest 30", files: jestTest, packages: ["jest@30"], commands: ["jest"] },
+  { name: "vitest 4", files: vitestTest, packages: ["vitest@4"], commands: ["vitest run"] },
   next("15"),
   next("16"),
-  browser("Vite 8", ["vite@8"], "vite", "build"),
-  browser("webpack 5", ["webpack@5", "webpack-cli@6"], "webpack", "./main.js", "--mode=production", "-o", "out"),
-  browser("esbuild", ["esbuild@0.28"], "esbuild", "main.js", "--bundle", "--format=esm", "--outdir=out"),
-  browser("rollup 4", ["rollup@4", "@rollup/plugin-node-resolve@16"], "rollup", "--config", "rollup.config.mjs"),
+  browser("Vite 8", ["vite@8"], "vite build"),
+  browser("webpack 5", ["webpack@5", "webpack-cli@6"], "webpack ./main.js --mode=production -o out"),
+  browser("esbuild", ["esbuild@0.28"], "esbuild main.js --bundle --format=esm --outdir=out"),
+  browser("rollup 4", ["rollup@4", "@rollup/plugin-node-resolve@16"], rollup),
 ];
 
 const environment = { ...process.env, CI: "1", NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: undefined, FORCE_COLOR: "0" };
-let tarball = process.env.TARBALL && resolve(process.env.TARBALL);
+let tarball: string;
 
 /** Runs a program to its end. @throws Error with everything that it printed if it fails */
 async function run(cwd: string, command: string, ...args: readonly string[]): Promise<void> {
@@ -126,27 +103,26 @@ async function run(cwd: string, command: string, ...args: readonly string[]): Pr
 }
 
 beforeAll(async () => {
-  if (tarball) return;
   const folder = emptyFolder();
-  await run(process.cwd(), "npm", "pack", "--silent", "--ignore-scripts=false", "--pack-destination", folder);
-  tarball = join(folder, readdirSync(folder)[0] as string);
+  const packed = await npm(folder, "pack", resolve("."), "--silent", "--ignore-scripts=false");
+  tarball = join(folder, packed.trim());
 });
 
-test.for(shapes)("$name", async ({ project, packages = [], type, commands, files = {} }, { annotate }) => {
+test.for(shapes)("$name", async ({ project, packages = [], commands, files = {} }, { annotate }) => {
   const folder = emptyFolder();
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   if (project) cpSync(join("test/shapes", project), folder, { recursive: true });
-  const manifest = { name: "somebody-else", version: "1.0.0", private: true, type };
+  const manifest = { name: "somebody-else", version: "1.0.0", private: true };
   for (const [file, content] of Object.entries({ "package.json": manifest, ...files })) {
     writeFileSync(join(folder, file), typeof content === "string" ? content : JSON.stringify(content, null, 2));
   }
   const flags = ["--no-audit", "--no-fund", "--silent", "--prefer-offline"];
-  await run(folder, "npm", "install", ...flags, tarball as string, ...packages);
+  await run(folder, "npm", "install", ...flags, tarball, ...packages);
   for (const name of packages.map((spec) => spec.replace(/(?<=.)@.*/, ""))) {
     const { version } = JSON.parse(readFileSync(join(folder, "node_modules", name, "package.json"), "utf8"));
     await annotate(`${name} ${version}`);
   }
-  for (const [command = "", ...args] of commands) {
+  for (const [command = "", ...args] of commands.map((line) => line.split(" "))) {
     await run(folder, command === "node" ? process.execPath : join(folder, "node_modules/.bin", command), ...args);
   }
 });
