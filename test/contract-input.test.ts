@@ -1,26 +1,24 @@
 /** What `npm run contract` says of input that is incomplete or wrong: what, where, and what to do. */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { coverage } from "../contracts/checks/coverage.js";
 import { facts } from "../contracts/checks/facts.js";
 import { lint } from "../contracts/checks/lint.js";
 import { pact } from "../contracts/checks/pact.js";
-import { provider } from "../contracts/checks/provider.js";
 import { sources } from "../contracts/checks/sources.js";
 import { values } from "../contracts/checks/values.js";
 import { workflows } from "../contracts/checks/workflows.js";
 import { type Check, createContext } from "../contracts/context.js";
 import source from "../contracts/documents/sources.json" with { type: "json" };
 import { examplesOf } from "../contracts/examples.js";
-import { failed } from "../contracts/finding.js";
+import { readJson } from "../contracts/files.js";
 import { Description } from "../contracts/generate/description.js";
 import { interactions, states } from "../contracts/interactions.js";
 import { printMatrix, runMatrix } from "../contracts/matrix.js";
 import { contractFile, readPact } from "../contracts/pact-file.js";
 import { runNode } from "../contracts/process.js";
 import { main } from "../contracts/run.js";
-import { responseValidators } from "../generated/responses.js";
 import { copyOfRepository, openapiWith, temporary } from "./files.js";
 
 const line = async (check: Check, replaced = {}) =>
@@ -33,51 +31,37 @@ describe("a document", () => {
   const block = (change: object) => ({ ...page, blocks: [{ ...blocks[0], ...change }] });
   test.each<[keyof typeof checks, string, unknown]>([
     ["values", "1 at #: must NOT have fewer than 1 items", []],
-    ["values", "2 at #/0: must be object", [null]],
     ["values", "2 at #/0: must have required property 'as'", [{ ...value, as: undefined }]],
     ["values", "6 at #/0/lenient: must be equal to one of the allowed values: acc", [{ ...value, lenient: "acepted" }]],
     ["values", "2 at #/0: must NOT have additional properties: lenint", [{ ...value, lenint: "accepted" }]],
     ["values", '4: getValidationCode 200: a typing error: "getValidationCode 200" has no validator: correct', [value]],
     ["sources", "1 at #: must be object", null],
-    ["sources", "6 at #/blocks: must NOT have fewer than 1 items", { ...page, blocks: [] }],
-    ["sources", "7 at #/blocks/0: must be object", { ...page, blocks: [null] }],
     ["sources", "10 at #/blocks/0/examples: must NOT have fewer than 1 items", block({ examples: [] })],
     ["sources", "7 at #/blocks/0: must have required property 'corrections'", block({ corrections: undefined })],
-    ["facts", "1 at #: must be object", null],
     ["facts", "1 at #: must have required property 'servers'", {}],
     ["workflows", "2 at #/workflows: there is no workflow: add one", { workflows: [] }],
   ])("is red where it has another form: %s.json:%s", async (name, message, content) => {
     const file = temporary(`${name}.json`, JSON.stringify(content, null, 1));
     expect(await line(checks[name], { documents: dirname(file), workflows: file })).toContain(`${file}:${message}`);
   });
+
+  test("that is not JSON, or is not there, is reported with its line", () => {
+    const file = temporary("facts.json", '{\n  "servers": [}\n');
+    expect(() => readJson(file)).toThrow(/facts\.json:2: not valid JSON \(.*\): correct it$/);
+    expect(() => readPact("none.json")).toThrow("none.json cannot be read: run `npm run contract:write`");
+    expect(() => new Description("none.yaml")).toThrow(`none.yaml cannot be read: restore it in ${resolve()}`);
+  });
 });
 
-describe("an example of openapi.yaml", () => {
-  const changed = (...changes: Parameters<typeof openapiWith>) =>
-    new Description("openapi.yaml", openapiWith(...changes));
-  const indent = " ".repeat(16);
-  const place = openapiWith().split("\n").indexOf(`${indent}ConditionalAccess:`) + 1;
-  const lost = `^openapi.yaml:${place} at #.*/Suspended/\\$ref: "#/.*/Suspended" leads to nothing: correct it$`;
-  const reference = ' { $ref: "#/components/examples/Suspended" }';
-  const adding = (example: string): [string, string] => [
-    `${indent}ConditionalAccess:\n`,
-    `${indent}Suspended:${example}\n${indent}ConditionalAccess:\n`,
-  ];
-
-  test.each([
-    ["with nothing under its name", "", /^openapi\.yaml:\d+ at #.*Suspended: there is no object here: complete /],
-    ["that refers to nothing", reference, new RegExp(lost)],
-    ["without a value", " { summary: A }", /^openapi\.yaml:\d+ at #.* the example "Suspended" has no "value": /],
-  ])("%s is reported with its line", (_, example, message) => {
-    expect(() => examplesOf(changed(adding(example)))).toThrow(message);
-  });
-
-  test("can be a reference", () => {
-    const added = "components:\n  examples:\n    Suspended:\n      value: { code: 1 }\n";
-    const description = changed(adding(reference), ["components:\n", added]);
-    const found = examplesOf(description).find(({ id }) => id === "getQualifications 403 Suspended");
-    expect(found).toMatchObject({ value: { code: 1 }, pointer: "#/components/examples/Suspended" });
-  });
+test("an example of openapi.yaml can be a reference", () => {
+  const reference = '{ $ref: "#/components/examples/Suspended" }';
+  const text = openapiWith(
+    ["                ConditionalAccess:\n", `                Suspended: ${reference}\n$&`],
+    ["components:\n", "components:\n  examples:\n    Suspended:\n      value: { code: 1 }\n"],
+  );
+  const examples = examplesOf(new Description("openapi.yaml", text));
+  const found = examples.find(({ id }) => id === "getQualifications 403 Suspended");
+  expect(found).toMatchObject({ value: { code: 1 }, pointer: "#/components/examples/Suspended" });
 });
 
 describe("a response without a body", () => {
@@ -102,17 +86,6 @@ describe("a response without a body", () => {
     for (const { response } of pact.interactions) if (response.status === 503) delete response.headers;
     expect(pact.interactions.some(({ response }) => !response.headers)).toBe(true);
     expect(await line(coverage, { pact })).toMatch(/^check +ok /m);
-  });
-
-  test("where the sandbox has one, is red with the reason", async () => {
-    const real = responseValidators.getQualifications[400] as NonNullable<object>;
-    const errors = [{ instancePath: "", keyword: "type", message: "must have no body", params: {} }];
-    responseValidators.getQualifications[400] = Object.assign(() => false, { errors });
-    const found = await provider(createContext()).finally(() =>
-      Object.assign(responseValidators.getQualifications, { 400: real }),
-    );
-    const reason = "the sandbox breaks openapi.yaml: getQualifications 400: / must have no body";
-    expect(found).toContainEqual(failed(`The sandbox failed: ${reason}: correct src/sandbox/`));
   });
 });
 
@@ -169,7 +142,6 @@ test("generate needs nothing that it writes, names an interaction without its ex
   expect(written).toEqual(readdirSync("generated"));
   for (const name of written)
     expect(readFileSync(join(folder, "generated", name), "utf8")).toBe(readFileSync(`generated/${name}`, "utf8"));
-  expect(readFileSync("generated/interactions.ts", "utf8")).not.toMatch(/"line"/);
   const interactions = join(folder, "contracts/interactions.ts");
   writeFileSync(interactions, readFileSync(interactions, "utf8").replace('"200 Denied"', '"200 Refused"'));
   const lost = `openapi.yaml has no example "getQualifications 200 Refused": add it there under getQualifications, or `;

@@ -1,14 +1,13 @@
 /** `npm run contract`: green without a defect, red with a defect for each check, and as a person or a machine runs it. */
 import { readdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { describe, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import { runConsumerTests } from "../contracts/consumer.js";
 import { type Check, createContext } from "../contracts/context.js";
-import { readJson } from "../contracts/files.js";
 import { differences, failed, print } from "../contracts/finding.js";
 import { Description } from "../contracts/generate/description.js";
 import { generate } from "../contracts/generate/generate.js";
-import { customerOf, type Interaction, interactions } from "../contracts/interactions.js";
+import { type Interaction, interactions } from "../contracts/interactions.js";
 import { columns, lines, type Matrix, printMatrix, runMatrix } from "../contracts/matrix.js";
 import { readPact } from "../contracts/pact-file.js";
 import { compile, runNode } from "../contracts/process.js";
@@ -53,6 +52,7 @@ test("each check turns red on a defect that it must see, with what to do and the
   const pact = readPact();
   pact.interactions = pact.interactions.filter(({ description }) => !/429 RateLimited|^getVal/.test(description));
   const changed = async (response: Response) => {
+    if (response.status === 503) return Response.json({ description: "The sandbox failed: broken" }, { status: 500 });
     const text = (await response.text()).replace('"vettingStatus":"Denied",', '"level":3,');
     return new Response(text, { status: response.status, headers: response.headers });
   };
@@ -74,6 +74,7 @@ test("each check turns red on a defect that it must see, with what to do and the
     /^lint: error of no-invalid-media-type-examples, .*openapi\.yaml:\d+ at #\/paths/m,
     /^provider: Pact's verifier at \$\[0\]: .*vettingStatus/m,
     /^provider: the body is not the documented one: correct src\/sandbox\/, or the example\n {2}\/0\/vettingStatus: exp/m,
+    /^provider: The sandbox failed: broken: correct src\/sandbox\/$/m,
     /^facts: \S+openapi.yaml differs from \S+facts.json, expected 'https.*', got 'https.*\n {2}at \/servers\/0$/m,
     /^release: contracts\/checks\/release\.ts is not listed: add it in contracts\/matrix\.ts$/m,
     /^pact: no interaction checks it: run `npm run contract:write`\n {2}in getQ.* 429 RateLimited \(.*openapi\.yaml:\d+\)$/m,
@@ -111,35 +112,6 @@ test("a difference is printed by its path, and the same fault once with its rows
   ]);
 });
 
-describe("bad input is reported with file, line and what to do", () => {
-  test("a document that is not JSON", () => {
-    const file = temporary("facts.json", '{\n  "servers": [}\n');
-    expect(() => readJson(file)).toThrow(/facts\.json:2: not valid JSON \(.*\): correct it$/);
-    expect(() => readPact("none.json")).toThrow("none.json cannot be read: run `npm run contract:write`");
-  });
-
-  test("an interaction without an example, and a state that no customer is in", async () => {
-    const [first] = interactions as [Interaction];
-    const unknown: Interaction = { ...first, response: "200 Approved", request: "Charity" };
-    const stateless = { ...first, state: "Education is pending" };
-    const { findings } = await runConsumerTests([unknown], createContext().examples);
-    expect([...findings.values()].flat().map(({ message }) => message)).toEqual([
-      expect.stringMatching(
-        /^contracts\/interactions\.ts:\d+: openapi\.yaml has no example "getQualifications request Charity": add it/,
-      ),
-    ]);
-    expect(() => customerOf(stateless)).toThrow(
-      /^contracts\/interactions\.ts: no customer is in the state "Education is pending": add it to `cases` in src\/sandbox\/cases\.ts$/,
-    );
-  });
-
-  test("an openapi.yaml that is not YAML, or is not there", async () => {
-    const file = temporary("openapi.yaml", openapiWith(["info:\n", "info: :\n"]));
-    expect(() => new Description(file)).toThrow(/openapi\.yaml:\d+: /);
-    expect(() => new Description("none.yaml")).toThrow(`none.yaml cannot be read: restore it in ${resolve()}`);
-  });
-});
-
 test("a response without a body gets a validator that rejects one, in generated files that compile, and passes", async () => {
   const [before, after] = [
     '        "404": { $ref: "#/components/responses/NotFound" }\n',
@@ -166,24 +138,16 @@ test("a response without a body gets a validator that rejects one, in generated 
   expect([failures.filter(({ id }) => id), passed]).toEqual([[], 3]);
 });
 
-describe("a consumer test", () => {
+test("a consumer test fails for a client that drops a header", async () => {
   const [interaction] = interactions as [Interaction];
-  const play = async (change: (headers: Headers) => void) => {
-    const fetch: typeof globalThis.fetch = async (input, init) => {
-      const headers = new Headers(init?.headers);
-      change(headers);
-      return globalThis.fetch(input, { ...init, headers });
-    };
-    const { findings } = await runConsumerTests([interaction], createContext().examples, fetch);
-    return [...findings.values()].flat().map(({ message }) => message);
+  const fetch: typeof globalThis.fetch = async (input, init) => {
+    const headers = new Headers(init?.headers);
+    headers.delete("MS-PartnerCenter-Application");
+    return globalThis.fetch(input, { ...init, headers });
   };
-
-  const names = ["MS-RequestId", "MS-CorrelationId", "Authorization", "Accept", "MS-PartnerCenter-Application"];
-  test.each(names)("fails for a client that drops the header %s", async (header) =>
-    expect((await play((headers) => headers.delete(header)))[0]).toMatch(`header '${header}'`),
-  );
-
-  test("passes otherwise", async () => expect(await play(() => {})).toEqual([]));
+  const { findings } = await runConsumerTests([interaction], createContext().examples, fetch);
+  const [failures] = findings.values();
+  expect(failures?.[0]?.message).toContain("header 'MS-PartnerCenter-Application'");
 });
 
 test("Pact's verifier that does not start is red, with its output", async () => {

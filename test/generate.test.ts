@@ -1,9 +1,9 @@
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { examplesOf } from "../contracts/examples.js";
 import { Description } from "../contracts/generate/description.js";
 import { generate, stale } from "../contracts/generate/generate.js";
-import { Schemas } from "../contracts/generate/schemas.js";
-import { runNode } from "../contracts/process.js";
+import { examples } from "../src/examples.js";
 import { emptyFolder, openapiWith } from "./files.js";
 
 const changed = (from: string | RegExp, to: string) => new Description("openapi.yaml", openapiWith([from, to]));
@@ -25,21 +25,6 @@ test("a generated file that was edited by hand is stale, and so is one that is m
   expect(stale(files, folder)).toEqual(all.slice(1).map((name) => `${name}.ts`));
 });
 
-test("an enumeration value that was removed makes the generated files stale", async () => {
-  const changedFiles = await generate(changed("enum: [InReview, Approved, Denied]", "enum: [InReview, Approved]"));
-  expect(stale(changedFiles)).toEqual(["api.ts", "lenient.ts", "operations.ts", "strict.ts"]);
-});
-
-test("the tokens that an operation accepts are those of its security", async () => {
-  const rows = (generated: Record<string, string>) => generated["responses.ts"]?.match(/ {2}\w+: \["app.*/g);
-  const read = '["appOnly","appAndUser"],';
-  const create = '  createQualification: ["appAndUser"],';
-  const expected = [`  getQualifications: ${read}`, create, `  getValidationCodes: ${read}`];
-  expect(rows(files)).toEqual(expected);
-  const appOnly = changed(/security:\n {8}- appAndUser: \[\]/, "security:\n        - appOnly: []");
-  expect(rows(await generate(appOnly))).toEqual(expected.with(1, create.replace("appAndUser", "appOnly")));
-});
-
 describe("the generator stops, with file and line, at", () => {
   const security = /security:\n {8}- appAndUser: \[\]/;
   const single = "a list of single security schemes is required";
@@ -50,12 +35,25 @@ describe("the generator stops, with file and line, at", () => {
   const union = "      anyOf:\n";
   const format = /format: uuid\n\s+pattern: .*\n/;
   const example = "              examples:\n";
+  const access = "                ConditionalAccess:\n";
 
   test.each<[string, string | RegExp, string, string]>([
     ["an operation without a security scheme", security, "security: []", single],
     ["two security schemes at once", security, both, single],
     ["an unknown keyword", /\n {10}minLength: 1/, "\n          uniqueItems: true", 'unsupported keyword "uniqueItems"'],
     ["a keyword beside a union", union, `      maxLength: 5\n${union}`, '"maxLength" is not supported beside "anyOf"'],
+    [
+      "an example that has nothing",
+      access,
+      `                Suspended:\n${access}`,
+      "there is no object here: complete",
+    ],
+    [
+      "an example without a value",
+      access,
+      `                Suspended: { summary: A }\n${access}`,
+      'has no "value": add',
+    ],
     ["an example without a name", example, `              example: {}\n${example}`, "by name"],
     ["a range of statuses", '        "404":', '        "4XX":', '"4XX" is not a single status'],
     ["an unknown method", "    post:\n", "    trace:\n", '"trace" is not supported'],
@@ -77,27 +75,19 @@ describe("the generator stops, with file and line, at", () => {
   });
 });
 
-test("the validators need nothing at run time: no import, no require, no eval", async () => {
-  const code = readFileSync("generated/validators.ts", "utf8") + readFileSync("generated/strict.ts", "utf8");
-  expect(code).not.toMatch(/\b(import|require|eval|Function)\b\s*\(?["'(]/);
-  const script = `
-    const { operations } = await import("./generated/operations.ts");
-    process.stdout.write(String(operations.getQualifications.response([])));`;
-  const flags = ["--import", "tsx", "--disallow-code-generation-from-strings", "--input-type=module", "--eval", script];
-  expect(await runNode(flags)).toEqual({ code: 0, stdout: "true", stderr: "" });
-});
+describe("./examples", () => {
+  test("has each example that openapi.yaml documents, and no other one", () => {
+    const described = examplesOf(documented);
+    expect(described.length).toBeGreaterThan(40);
+    const expected = described.map(({ id, status, value }) => [id, status ?? "request", value]);
+    const found = Object.entries(examples).map(([id, one]) => [id, "status" in one ? one.status : "request", one.body]);
+    expect(found).toEqual(expected);
+    expect(examples["getQualifications 429 RateLimited"].headers).toEqual({ "Retry-After": "57" });
+  });
 
-test("lenient requires only what a response is useless without, and lets null and other strings pass", () => {
-  const schemas = new Schemas(documented);
-  for (const name of ["Qualifications", "ValidationCodes"]) schemas.named(`#/components/schemas/${name}`, "lenient");
-  const { byName } = schemas;
-  expect(byName.QualificationLenient).toMatchObject({
-    required: ["qualification"],
-    properties: { qualification: { type: "string" }, vettingStatus: { type: ["string", "null"] } },
+  test("cannot be changed by one test for another", () => {
+    const { body } = examples["getQualifications 200 Approved"];
+    expect(() => body.push({ qualification: "StateOwnedEntity" })).toThrow(TypeError);
+    expect(() => Object.assign(body[0] ?? {}, { qualification: "StateOwnedEntity" })).toThrow(TypeError);
   });
-  expect(byName.ValidationCodeLenient).toMatchObject({
-    required: ["validationId"],
-    properties: { validationId: { type: ["string", "integer"] }, maxCreates: { type: ["integer", "null"] } },
-  });
-  expect(JSON.stringify(byName)).not.toMatch(/"(enum|pattern|additionalProperties)"/);
 });

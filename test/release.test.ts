@@ -1,11 +1,9 @@
-/** The checks that compare with something outside: the last release, and Microsoft's page. */
+/** The check that compares with the last release. */
 import { execFileSync } from "node:child_process";
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { type Context, createContext } from "../contracts/context.js";
-import source from "../contracts/documents/sources.json" with { type: "json" };
-import { comparePage } from "../contracts/documents.js";
 import type { CheckResult } from "../contracts/finding.js";
 import { Description } from "../contracts/generate/description.js";
 import { contractFile, readPact } from "../contracts/pact-file.js";
@@ -99,15 +97,4 @@ describe("release", () => {
     const missing = expect.stringMatching(/^the tags of earlier editions/);
     expect(await lastRelease(folder)).toMatchObject({ missing });
   });
-});
-
-test("the differences of another edition of Microsoft's page are found", () => {
-  const page = source.blocks.map((block) => `#### ${block.heading}\n\n\`\`\`http\n${block.text}\`\`\`\n`).join("\n");
-  const changed = page.replace("InReview", "UnderReview").replace("#### Denied", "#### Refused");
-  expect(comparePage(page, source.blocks)).toEqual([]);
-  expect(messages(comparePage(changed, source.blocks))).toEqual([
-    'the block "In Review" has changed',
-    'the page no longer has the block "Denied"',
-    'the page has a new block "Refused"',
-  ]);
 });
