@@ -62,7 +62,6 @@ test.each<[string, string, Record<string, string>?]>([
   ["sandbox --port 65536", "sandbox: --port must be a whole number from 0 to 65535"],
   ["sandbox --port", "sandbox: Option '--port <value>' argument missing"],
   ["sandbox --ports 1", "sandbox: Unknown option '--ports'"],
-  ["sandbox extra", "sandbox: Unexpected argument 'extra'"],
   ["sandbox --unknown-customers create", 'sandbox: --unknown-customers must be "refuse" or "hold-nothing"'],
   ["sandbox --review-delay soon", "sandbox: --review-delay must be a number of seconds"],
 ])("%j is one line and exit 2: %s", async (args, message, environment) => {
