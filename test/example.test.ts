@@ -49,9 +49,8 @@ test("an example, a request and a response without a body are added, and each st
   const states = [`"the partner is suspended": fixed(97, 403, ${body})`, '"the service has no body": fixed(98, 503)'];
   edit("src/sandbox/cases.ts", '  "Conditional Access blocks"', states.map((state) => `  ${state},\n`).join(""));
   const third = await contract();
-  const actions = third.match(/: run .*$/gm) ?? [];
-  expect(new Set(actions)).toEqual(new Set([": run `npm run contract:write`"]));
-  expect(third.match(/^\w+: .*(?<!run `npm run contract:write`)$/gm)).toEqual(null);
+  const failures = third.match(/^\w+: .*$/gm) ?? [];
+  expect(new Set(failures.map((line) => line.split(": ").at(-1)))).toEqual(new Set(["run `npm run contract:write`"]));
 
   const { stdout, stderr, code } = await runNpm(["run", "--silent", "contract:write"], folder);
   expect(stdout).toMatch(
