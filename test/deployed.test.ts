@@ -7,12 +7,12 @@
  * The runtimes come from npm, into a temporary folder. One that cannot be installed is skipped, and fails in CI.
  */
 import { execFile, spawn } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { promisify } from "node:util";
 import { build } from "esbuild";
-import { beforeAll, expect, type TestContext, test } from "vitest";
+import { afterAll, beforeAll, expect, type TestContext, test } from "vitest";
 import { launch } from "./browser.js";
 import { bundleOf, emptyFolder, installPacked, npm } from "./files.js";
 import { serveProvider } from "./runtimes/provider.js";
@@ -60,9 +60,8 @@ async function program(name: string, command: string): Promise<{ path: string; v
 function onCommandLine(name: string, command: string, ...args: string[]): Runtime {
   return async (base, skip) => {
     const { path, version } = await orSkip(skip, program(name, command));
-    const options = JSON.stringify({ noEval: args.includes(noEval) });
     const file = join(folder, `${name.replace(/\W/g, "-")}.js`);
-    const suite = `console.log(JSON.stringify(await runSuite(used, ${JSON.stringify(base)}, ${options})));`;
+    const suite = `console.log(JSON.stringify(await runSuite(used, ${JSON.stringify(base)})));`;
     writeFileSync(file, [entry, suite].join("\n"));
     const { stdout } = await promisify(execFile)(path, [...args, file], { cwd: folder });
     return { version, problems: JSON.parse(stdout) };
@@ -126,8 +125,10 @@ let script: string;
 beforeAll(async () => {
   await installPacked(folder);
   await build({ entryPoints: ["test/runtimes/suite.ts"], outfile: join(folder, "suite.js"), format: "esm" });
-  script = await bundle("console.log(JSON.stringify(await runSuite(used, location.origin, { noEval: true })));");
+  script = await bundle("console.log(JSON.stringify(await runSuite(used, location.origin)));");
 });
+// Here, and not at the end of the run: it is large, and vitest would wait for that in vain.
+afterAll(() => rmSync(folder, { recursive: true }));
 
 test.for(Object.entries(runtimes))("%s", async ([_, run], { annotate, skip }) => {
   await using provider = await serveProvider(script);

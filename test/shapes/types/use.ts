@@ -11,13 +11,12 @@ const client: Client = createClient({ token: "any", fetch: sandbox.fetch });
 export async function use(): Promise<string | null | undefined> {
   const serving: Serving = await serveSandbox({ sandbox, control: true });
   const { findings }: VerifyResult = await verify({ baseUrl: serving.url, token: "any" });
-  const example: string | undefined = findings[0]?.example;
   for await (const result of readQualifications(client, [customerTenantId])) {
     if (!result.ok && isPartnerCenterError(result.error)) return result.error.code;
   }
   const params = { path: { customerTenantId } };
   const { data } = await client.api.GET("/v1/customers/{customerTenantId}/qualifications", { params });
-  return example ? data?.[0]?.vettingStatus : undefined;
+  return findings[0]?.example ?? data?.[0]?.vettingStatus;
 }
 
 const id: ExampleId = "getQualifications 200 Denied";
