@@ -19,8 +19,7 @@ export class RequestIds {
       return error(400, 800002, "MS-RequestId was used for another request.", ["MS-RequestId"]);
     }
     if (known) return known.response;
-    // The qualification in it changes later, the response does not.
-    const response = structuredClone(work());
+    const response = work();
     this.#responses.set(key, { content, response });
     const [oldest = ""] = this.#responses.keys();
     if (this.#responses.size > this.#assumptions.rememberedRequestIds) this.#responses.delete(oldest);
