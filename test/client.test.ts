@@ -6,8 +6,6 @@ import { correlationId, create, created, customerId, observedClient, read, reque
 const path = "/v1/customers/{customerTenantId}/qualifications";
 const none = () => Response.json([]);
 const busy = () => new Response("", { status: 503 });
-const json = (body: unknown) => () => Response.json(body);
-const numeric = json([{ qualification: "Education", vettingStatus: 1 }]);
 
 test("makes new ids for each call, and returns those that were sent, those that came back and all headers", async () => {
   const headers = { "MS-RequestId": requestId, "MS-CorrelationId": correlationId, isMfaCompliant: "true" };
@@ -20,14 +18,13 @@ test("makes new ids for each call, and returns those that were sent, those that 
   expect(first.headers.get("isMfaCompliant")).toBe("true");
 });
 
-test.each(["contoso.onmicrosoft.com", `{${customerId}}`, "..", undefined])(
-  "refuses the customer id %j, names it and sends nothing",
+test.each(["contoso.onmicrosoft.com", `{${customerId}}`])(
+  "refuses the customer id %j and sends nothing",
   async (id) => {
-    const { client, requests } = observedClient(none);
-    const call = client.createQualification(id as string, stateOwned);
+    const { error, requests } = await create(created, {}, stateOwned, id);
     const expected = { name: "InvalidRequestError", code: "invalid_request", outcome: "not-applied", attempts: 0 };
-    await expect(call).rejects.toMatchObject({ ...expected, issues: [{ pointer: "/customerId" }] });
-    await expect(call).rejects.toThrow("/customerId ");
+    expect(error).toMatchObject({ ...expected, issues: [{ pointer: "/customerId" }] });
+    expect(error.message).toContain("/customerId must be a GUID, with hyphens and without braces");
     expect(requests).toEqual([]);
   },
 );
@@ -40,47 +37,24 @@ test("throws an ApiError for a failed response, with the ids that were sent and 
   expect(error).toMatchObject({ ...received, operation: "getQualifications", attempts: 1, outcome: "not-applied" });
 });
 
-const deep = `[{"vettingStatus":1,"x":${"[".repeat(9)}${"]".repeat(9)}}]`;
-
-test.each<[string, () => Response, object]>([
-  ["a success that is cut", () => new Response('[{"qualification":"Educ'), { pointer: "", keyword: "json" }],
-  ["a success that is HTML", () => new Response("<html></html>"), { pointer: "", keyword: "json" }],
-  ["a 204", () => new Response(null, { status: 204 }), { pointer: "", message: "is empty" }],
-  ["a wrapper", json({ qualifications: [] }), { pointer: "" }],
-  ["null", json(null), { pointer: "" }],
-  ["a status that is a number", numeric, { pointer: "/0/vettingStatus" }],
-  ["no qualification", json([{ vettingStatus: "Approved" }]), { pointer: "/0/qualification" }],
-  ["no qualification beside what is nested", () => new Response(deep), { pointer: "/0/qualification" }],
-])("throws an InvalidResponseError that points at what is wrong: %s", async (_, respond, issue) => {
-  const { error } = await read(respond);
-  expect(error).toMatchObject({ name: "InvalidResponseError", code: "invalid_response", issues: [issue] });
+test.each<[string, Response, object, string]>([
+  ["a 204", new Response(null, { status: 204 }), { pointer: "", message: "is empty" }, "unknown"],
+  ["a page, which may be a proxy's", new Response("<html>"), { pointer: "", keyword: "json" }, "unknown"],
+  ["a list for an object", Response.json([]), { pointer: "", message: "must be an object" }, "applied"],
+  ["JSON without a qualification", Response.json({}), { pointer: "/qualification", message: "is missing" }, "applied"],
+])("a success that is %s is an InvalidResponseError that says why", async (_, response, issue, outcome) => {
+  const { error } = await create(() => response);
+  expect(error).toMatchObject({ name: "InvalidResponseError", code: "invalid_response", issues: [issue], outcome });
 });
 
-test.each([
-  [201, "", "applied"],
-  [201, "{}", "applied"],
-  // JSON that does not match is one of the service's responses; a page may be a proxy's.
-  [200, '{"vettingStatus":"Approved"}', "applied"],
-  [200, "<html>", "unknown"],
-])("a %i with the body %j, which cannot be used, leaves a create request %s", async (status, body, outcome) => {
-  const { error } = await create(() => new Response(body, { status }));
-  expect(error).toMatchObject({ code: "invalid_response", outcome });
-});
-
-test("accepts one byte order mark, as was seen from the service, and null as options of a call", async () => {
-  expect((await read(() => new Response("\uFEFF[]"), {}, null)).reply?.data).toEqual([]);
-});
-
-test("returns what is not documented, and reports it", async () => {
-  const body = [{ qualification: "Education", vettingStatus: "Pending", level: 3 }, { qualification: "Charity" }];
-  const { reply, events } = await read(json(body));
-  expect(reply?.data).toEqual(body);
-  expect(events.map(({ type }) => type)).toEqual(["request", "response", "undocumented_response", "success"]);
+test("accepts null as the options of a call", async () => {
+  expect((await read(none, {}, null)).reply?.data).toEqual([]);
 });
 
 test("can return a response that does not match the contract, and report it", async () => {
-  const { reply, events } = await read(numeric, { onInvalidResponse: "report" });
-  expect(reply?.data).toEqual([{ qualification: "Education", vettingStatus: 1 }]);
+  const body = [{ qualification: "Education", vettingStatus: 1 }];
+  const { reply, events } = await read(() => Response.json(body), { onInvalidResponse: "report" });
+  expect(reply?.data).toEqual(body);
   expect(events.at(-2)).toMatchObject({ type: "invalid_response", issues: [{ pointer: "/0/vettingStatus" }] });
 });
 
@@ -102,90 +76,53 @@ test("reports each step with ids and the path's template, and survives a listene
   expect(onEvent).toHaveBeenCalledTimes(3);
 });
 
-const cyclic: Record<string, unknown> = { ...stateOwned };
-cyclic.self = cyclic;
-
-test.each<[string, object, string, string]>([
-  ["without an inherited property", Object.create(stateOwned), "/body/qualification", "is missing"],
-  ["after toJSON", { ...stateOwned, toJSON: () => ({ evil: 1 }) }, "/body/qualification", "is missing"],
-  ["that must end", cyclic, "/body", "is not valid JSON"],
-])("what is checked of a request is its serialization, %s", async (_, request, pointer, message) => {
-  const { error, requests } = await create(created, {}, request);
-  expect(error).toMatchObject({ code: "invalid_request", issues: [{ pointer, message }] });
-  expect(requests).toEqual([]);
-});
-
 test("what is sent of a request is its serialization", async () => {
   const { requests } = await create(created, {}, { ...stateOwned, validationCode: undefined });
   expect(requests.map(({ body }) => body)).toEqual(['{"qualification":"StateOwnedEntity"}']);
 });
 
-test.each(["constructor", "__proto__"])("a response may have a property named %s", async (name) => {
-  const text = `{"qualification":"StateOwnedEntity","${name}":1}`;
-  const { reply, events } = await create(() => new Response(text, { status: 201 }));
-  expect(reply?.data.qualification).toBe("StateOwnedEntity");
-  expect(events.at(-2)).toMatchObject({ type: "undocumented_response", issues: [{ pointer: `/${name}` }] });
-});
-
-const notOptions = [new Map(), new AbortController().signal, 0, "", false];
-
-test.each(notOptions)("refuses %s as the options of a call", async (options) => {
-  const { error, requests } = await read(none, {}, options);
-  expect(error.message).toContain("/options must be an object of options, such as { signal }");
-  expect(requests).toEqual([]);
-});
-
 const pairs = "must be a Headers, pairs of strings, or an object";
 
-test.each<[string, unknown, string]>([
-  ["requestId", "", "must be a GUID"],
-  ["requestId", Symbol("id"), "must be a GUID"],
-  ["signal", 5, ""],
-  ["signal", { aborted: false, throwIfAborted: () => {} }, ""],
-  ["correlationId", "{x}", "must be a GUID"],
-  ["timeout", 0, "must be a number"],
-  ["deadline", "1000", "must be a number"],
-  ["retry", true, ""],
-  ["requestID", requestId, "unknown option; expected one of signal, requestId, correlationId, timeout"],
-  ...["x", [["MS-RequestId"]], ["ab"], { [Symbol.iterator]: 5 }].map((headers): [string, unknown, string] => [
-    "headers",
-    headers,
-    pairs,
-  ]),
-])("refuses the call option %s = %j before anything is sent", async (option, value, message) => {
-  const { error, requests } = await read(none, {}, { [option]: value });
-  expect(error).toMatchObject({ code: "invalid_request", issues: [{ pointer: `/${option}` }] });
-  expect(error.message).toContain(`/${option} ${message}`);
-  expect(requests).toEqual([]);
-});
-
 test.each<[unknown, string]>([
-  [{ Authorization: "Bearer x" }, "Authorization is set by the client: leave it out"],
-  [{ host: "x" }, "host is set by the client"],
-  [{ "Content-Length": "1" }, "Content-Length is set by the client"],
-  [{ "Transfer-Encoding": "chunked" }, "Transfer-Encoding is set by the client"],
-  [{ "Content-Type": "text/plain" }, "Content-Type must be application/json"],
-  [{ "Content-Type": ["application/json"] }, "Content-Type must be application/json"],
-  [{ "MS-RequestId": "{x}" }, "MS-RequestId must be a GUID"],
-  [{ "X-Locale": "!" }, "X-Locale must be a language tag such as en-US"],
-  [{ "x y": "canary" }, "x?y is not a valid header name"],
-  [{ "x-a": "canary\r\nX: y" }, "x-a must be one line of Latin-1 characters"],
-  [{ "x-a": 5 }, "x-a must be one line of Latin-1 characters"],
-  [Object.entries({ "MS-RequestId": requestId, "ms-requestid": correlationId }), "ms-requestid is given twice"],
-])("refuses the headers %j", async (headers, message) => {
-  const { error, requests } = await read(none, {}, { headers });
+  [new Map(), "/options must be an object of options, such as { signal }"],
+  [new AbortController().signal, "/options must be an object of options"],
+  [0, "/options must be an object of options"],
+  [{ requestID: requestId }, "/requestID unknown option; expected one of signal, requestId, correlationId, timeout"],
+  // A line break could forge a line of a log.
+  [{ "x\ny": 1 }, "/x?y unknown option"],
+  [{ requestId: [requestId] }, "/requestId must be a GUID"],
+  [{ correlationId: "{x}" }, "/correlationId must be a GUID"],
+  [{ signal: { aborted: false, throwIfAborted: () => {} } }, "/signal must be an AbortSignal"],
+  [{ timeout: 0 }, "/timeout must be a number from 1 to"],
+  [{ deadline: "1000" }, "/deadline must be a number from 1 to"],
+  [{ retry: true }, "/retry must be false or an object"],
+  [{ headers: "x" }, `/headers ${pairs}`],
+  [{ headers: ["ab"] }, `/headers ${pairs}`],
+  [{ headers: [["MS-RequestId"]] }, `/headers ${pairs}`],
+  [{ headers: { Authorization: "Bearer canary" } }, "/headers/Authorization is set by the client: leave it out"],
+  [{ headers: { host: "x" } }, "/headers/host is set by the client"],
+  [{ headers: { "Content-Length": "1" } }, "/headers/Content-Length is set by the client"],
+  [{ headers: { "Transfer-Encoding": "chunked" } }, "/headers/Transfer-Encoding is set by the client"],
+  [{ headers: { "Content-Type": "text/plain" } }, "/headers/Content-Type must be application/json"],
+  [{ headers: { "MS-RequestId": "{x}" } }, "/headers/MS-RequestId must be a GUID"],
+  [{ headers: { "X-Locale": "!" } }, "/headers/X-Locale must be a language tag such as en-US"],
+  [{ headers: { "x y": "canary" } }, "/headers/x?y is not a valid header name"],
+  [{ headers: { "x-a": "canary\r\nX: y" } }, "/headers/x-a must be one line of Latin-1 characters"],
+  [{ headers: { "x-a": 5 } }, "/headers/x-a must be one line of Latin-1 characters"],
+  [{ headers: Object.entries({ "X-A": "1", "x-a": "2" }) }, "/headers/x-a is given twice, with different values"],
+  [{ headers: { "MS-RequestId": requestId }, requestId: correlationId }, "/MS-RequestId does not match requestId"],
+])("refuses the options %j of a call before anything is sent: %s", async (options, message) => {
+  const { error, requests } = await read(none, {}, options);
   expect(error).toMatchObject({ code: "invalid_request" });
-  expect(error.message).toContain(`/headers/${message}`);
+  expect(error.message).toContain(message);
   expect(error.message).not.toContain("canary");
   expect(requests).toEqual([]);
 });
 
 const others = { Accept: "application/json;v=1", traceparent: "00-1", ValidateMfa: "true", "X-Locale": "de-DE" };
 
-test.each([
-  ["a record", { ...others, left: undefined, constructor: "1", "Content-Type": "application/json" }],
-  ["Headers", new Headers(others)],
-])("sends other headers of a single call, given as %s", async (_, headers) => {
+test("sends other headers of a single call", async () => {
+  const headers = { ...others, left: undefined, constructor: "1", "Content-Type": "application/json" };
   const { requests } = await read(none, {}, { headers });
   const sent = Object.fromEntries(requests[0]?.headers ?? []);
   const accept = "application/json;v=1";
@@ -193,23 +130,19 @@ test.each([
   for (const dropped of ["left", "content-type"]) expect(Object.keys(sent)).not.toContain(dropped);
 });
 
-test("a request id given as a header is kept for every attempt, and must not contradict the option", async () => {
+test("a request id given as a header is kept for every attempt, and may be given as the option too", async () => {
   const headers = { "ms-requestid": requestId };
   const { error, requests } = await read(busy, { retry: { baseDelay: 0 } }, { headers });
   expect(error).toMatchObject({ requestId, attempts: 3 });
   expect(requests.map((request) => request.headers.get("MS-RequestId"))).toEqual(Array(3).fill(requestId));
   expect((await read(none, {}, { headers, requestId: requestId.toUpperCase() })).requests).toHaveLength(1);
-  const both = await read(none, {}, { headers, requestId: correlationId });
-  expect(both.error.message).toContain("/headers/MS-RequestId does not match requestId");
 });
 
 test.each([
-  [{ limit: 1 }, false, 2],
   [{ baseDelay: 0, maxDelay: 0 }, false, 3],
   [{ throttled: false }, false, 1],
   [false, { limit: 5, baseDelay: 0 }, 1],
   [{ limit: 1 }, { limit: 5, baseDelay: 0, maxDelay: 0 }, 2],
-  [undefined, { limit: 1, baseDelay: 0 }, 2],
 ] as const)("with retry %j for the call over %j, it is sent %i times", async (own, clients, times) => {
   expect((await read(busy, { retry: clients }, { retry: own })).requests).toHaveLength(times);
 });
@@ -222,10 +155,13 @@ test("with `throttled: false` a 429 is left to the caller, and reported as a ret
 });
 
 test("a validation code as a number is returned as a string, unless it has lost digits", async () => {
-  const codes = (id: string) => observedClient(() => new Response(`[{"validationId":${id}}]`)).client;
-  expect((await codes("123456").getValidationCodes()).data).toEqual([{ validationId: "123456" }]);
-  const call = codes("12345678901234567890").getValidationCodes();
-  await expect(call).rejects.toThrow("/0/validationId is too large to be exact");
+  const codes = (text: string) => observedClient(() => new Response(text)).client.getValidationCodes();
+  // This is nested too deeply to be written again.
+  const nested = `[{"validationId":123456,"x":${"[".repeat(200_000)}${"]".repeat(200_000)}}]`;
+  expect((await codes(nested)).data[0]?.validationId).toBe("123456");
+  await expect(codes('[{"validationId":12345678901234567890}]')).rejects.toThrow(
+    "/0/validationId is too large to be exact",
+  );
 });
 
 test("a printed client shows no token", () => {
@@ -252,16 +188,4 @@ test("options are used as they were checked, also inherited ones", async () => {
   await expect(client.getQualifications(customerId)).rejects.toThrow();
   const url = `${base.baseUrl}/v1/customers/${customerId}/qualifications`;
   expect(fetch.mock.calls.map(([called]) => called)).toEqual([url]);
-});
-
-test("names of properties cannot forge a line of a log", async () => {
-  const body = await create(none, {}, { ...stateOwned, "x\n2026 FORGED": 1 });
-  expect(body.error.message).toContain("/body/x?2026?FORGED is not documented");
-  expect((await read(none, {}, { "x\ny": 1 })).error.message).toContain("/x?y unknown option");
-});
-
-test("a response nested too deeply to be written again is returned", async () => {
-  const text = `[{"validationId":1,"x":${"[".repeat(200_000)}${"]".repeat(200_000)}}]`;
-  const { client } = observedClient(() => new Response(text));
-  expect((await client.getValidationCodes()).data[0]?.validationId).toBe("1");
 });
