@@ -38,7 +38,6 @@ const failed = "the token function failed";
 
 test.each<[string, () => unknown, string, unknown?]>([
   ["returns nothing", () => "", "the token must be a non-empty string"],
-  ["returns undefined", () => undefined, "the token must be a non-empty string"],
   ["returns a line break", () => "canary\r\nX: y", "the token must be printable ASCII without spaces"],
   ["returns the scheme too", () => "Bearer canary", 'the token must not begin with "Bearer ": leave that word out'],
   ["throws an error with a code", () => Promise.reject(mfa), `${failed} (interaction_required)`, mfa],
@@ -61,7 +60,7 @@ describe("with a clock that can be set", () => {
   const unauthorized = () => new Response("", { status: 401 });
   const refreshing = { token: ({ refresh }: { refresh: boolean }) => (refresh ? never() : "any") };
   const unsent = { code: "token", attempts: 0, outcome: "not-applied" };
-  const late = { code: "timeout", attempts: 1, outcome: "unknown" };
+  const late = { name: "TimeoutError", code: "timeout", attempts: 1, outcome: "unknown" };
 
   // None of them heeds its signal: the client's own timer ends the call.
   test.each<[string, () => FetchResponse | Promise<FetchResponse>, object, object, Partial<ClientOptions>?]>([
@@ -70,7 +69,6 @@ describe("with a clock that can be set", () => {
     ["text() never settles", textless, late, late],
     ["the body of a failure never ends", stalled(500), { code: "api", status: 500 }, { code: "api", status: 500 }],
     ["the token function never settles", created, unsent, { ...unsent, code: "timeout" }, { token: never }],
-    ["the credential never settles", created, unsent, { ...unsent, code: "timeout" }, { token: { getToken: never } }],
     ["the refresh never settles", unauthorized, { code: "token" }, { code: "timeout" }, refreshing],
   ])("if %s, a call ends at its timeout, and at its deadline", async (_, respond, atTimeout, atDeadline, options) => {
     const { error, requests } = await after(1000, create(respond, { timeout: 1000, ...options }));
@@ -82,27 +80,13 @@ describe("with a clock that can be set", () => {
     await vi.advanceTimersByTimeAsync(60_000);
     expect(vi.getTimerCount()).toBe(0);
   });
-
-  test("a token that arrives too late is not sent", async () => {
-    let give: (token: string) => void = () => {};
-    const token = () => new Promise<string>((resolve) => (give = resolve));
-    const { requests } = await after(1000, read(created, { token, timeout: 1000 }));
-    give("late");
-    await vi.advanceTimersByTimeAsync(1000);
-    expect(requests).toEqual([]);
-  });
 });
 
-test.each([300, 301, 302, 303, 307, 308])("does not follow a redirect (%i)", async (status) => {
-  const headers = { Location: "https://elsewhere.example/" };
-  const redirect = () => new Response(null, { status, headers });
-  for (const respond of [redirect, () => Promise.reject(redirect())]) {
-    const { error, requests } = await create(respond, { retry: {} });
-    expect(error).toMatchObject({ name: "RedirectError", code: "redirect", status, outcome: "unknown" });
-    expect(error.message).toContain("unexpected redirect");
-    expect(error.message).not.toContain("elsewhere");
-    expect(requests).toHaveLength(1);
-  }
+test.each([300, 308])("does not follow a redirect (%i)", async (status) => {
+  const { error, requests } = await create(() => new Response(null, { status }), { retry: {} });
+  expect(error).toMatchObject({ name: "RedirectError", code: "redirect", status, outcome: "unknown" });
+  expect(error.message).toContain("unexpected redirect");
+  expect(requests).toHaveLength(1);
 });
 
 test("asks fetch not to follow redirects, keeps no body of one, and knows one that a browser hides", async () => {
@@ -116,17 +100,15 @@ test("asks fetch not to follow redirects, keeps no body of one, and knows one th
   expect(cancel).toHaveBeenCalledOnce();
 });
 
-test.each([
-  ["before the headers", ""],
-  ["in the body", "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n["],
-])("ends in a NetworkError when a real connection is lost %s", async (_, sent) => {
-  const server = createServer((socket) => socket.on("error", () => {}).once("data", () => socket.end(sent)));
+test("ends in a NetworkError when a real connection is lost in the body", async () => {
+  const begun = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n[";
+  const server = createServer((socket) => socket.on("error", () => {}).once("data", () => socket.end(begun)));
   await once(server.listen(0, "127.0.0.1"), "listening");
   const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const client = createClient({ token: "secret-token", baseUrl, retry: false });
-  const ended = client.createQualification(customerId, stateOwned);
-  const expected = { name: "NetworkError", attempts: 1, outcome: "unknown", cause: { name: "TypeError" } };
-  await expect(ended.finally(() => server.close())).rejects.toMatchObject({ ...expected, code: "network" });
+  const error = await failureOf(client.createQualification(customerId, stateOwned)).finally(() => server.close());
+  expect(error).toMatchObject({ name: "NetworkError", code: "network", attempts: 1, outcome: "unknown" });
+  expect(error.cause).toBeInstanceOf(TypeError);
 });
 
 describe("in other runtimes", () => {
@@ -188,18 +170,13 @@ describe("in other runtimes", () => {
 
 test.each([
   ["ECONNREFUSED", "not-applied", true],
-  ["EAI_AGAIN", "not-applied", true],
   ["ECONNRESET", "unknown", true],
-  ["XECONNREFUSED", "unknown", true],
-  ["ECONNREFUSEDX", "unknown", true],
   ["CERT_HAS_EXPIRED", "not-applied", false],
-  ["X_CERT_HAS_EXPIRED", "unknown", true],
   ["ERR_TLS_CERT_ALTNAME_INVALID", "not-applied", false],
   ["ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION", "not-applied", false],
   ["ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE", "not-applied", false],
   ["ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED", "not-applied", false],
   ["ERR_SSL_TLSV1_ALERT_INTERNAL_ERROR", "unknown", true],
-  ["ERR_SSL_SSLV3_ALERT_BAD_RECORD_MAC", "unknown", true],
   ["ERR_SSL_WRONG_VERSION_NUMBER", "not-applied", false],
 ])("a connection that fails with %s leaves a create request %s", async (code, outcome, isRetryable) => {
   const { error } = await create(failing(code));
@@ -220,7 +197,6 @@ const throwing = vi.fn<() => never>().mockThrow(new Error("a getter that throws"
 
 test.each<[string, object]>([
   ["status", Object.defineProperty({}, "status", { get: throwing })],
-  ["headers", Object.defineProperty({ status: 201 }, "headers", { get: throwing })],
   ["header", { status: 201, headers: { get: throwing }, text: async () => "{}" }],
 ])("a response whose %s cannot be read is not sent again", async (_, response) => {
   const { error, requests } = await create(() => response as FetchResponse, { retry: { baseDelay: 0 } });
@@ -228,15 +204,13 @@ test.each<[string, object]>([
   expect(requests).toHaveLength(1);
 });
 
-test("an error of fetch that cannot be read is a NetworkError", async () => {
-  const { error } = await read(() => Promise.reject(new Proxy({}, { get: throwing })));
-  expect(error).toMatchObject({ code: "network" });
-});
-
-test("what fetch throws is the cause of the error, as it is", async () => {
-  const thrown = new ReferenceError("foo is not defined");
+test.each<[string, object, string]>([
+  ["a bug", new ReferenceError("foo is not defined"), "(ReferenceError: see the cause)"],
+  ["an error that cannot be read", new Proxy({}, { get: throwing }), "connection failed"],
+])("what fetch throws is the cause of a NetworkError, as it is, even if it is %s", async (_, thrown, message) => {
   const { error, requests } = await read(() => Promise.reject(thrown), { retry: { baseDelay: 0 } });
-  expect(error).toMatchObject({ code: "network", cause: thrown });
-  expect(error.message).toContain("(ReferenceError: see the cause)");
+  expect(error.code).toBe("network");
+  expect(error.message).toContain(message);
+  expect(error.cause === thrown).toBe(true);
   expect(requests).toHaveLength(3);
 });
