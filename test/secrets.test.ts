@@ -1,7 +1,7 @@
 /** Nothing secret may leave the client but on the wire. */
 import { expect, test } from "vitest";
-import type { ClientOptions, FetchResponse } from "../src/index.js";
-import { observedClient, renderings } from "./support.js";
+import type { ClientOptions } from "../src/index.js";
+import { create, observedClient, renderings } from "./support.js";
 
 const token = "c4na4y00-token";
 const code = "c4na4y00-code";
@@ -15,22 +15,20 @@ const echoed = { code: echo, description: echo, message: echo, errorName: echo, 
 type Options = Partial<ClientOptions> & { validationCode?: string; id?: string };
 
 /** A create request with a validation code: its error, and what a log could have of it. */
-async function request(respond: () => FetchResponse | Promise<FetchResponse>, given: Options = {}) {
+async function request(respond: Parameters<typeof create>[0], given: Options = {}) {
   const { validationCode = code, id = customer, ...options } = given;
-  const { client, events } = observedClient(respond, { token, ...options });
-  const call = client.createQualification(id, { qualification: "GovernmentCommunityCloud", validationCode });
-  const error = await call.then(
-    () => undefined,
-    (failure: Error & { description?: string }) => failure,
-  );
-  const { description } = error ?? {};
-  return { error, events, texts: [...(error ? renderings(error) : []), `${description}`, JSON.stringify(events)] };
+  const body = { qualification: "GovernmentCommunityCloud", validationCode };
+  const { error, events } = await create(respond, { token, ...options }, body, id);
+  return {
+    error,
+    events,
+    texts: [...(error ? renderings(error) : []), `${error?.description}`, JSON.stringify(events)],
+  };
 }
 
 const json = (body: unknown, status: number, headers = {}) => Response.json(body, { status, headers });
 const ids = (id: string) => ({ "MS-CorrelationId": id, "MS-RequestId": id });
 const lost = Object.assign(new TypeError(echo), { cause: Object.assign(new Error(echo), { code: "ECONNRESET" }) });
-
 const page = new Response("x", { status: 201, headers: { "Content-Type": `text/${customer}` } });
 
 test.each<[string, () => Response | Promise<Response>]>([
@@ -39,19 +37,15 @@ test.each<[string, () => Response | Promise<Response>]>([
   ["echoes them in a string", () => json(echo, 403)],
   ["echoes them in text", () => new Response(echo, { status: 500, headers: { "X-Echo": echo } })],
   ["echoes them when it throttles", () => json({ statusCode: 429, message: echo }, 429, { "Retry-After": echo })],
-  ["echoes the customer in another case", () => json({ code: customer.toUpperCase(), description: "x" }, 400)],
   ["echoes the customer without dashes", () => json({ code: 1, description: customer.replaceAll("-", "") }, 400)],
-  ["echoes them as ids", () => new Response("", { status: 400, headers: ids(echo) })],
   ["echoes the customer as its ids", () => new Response("", { status: 400, headers: ids(customer) })],
   ["echoes them in the reason phrase", () => new Response("", { status: 400, statusText: echo })],
   ["is cut in the middle of one", () => new Response(`${token} `.repeat(20_000), { status: 400 })],
   ["redirects to them", () => new Response(null, { status: 307, headers: { Location: `https://x.example/${echo}` } })],
   ["echoes them in a success", () => json({ [token]: code, qualification: echo }, 201)],
   ["sends them as the type of a page", () => page],
-  ["breaks the contract with them", () => json([echo], 201)],
   ["names a property like them in an invalid success", () => json({ [echo]: echo, qualification: [echo] }, 201)],
   ["responds with text for JSON", () => new Response(bodily, { status: 201 })],
-  ["has something of its own in an invalid success", () => json({ qualification: [bodily] }, 201)],
   ["has something of its own in a failure", () => json({ code: 1, description: "No", data: [bodily], x: bodily }, 400)],
   ["fails with a page", () => new Response(`<html>${bodily}`, { status: 502 })],
   ["is lost with them", () => Promise.reject(lost)],
@@ -61,19 +55,13 @@ test.each<[string, () => Response | Promise<Response>]>([
   expect(events.length).toBeGreaterThan(1);
 });
 
-test.each<[string, ClientOptions["token"]]>([
-  ["throws it", () => Promise.reject(new Error(token))],
-  ["returns it with a line break", () => `${token}\r\nX: y`],
-  ["rejects with it as a string", () => Promise.reject(token)],
-])("no error has a secret when a token function %s", async (_, failing) => {
-  const { error, texts } = await request(() => json([], 200), { token: failing });
-  expect(error).toMatchObject({ code: "token" });
-  for (const text of texts) expect(text).not.toMatch(secrets);
-});
-
-test("no error has the customer's id that was refused", async () => {
-  const { error, texts } = await request(() => json([], 200), { id: `${customer}x` });
-  expect(error).toMatchObject({ code: "invalid_request" });
+test.each<[string, Options]>([
+  ["a token function throws it", { token: () => Promise.reject(new Error(token)) }],
+  ["a token function returns it with a line break", { token: () => `${token}\r\nX: y` }],
+  ["the customer's id is refused", { id: `${customer}x` }],
+])("no error has a secret when %s", async (_, options) => {
+  const { error, texts } = await request(() => json([], 200), options);
+  expect(error).toMatchObject({ attempts: 0 });
   for (const text of texts) expect(text).not.toMatch(secrets);
 });
 
@@ -83,17 +71,14 @@ test("a planted leak is found", () => {
 
 const own = 'c4na4y & "77"/+= ';
 const jwt = "eyJ0eXAiOiJKV1QiLCJhbGciOiJ.eyJhdWQiOiJodHRwczo.c2lnbmF0dXJl";
-
 const gone = /^no \[redacted\] ?!$/;
 
 test.each<[string, Options, string, string | RegExp]>([
-  ["a token", {}, `no ${token}`, "no [redacted]"],
   ["a token that has the validation code in it", { token: `x${code}y` }, `no x${code}y`, "no [redacted]"],
   ["the beginning of a token", { token: jwt }, `bad ${jwt.slice(0, 40)}...`, "bad [redacted]"],
   ["a code that is a word", { validationCode: "6000" }, "The code 6000, x6000", "The code [redacted], x6000"],
   ["a long code in a word", { validationCode: "123456789" }, "x123456789y", "x[redacted]y"],
   ["nothing, if the code is blank", { validationCode: "  " }, "no -- code", "no -- code"],
-  ["a code in a longer number", { validationCode: "6000" }, "Internal=600061", "Internal=600061"],
   ["a code escaped for a URL", { validationCode: own }, `no ${encodeURIComponent(own)}!`, /^no \[redacted\](%20)?!$/],
   ["a code escaped for HTML", { validationCode: own }, "no c4na4y &amp; &quot;77&quot;/+= !", gone],
   ["a code escaped for JSON", { validationCode: own }, 'no c4na4y & \\"77\\"/+= !', gone],
@@ -101,8 +86,6 @@ test.each<[string, Options, string, string | RegExp]>([
   ["a code in numbers for JSON", { validationCode: own }, "no c4na4y \\u0026 \\u002277\\u0022/+= !", gone],
   ["a backslash, escaped for JSON", { validationCode: "abcd\\efgh" }, '{"c":"abcd\\\\efgh"}', '{"c":"[redacted]"}'],
   ["a code escaped for a form", { validationCode: "GCC 2024 KEY" }, "no GCC+2024+KEY!", "no [redacted]!"],
-  ["the customer escaped for HTML", {}, customer.replaceAll("-", "&#x2d;"), "[redacted]"],
-  ["the customer escaped for JSON", {}, customer.replaceAll("-", "\\u002d"), "[redacted]"],
   ["a code without the space at its end", { validationCode: own }, `no ${own.trim()}!`, "no [redacted]!"],
 ])("of a description, %s is redacted, and nothing else", async (_, options, description, redacted) => {
   const { error } = await request(() => json({ code: 1, description }, 400), options);
@@ -130,7 +113,6 @@ test.each([
 test.each<[string, string, unknown[], string?]>([
   ["a validation code of the response", "any", [{ validationId: "98765", "98765": 1 }, { validationId: "1" }], "98765"],
   ["the token, with a slash", "c4na4y/1", [{ validationId: "1", "c4na4y/1": 1 }], "c4na4y"],
-  ["the token, with a tilde", "c4na4y~1", [{ validationId: "1", "c4na4y~1": 1 }], "c4na4y"],
 ])("no event has the name of a property that is %s", async (_, token, items, secret) => {
   const { client, events } = observedClient(() => Response.json(items), { token });
   await client.getValidationCodes();
