@@ -5,14 +5,11 @@ import {
   InvalidRequestError,
   InvalidResponseError,
   isPartnerCenterError,
-  type Outcome,
-  TimeoutError,
   VettingTimeoutError,
 } from "../src/index.js";
 import { correlationId, requestId } from "./support.js";
 
-const outcome: Outcome = "not-applied";
-const call = { operation: "getQualifications", correlationId, attempts: 1, outcome };
+const call = { operation: "getQualifications", correlationId, attempts: 1, outcome: "not-applied" as const };
 const issues = [
   { pointer: "/0/a", keyword: "type", message: "must be string" },
   { pointer: "", keyword: "json", message: "is empty" },
@@ -46,7 +43,7 @@ test("an error before any call names no operation and no id", () => {
 });
 
 test("the message quotes the service's correlation id if it sent another one", () => {
-  expect(new TimeoutError("why", { ...call, serverCorrelationId: requestId }).message).toContain(requestId);
+  expect(new VettingTimeoutError("why", { ...call, serverCorrelationId: requestId }).message).toContain(requestId);
 });
 
 test("body-derived fields can be read by name, but are not enumerable", () => {

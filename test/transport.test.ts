@@ -2,25 +2,8 @@ import { once } from "node:events";
 import { type AddressInfo, createServer } from "node:net";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { guid } from "../src/checks.js";
-import {
-  type ClientOptions,
-  createClient,
-  type FetchResponse,
-  readQualifications,
-  waitForVetting,
-} from "../src/index.js";
-import {
-  after,
-  create,
-  created,
-  customerId,
-  failureOf,
-  never,
-  observedClient,
-  read,
-  stateOwned,
-  useFakeTimers,
-} from "./support.js";
+import { type ClientOptions, type FetchResponse, readQualifications, waitForVetting } from "../src/index.js";
+import { after, create, created, customerId, never, observedClient, read, useFakeTimers } from "./support.js";
 
 const failing = (code: string) => () => Promise.reject(Object.assign(new TypeError("x"), { code }));
 
@@ -105,8 +88,7 @@ test("ends in a NetworkError when a real connection is lost in the body", async 
   const server = createServer((socket) => socket.on("error", () => {}).once("data", () => socket.end(begun)));
   await once(server.listen(0, "127.0.0.1"), "listening");
   const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const client = createClient({ token: "secret-token", baseUrl, retry: false });
-  const error = await failureOf(client.createQualification(customerId, stateOwned)).finally(() => server.close());
+  const { error } = await create(created, { baseUrl, fetch: undefined }).finally(() => server.close());
   expect(error).toMatchObject({ name: "NetworkError", code: "network", attempts: 1, outcome: "unknown" });
   expect(error.cause).toBeInstanceOf(TypeError);
 });
@@ -115,7 +97,7 @@ describe("in other runtimes", () => {
   afterEach(() => void vi.unstubAllGlobals());
 
   test("looks up globalThis.fetch at each call", async () => {
-    const client = createClient({ token: "any" });
+    const { client } = observedClient(never, { fetch: undefined });
     // Browsers and Workers refuse a fetch that is called as a method of another object.
     vi.stubGlobal("fetch", async function (this: unknown) {
       expect(this).toBeUndefined();
@@ -126,7 +108,7 @@ describe("in other runtimes", () => {
 
   test("without any fetch, a call is refused before it is sent", async () => {
     vi.stubGlobal("fetch", undefined);
-    const error = await failureOf(createClient({ token: "any" }).createQualification(customerId, stateOwned));
+    const { error } = await create(created, { fetch: undefined });
     expect(error).toMatchObject({ code: "invalid_request", outcome: "not-applied", attempts: 0 });
     expect(error.message).toBe("createQualification: /fetch is missing in this runtime: pass one to createClient");
   });
@@ -143,10 +125,10 @@ describe("in other runtimes", () => {
   test("signals without a reason and a runtime without crypto.randomUUID are enough", async () => {
     vi.stubGlobal("AbortController", OldController);
     vi.stubGlobal("crypto", undefined);
-    const { client, requests } = observedClient(({ method }) => (method === "GET" ? Response.json([]) : created()));
-    const { requestId, correlationId } = await client.createQualification(customerId, stateOwned);
-    expect([requestId, correlationId]).toEqual([expect.stringMatching(guid), expect.stringMatching(guid)]);
-    expect(requestId).not.toBe(correlationId);
+    const respond = ({ method }: { method: string }) => (method === "GET" ? Response.json([]) : created());
+    const { client, requests, reply } = await create(respond);
+    expect([reply?.requestId, reply?.correlationId]).toEqual(Array(2).fill(expect.stringMatching(guid)));
+    expect(reply?.requestId).not.toBe(reply?.correlationId);
     for await (const { ok } of readQualifications(client, [customerId])) expect(ok).toBe(true);
     expect((await waitForVetting(client, customerId, "Education")).data).toBeUndefined();
     expect(requests).toHaveLength(3);
