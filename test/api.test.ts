@@ -87,6 +87,7 @@ test.each<[string, object, Middleware["onRequest"]?]>([
   const error = await failureOf(client.api.POST(path, { params, body: stateOwned, ...init }));
   expect(error).toMatchObject({ code: "invalid_request" });
   expect(error.message.toLowerCase()).toContain(message.toLowerCase());
+  expect("cause" in error).toBe(message === "/body cannot be read");
   expect(requests).toEqual([]);
 });
 
@@ -141,9 +142,10 @@ test("a fetch given with a single request, and a response of a middleware, are t
 
 test("a validation code as a number is a string here too, and options that are undefined count as omitted", async () => {
   const { client } = observedClient(() => new Response('[{"validationId":123456}]'));
-  const init = { fetch: undefined, requestId: undefined } as never;
-  const { data } = await client.api.GET("/v1/customers/all/validations", init);
-  expect(data).toEqual([{ validationId: "123456" }]);
+  for (const init of [undefined, { fetch: undefined, requestId: undefined }]) {
+    const { data } = await client.api.GET("/v1/customers/all/validations", init as never);
+    expect(data).toEqual([{ validationId: "123456" }]);
+  }
 });
 
 test("what Request refuses stays its TypeError", async () => {

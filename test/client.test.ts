@@ -59,10 +59,8 @@ test("can return a response that does not match the contract, and report it", as
 });
 
 test("reports each step with ids and the path's template, and survives a listener that throws or rejects", async () => {
-  const onEvent = vi.fn(() => Promise.reject(new Error("a bug of the listener")) as unknown as undefined);
-  onEvent.mockImplementationOnce(() => {
-    throw new Error("a bug of the listener");
-  });
+  const bug = new Error("a bug of the listener");
+  const onEvent = vi.fn().mockRejectedValue(bug).mockThrowOnce(bug);
   const { events } = await read(() => Response.json("no", { status: 403 }), { onEvent }, { requestId, correlationId });
   const times = { ms: expect.any(Number), attemptMs: expect.any(Number) };
   const context = { operation: "getQualifications", path, requestId, correlationId, attempt: 1, ...times };

@@ -17,33 +17,25 @@ const issues = [
 
 const both = "/0/a must be string; the body is empty";
 const [invalid, failed] = ["response (200) does not match the contract:", "Partner Center responded 403"];
+const [start, end] = ["getQualifications:", `(correlation id ${correlationId})`];
 // A line break, or an escape, could forge a line of a log.
 const forged = "a\n\u001b[31m b";
 const long = { errorCode: "900309", description: forged + "c".repeat(300) };
+const echoed = { ...call, serverCorrelationId: requestId };
 
 test.each<[string, Error, string]>([
-  ["all issues", new InvalidRequestError(issues, call), both],
-  ["all issues of a response", new InvalidResponseError(200, issues, call), `${invalid} ${both}`],
-  ["the error code", new ApiError(403, { errorCode: "900309" }, call), `${failed} (error code 900309)`],
-  ["no error code that is not one word", new ApiError(403, { errorCode: forged }, call), failed],
+  ["all issues", new InvalidRequestError(issues, call), `${start} ${both} ${end}`],
+  ["all issues of a response", new InvalidResponseError(200, issues, call), `${start} ${invalid} ${both} ${end}`],
+  ["no operation and no id before any call", new InvalidRequestError(issues), both],
+  ["the id that the service sent", new ApiError(403, {}, echoed), `${start} ${failed} (correlation id ${requestId})`],
+  ["no code that is not one word", new ApiError(403, { errorCode: forged }, call), `${start} ${failed} ${end}`],
   [
-    "a long description, cut",
+    "the error code, and a description on one line, cut at 200 characters",
     new ApiError(403, long, call),
-    `${failed} (error code 900309): a [31m b${"c".repeat(192)}`,
+    `${start} ${failed} (error code 900309): a [31m b${"c".repeat(192)} ${end}`,
   ],
-])("the message of an error has the operation, %s and the correlation id", (_, error, reason) => {
-  expect(error).toMatchObject(call);
-  expect(error.message).toBe(`getQualifications: ${reason} (correlation id ${correlationId})`);
-});
-
-test("an error before any call names no operation and no id", () => {
-  const error = new InvalidRequestError(issues.slice(1));
-  expect(error.message).toBe("the body is empty");
-  expect(error).toMatchObject({ attempts: 0, outcome: "not-applied" });
-});
-
-test("the message quotes the service's correlation id if it sent another one", () => {
-  expect(new VettingTimeoutError("why", { ...call, serverCorrelationId: requestId }).message).toContain(requestId);
+])("the message of an error has %s", (_, error, message) => {
+  expect(error.message).toBe(message);
 });
 
 test("body-derived fields can be read by name, but are not enumerable", () => {

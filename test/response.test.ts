@@ -34,11 +34,8 @@ test.each<[string, unknown, object]>([
   ["a MessageDetail", { MessageDetail: "a" }, { description: "a" }],
   ["a list as the error", { error: [{ code: "a", message: "b" }] }, { errorCode: "a", description: "b" }],
   ["details", { error: { code: "a", message: "", details } }, { errorCode: "a", description: "b" }],
-  [
-    "an inner error beside no details",
-    { error: { details: [], innererror: { code: "a", message: "b" } } },
-    { errorCode: "a", description: "b" },
-  ],
+  ["an inner error beside no details", { error: { details: [], innererror: { message: "b" } } }, { description: "b" }],
+  ["an inner error", { error: { innererror: { code: "a", message: "b" } } }, { errorCode: "a", description: "b" }],
   ["an empty code beside another", { code: "", errorCode: "5" }, { errorCode: "5" }],
   ["a blank description beside a message", { description: "  ", message: "a" }, { description: "a" }],
 ])("reads an error body: %s", async (_, body, fields) => {
@@ -124,6 +121,7 @@ test.each([
 });
 
 test.each([
+  [{}, "is not valid JSON (possibly truncated)"],
   [{ "Content-Type": "text/plain" }, "is not valid JSON (possibly truncated)"],
   [{ "Content-Type": "application/json; charset=utf-8" }, "is not valid JSON (possibly truncated)"],
   [{ "Content-Type": "text/html; charset=utf-8" }, "is not JSON, but text/html"],
