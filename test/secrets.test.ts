@@ -106,19 +106,16 @@ test.each([
   expect(error).toMatchObject({ errorCode, data: ["[redacted]"] });
 });
 
+// To look for each of them in each name would take seconds.
+const many = Array.from({ length: 2000 }, (_, index) => ({ validationId: `code-${index}`, [`code-${index}`]: 1 }));
+
 test.each<[string, string, unknown[], string?]>([
   ["a validation code of the response", "any", [{ validationId: "98765", "98765": 1 }, { validationId: "1" }], "98765"],
+  ["one of many validation codes", "any", many, "code-1"],
   ["the token, with a slash", "c4na4y/1", [{ validationId: "1", "c4na4y/1": 1 }], "c4na4y"],
 ])("no event has the name of a property that is %s", async (_, token, items, secret) => {
   const { client, events } = observedClient(() => Response.json(items), { token });
   await client.getValidationCodes();
   expect(JSON.stringify(events)).toContain("/0/[redacted]");
   expect(JSON.stringify(events)).not.toContain(secret);
-});
-
-test("of a response with many validation codes, no name of a property is reported", async () => {
-  const items = Array.from({ length: 20_000 }, (_, index) => ({ validationId: `code-${index}` }));
-  const { client, events } = observedClient(() => Response.json(items));
-  await client.getValidationCodes();
-  expect(JSON.stringify(events)).not.toContain("code-1");
 });
