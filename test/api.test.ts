@@ -96,7 +96,7 @@ test.each<[string, (request: Request) => Request]>([
   ["operation", (request) => new Request(request.url.replace(/customers.*/, "customers/all/validations"), request)],
   ["path", (request) => new Request(`${request.url}/x`, request)],
   ["query", (request) => new Request(`${request.url}?code=1`, request)],
-  ["method", (request) => new Request(request.url, { method: "POST", body: JSON.stringify(stateOwned) })],
+  ["method", (request) => new Request(request, { method: "DELETE" })],
 ])("a middleware that changes the %s of a request is refused", async (_, change) => {
   const { client, requests } = observedClient(none);
   client.api.use({ onRequest: ({ request }) => change(request) });
