@@ -31,6 +31,7 @@ test.each<[string, object, string?]>([
   ["/deadline", { deadline: Number.POSITIVE_INFINITY }, "must be a number from 1 to"],
   ["/maxResponseSize", { maxResponseSize: "1000" }, "must be a number from 1 to"],
   ["/retry/maxDelay", { retry: { maxDelay: -1 } }, "must be a number of at least 0"],
+  ["/retry/limit", { retry: { limit: -1 } }],
   ["/retry/limit", { retry: { limit: 1.5 } }, "must be a whole number, or Infinity"],
   ["/retry/throttled", { retry: { throttled: 1 } }, "must be true or false"],
   ["/scope", { scope: "two words" }, "must be printable ASCII without spaces"],
