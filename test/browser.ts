@@ -1,8 +1,6 @@
-/** Built pages in a real Chromium, served as GitHub Pages would, and what is wrong with each of them. */
+/** Built pages in a real Chromium, as GitHub Pages would serve them, and what is wrong with each of them. */
 import { existsSync, readFileSync } from "node:fs";
-import { createServer } from "node:http";
 import { createRequire } from "node:module";
-import type { AddressInfo } from "node:net";
 import { extname, join, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
@@ -16,64 +14,35 @@ export async function launch(folder: string): Promise<Browser> {
   return chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
 }
 
-/** Undefined, with the reason on stderr, if none can start here; an error if `REQUIRE_BROWSER` is set. */
-async function startBrowser(): Promise<Browser | undefined> {
-  try {
-    return await launch("docs");
-  } catch (failure) {
-    if (process.env.REQUIRE_BROWSER) throw failure;
-    process.stderr.write(`no browser can start here, so the pages are not checked: ${(failure as Error).message}\n`);
-    return undefined;
-  }
-}
-
-/** Under a base path, compressed, and with its own page for what is missing. The sizes of the bodies, by path, are in `sent`. */
-async function serveFolder(folder: string, base: string) {
-  const types: Record<string, string> = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css" };
-  const sent = new Map<string, number>();
-  const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? "/", "http://localhost");
-    const name = pathname.startsWith(base) ? pathname.slice(base.length) || "index.html" : "404.html";
-    const found = existsSync(join(folder, name)) && extname(name) !== "";
-    const file = join(folder, found ? name : "404.html");
-    const body = gzipSync(readFileSync(file));
-    sent.set(pathname, body.length);
-    const type = `${types[extname(file)] ?? "text/plain"}; charset=utf-8`;
-    response.writeHead(found ? 200 : 404, { "Content-Type": type, "Content-Encoding": "gzip" }).end(body);
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return { origin, sent, close: () => server.close() };
-}
-
 export const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, colorScheme: "dark" };
 export const desk: BrowserContextOptions = { viewport: { width: 1440, height: 900 }, colorScheme: "light" };
 
 export interface Opened {
   page: Page;
-  status: number | undefined;
-  /** Bytes of all bodies, compressed. */
+  status?: number;
+  /** Bytes of all bodies so far, compressed. */
   bytes: number;
   /** Other hosts, and what the browser complained of. */
   complaints: string[];
 }
 
+const origin = "https://contoso.example";
+
 /** Builds the pages before the tests of a file, which are skipped if no browser can start; what they open is closed. */
 export function pagesInBrowser(build: (folder: string) => Promise<void>, base = "/") {
   const folder = join(emptyFolder(), "pages");
   let browser: Browser | undefined;
-  let served: Awaited<ReturnType<typeof serveFolder>> | undefined;
 
   beforeAll(async () => {
     await build(folder);
-    served = await serveFolder(folder, base);
-    browser = await startBrowser();
+    browser = await launch("docs").catch((failure: Error) => {
+      if (process.env.REQUIRE_BROWSER) throw failure;
+      process.stderr.write(`no browser can start here, so the pages are not checked: ${failure.message}\n`);
+      return undefined;
+    });
   });
 
-  afterAll(async () => {
-    served?.close();
-    await browser?.close();
-  });
+  afterAll(() => browser?.close());
 
   const browserTest = (name: string, run: () => Promise<void>) =>
     test(name, async ({ skip }) => {
@@ -83,24 +52,27 @@ export function pagesInBrowser(build: (folder: string) => Promise<void>, base = 
     });
 
   async function open(name: string, options: BrowserContextOptions = desk): Promise<Opened> {
-    if (!browser || !served) throw new Error("pages are opened in a browserTest");
-    const { origin, sent } = served;
+    if (!browser) throw new Error("pages are opened in a browserTest");
     const page = await browser.newPage(options);
-    const complaints: string[] = [];
-    const paths = new Set<string>();
-    page.on("request", (request) => {
-      const url = new URL(request.url());
-      if (url.origin === origin) paths.add(url.pathname);
-      else if (!/^(data|blob):$/.test(url.protocol)) complaints.push(`requests ${url.href}`);
+    const opened: Opened = { page, bytes: 0, complaints: [] };
+    await page.route("**/*", (route) => {
+      const { origin: host, href, pathname } = new URL(route.request().url());
+      if (host !== origin) {
+        opened.complaints.push(`requests ${href}`);
+        return route.abort();
+      }
+      const path = pathname.startsWith(base) ? pathname.slice(base.length) || "index.html" : "";
+      const found = extname(path) !== "" && existsSync(join(folder, path));
+      const file = join(folder, found ? path : "404.html");
+      opened.bytes += gzipSync(readFileSync(file)).length;
+      return route.fulfill({ path: file, status: found ? 200 : 404 });
     });
     page.on("console", (message) => {
-      if (message.type() === "error" && !/favicon|404/.test(message.text())) complaints.push(message.text());
+      if (message.type() === "error" && !/404/.test(message.text())) opened.complaints.push(message.text());
     });
-    page.on("pageerror", (error) => complaints.push(String(error)));
+    page.on("pageerror", (error) => opened.complaints.push(String(error)));
     const response = await page.goto(`${origin}${base}${name}`, { waitUntil: "networkidle" });
-    paths.delete("/favicon.ico");
-    const bytes = [...paths].reduce((sum, path) => sum + (sent.get(path) ?? 0), 0);
-    return { page, status: response?.status(), bytes, complaints };
+    return Object.assign(opened, { status: response?.status() });
   }
 
   return { folder, browserTest, open };
@@ -120,8 +92,13 @@ function tooWide(page: Page): Promise<string[]> {
       ({ scrollWidth, clientWidth, parentElement }) =>
         scrollWidth > clientWidth + 1 || (parentElement && clientWidth > parentElement.clientWidth + 1),
     );
+    const outside = [...document.querySelectorAll<SVGTextElement>("svg.drawing text")].filter((text) => {
+      const box = text.getBoundingClientRect();
+      const { left = 0, right = 0 } = text.ownerSVGElement?.getBoundingClientRect() ?? {};
+      return box.left < left - 1 || box.right > right + 1;
+    });
     const page = root.scrollWidth > root.clientWidth ? ["the page"] : [];
-    return [...page, ...cut.map(({ innerText }) => `the table "${innerText.slice(0, 30)}"`)];
+    return [...page, ...[...cut, ...outside].map(({ textContent }) => `"${textContent?.trim().slice(0, 30)}"`)];
   });
 }
 

@@ -30,8 +30,7 @@ for (const [device, options] of Object.entries({ phone, desk })) {
       const found: string[] = [];
       await inBatches(guides, async (name) => {
         const opened = await open(name, options);
-        const small = (await tooSmall(opened.page)).map((text) => `"${text}" in a drawing is too small or cut`);
-        const flaws = [...(await flawsOf(opened, 200)), ...small];
+        const flaws = await flawsOf(opened, 200);
         flaws.push(...(await cutInPrint(opened.page)).map((text) => `"${text}" is cut or pale in print`));
         found.push(...flaws.map((flaw) => `${name}: ${flaw}`));
         await opened.page.context().close();
@@ -44,20 +43,6 @@ for (const [device, options] of Object.entries({ phone, desk })) {
 /** Most of the time of a page is spent waiting for its network to be idle. */
 async function inBatches(names: string[], work: (name: string) => Promise<void>): Promise<void> {
   for (let index = 0; index < names.length; index += 5) await Promise.all(names.slice(index, index + 5).map(work));
-}
-
-function tooSmall(page: Page): Promise<string[]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll<SVGTextElement>("svg.drawing text")]
-      .filter((text) => {
-        const svg = text.ownerSVGElement as SVGSVGElement;
-        const { left, right, width } = svg.getBoundingClientRect();
-        const box = text.getBoundingClientRect();
-        const size = (Number.parseFloat(getComputedStyle(text).fontSize) * width) / svg.viewBox.baseVal.width;
-        return size < 11 || box.left < left - 1 || box.right > right + 1;
-      })
-      .map(({ textContent }) => textContent ?? ""),
-  );
 }
 
 /** The code blocks and tables that a sheet of A4 does not show whole, or in a colour for a dark screen. */
