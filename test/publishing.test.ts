@@ -23,20 +23,15 @@ test("a release is published once everything is set up that PUBLISHING.md lists 
   expect(await problemsOf(manifest, fetch)).toEqual([]);
   expect(fetch.mock.calls).toEqual([["https://api.github.com/repos/somebody/something/environments/npm"]]);
   const { repository, ...without } = manifest;
-  const missing = `package.json: "repository" must be ${JSON.stringify(repository)}; it is missing`;
-  expect(await problemsOf(without)).toEqual([missing]);
-  const wrong = `package.json: "homepage" must be "${manifest.homepage}"; it is "https://example.com"`;
-  expect(await problemsOf({ ...manifest, homepage: "https://example.com" })).toEqual([wrong]);
+  expect(await problemsOf({ ...without, homepage: "https://example.com" })).toEqual([
+    `package.json: "repository" must be ${JSON.stringify(repository)}; it is missing`,
+    `package.json: "homepage" must be "${manifest.homepage}"; it is "https://example.com"`,
+  ]);
   const open = 'the environment "npm" has no required reviewer';
-  expect(await problemsOf(manifest, github({ protection_rules: [] }))).toEqual([open]);
   expect(await problemsOf(manifest, github({ protection_rules: [{ type: "wait_timer" }] }))).toEqual([open]);
   expect(await problemsOf(manifest, github({}, 404))).toEqual([expect.stringContaining("could not be read: 404")]);
   const offline = vi.fn(() => Promise.reject(new Error("no network")));
-  expect(await problemsOf({}, offline as never)).toEqual([
-    ...["repository", "homepage", "bugs"].map((name) => expect.stringContaining(`"${name}"`)),
-    expect.stringContaining("no network"),
-  ]);
-  expect(await setupProblems(manifest, undefined, fetch)).toEqual([expect.stringContaining("GITHUB_REPOSITORY")]);
+  expect(await problemsOf(manifest, offline as never)).toEqual([expect.stringContaining("no network")]);
 });
 
 test("the script fails where something is missing, and says where to read on: there is every field", () => {
