@@ -5,7 +5,7 @@ import { join, posix, resolve } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import { publint } from "publint";
 import { beforeAll, expect, test } from "vitest";
-import { compile, runNode } from "../contracts/process.js";
+import { runNode } from "../contracts/process.js";
 import { bundleOf, emptyFolder, installPacked, npm } from "./files.js";
 import { leakComplaints } from "./hygiene.js";
 import { blocks } from "./support.js";
@@ -53,13 +53,6 @@ test("every source and declaration map names sources that the package has", () =
     return sources.filter((source) => !files.includes(posix.join(posix.dirname(file), source)));
   });
   expect(missing).toEqual([]);
-});
-
-test("its declarations compile in somebody else's strict project", async () => {
-  const lib = ["es2023", "dom", "dom.iterable"];
-  const compilerOptions = { strict: true, module: "nodenext", target: "es2022", noEmit: true, types: [], lib };
-  writeFileSync(join(folder, "example.ts"), blocks("ts")[0] ?? "");
-  expect(await compile(folder, { compilerOptions, files: ["example.ts"] })).toMatchObject({ code: 0, stdout: "" });
 });
 
 test("it has the documents, the tracked sources and what was built of them, and no secret or machine path", () => {
