@@ -1,8 +1,10 @@
 /** The code blocks of the pages: compiled, and run where the page shows what they print. */
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import { compile, runNode } from "../contracts/process.js";
 import { emptyFolder } from "./files.js";
+import { blocks } from "./support.js";
 
 /** Whether a block imports a package that only `docs/` has installed. */
 export function needsDocs(code: string): boolean {
@@ -60,4 +62,10 @@ export async function failuresOf(codes: readonly string[]): Promise<string> {
   const { code, stdout, stderr } = await runNode(vitest, quiet, packageWith(numbered(codes, ".test.ts")));
   const passed = Number(/Tests +(\d+) passed/.exec(stdout)?.[1] ?? 0);
   return code === 0 && passed >= codes.length ? "" : `${stdout}${stderr}`;
+}
+
+/** The block of RECIPES.md that holds this text, as a module. */
+export async function recipe(mark: string) {
+  const code = blocks("ts", readFileSync("RECIPES.md", "utf8")).find((block) => block.includes(mark)) ?? "";
+  return import(pathToFileURL(join(packageWith({ "recipe.ts": code }), "recipe.ts")).href);
 }

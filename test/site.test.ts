@@ -5,7 +5,8 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { buildSite } from "../docs/build.js";
 import { pages as sources } from "../docs/pages.js";
-import { compileBlocks, needsDocs, outputsOf } from "./blocks.js";
+import { createSandbox } from "../src/sandbox/index.js";
+import { compileBlocks, needsDocs, outputsOf, recipe } from "./blocks.js";
 import { desk, flawsOf, inaccessible, pagesInBrowser, phone } from "./browser.js";
 import { blocks } from "./support.js";
 
@@ -226,6 +227,16 @@ test("the Express recipe responds, and hides what failed", async () => {
   const [output] = await outputsOf([quiet + calls]);
   const lines = ['200 [{"qualification":"StateOwnedEntity"}]', '400 {"code":"invalid_request"}', '502 {"code":"api"}'];
   expect(output?.trim().split("\n")).toEqual(lines);
+});
+
+browserTest("by the recipe for Playwright, a page's requests for Partner Center reach the sandbox", async () => {
+  const { routeToSandbox } = await recipe("export async function routeToSandbox");
+  const { page } = await open("index.html");
+  await routeToSandbox(page, createSandbox());
+  await page.setExtraHTTPHeaders({ authorization: "Bearer any" });
+  const customer = "https://api.partnercenter.microsoft.com/v1/customers/00000000-0000-4000-8000-000000000001";
+  const response = await page.goto(`${customer}/qualifications`);
+  expect(await response?.json()).toEqual([{ qualification: "Education", vettingStatus: "Approved" }]);
 });
 
 test("the blocks that need packages of the site compile too", async () => {
