@@ -1,16 +1,16 @@
 /** `npm run contract`: green without a defect, red with a defect for each check, and as a person or a machine runs it. */
 import { readdirSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { expect, test, vi } from "vitest";
 import { runConsumerTests } from "../contracts/consumer.js";
 import { type Check, createContext } from "../contracts/context.js";
-import { differences, failed, print } from "../contracts/finding.js";
+import { failed, print } from "../contracts/finding.js";
 import { Description } from "../contracts/generate/description.js";
 import { generate } from "../contracts/generate/generate.js";
 import { type Interaction, interactions } from "../contracts/interactions.js";
 import { columns, lines, type Matrix, printMatrix, runMatrix } from "../contracts/matrix.js";
 import { readPact } from "../contracts/pact-file.js";
-import { compile, runNode } from "../contracts/process.js";
+import { runNode } from "../contracts/process.js";
 import { emptyFolder, openapiWith, temporary } from "./files.js";
 import { changedSandbox } from "./support.js";
 
@@ -103,39 +103,24 @@ test("a check that throws fails every row and is reported once; so does a row, o
 });
 
 test("a difference is printed by its path, and the same fault once with its rows, whatever their values", () => {
-  expect(differences({ data: [{ a: 1 }], correlationId: "x" }, { data: [{ a: 2 }] })).toEqual([
-    "/data/0/a: expected 1, got 2",
-    "/correlationId: expected 'x', got undefined",
-  ]);
-  expect(differences([], "none")).toEqual(["expected [], got 'none'"]);
-  const fault = (id: string, got: number) => ({ check: "client", ...failed("the reply", { id, expected: 1, got }) });
-  expect(print([fault("one", 2), fault("two", 3), fault("two", 4)])).toEqual([
-    "client: the reply\n  expected 1, got 2\n  in one\n  in two\n",
-  ]);
+  const expected = { data: [{ a: 1 }], correlationId: "x" };
+  const fault = (id: string, a: number) => failed("the reply", { id, expected, got: { data: [{ a }] } });
+  const faults = [fault("one", 2), fault("two", 3), fault("two", 4)].map((finding) => ({
+    ...finding,
+    check: "client",
+  }));
+  const paths = ["/data/0/a: expected 1, got 2", "/correlationId: expected 'x', got undefined"];
+  expect(print(faults)).toEqual([`${["client: the reply", ...paths, "in one", "in two"].join("\n  ")}\n`]);
 });
 
-test("a response without a body gets a validator that rejects one, in generated files that compile, and passes", async () => {
-  const [before, after] = [
-    '        "404": { $ref: "#/components/responses/NotFound" }\n',
-    '        "404":\n          description: "*Assumed:* no body."\n          headers:\n            MS-RequestId: { $ref: "#/components/headers/RequestId" }\n',
-  ];
-  const description = changedDescription([before, after]);
-  const files = await generate(description);
-  expect(files["responses.ts"]).toContain("404: noBody,");
+test("a response without a body gets a validator that rejects one", async () => {
+  const before = '        "404": { $ref: "#/components/responses/NotFound" }\n';
+  const files = await generate(changedDescription([before, '        "404": { description: Nothing }\n']));
   const generated = emptyFolder();
   for (const [name, content] of Object.entries(files)) writeFileSync(join(generated, name), content);
-  writeFileSync(join(generated, "package.json"), '{ "type": "module" }');
-  const configuration = { extends: resolve("tsconfig.json"), compilerOptions: { types: [] }, include: ["*.ts"] };
-  expect(await compile(generated, configuration)).toMatchObject({ code: 0, stdout: "" });
-  const { responseValidators }: typeof import("../generated/responses.js") = await import(
-    join(generated, "responses.ts")
-  );
-  const noBody = responseValidators.getQualifications[404];
-  expect([noBody?.(undefined), noBody?.({})]).toEqual([true, false]);
-  const context = createContext({ description, generated });
-  context.modules = { ...context.modules, responseValidators };
-  const found = (await columns.validators?.(context))?.filter(({ id }) => id === "getQualifications 404 NoBody");
-  expect(found).toMatchObject([{ result: "passed" }]);
+  const { responseValidators } = await import(join(generated, "responses.ts"));
+  const validate = responseValidators.getQualifications[404];
+  expect([validate(undefined), validate({})]).toEqual([true, false]);
 });
 
 test("a consumer test fails for a client that drops a header", async () => {

@@ -72,15 +72,6 @@ function broken(change: Change): VerifyOptions {
 function replaceText(from: RegExp, to: string): Change {
   return (reply) => Object.assign(reply, { text: reply.text.replaceAll(from, to) });
 }
-function setHeader(name: string, value: string): Change {
-  return ({ headers }) => headers.has(name) && headers.set(name, value);
-}
-function dropHeader(name: string): Change {
-  return ({ headers }) => headers.delete(name);
-}
-function setStatus(from: number, status: number): Change {
-  return (reply) => reply.status === from && Object.assign(reply, { status });
-}
 
 const [education, stateOwned] = [/"qualification":"Education"/g, /"qualification":"StateOwnedEntity"/g];
 const vettingStatus = /"vettingStatus":"\w+"/g;
@@ -93,14 +84,18 @@ test.each<[string, Change, string]>([
   ["Approved in every state", replaceText(vettingStatus, '"vettingStatus":"Approved"'), "content"],
   ["an undocumented property", replaceText(education, '$&,"level":1'), "schema"],
   ["4.5 creates", replaceText(/"maxCreates":\d+/g, '"maxCreates":4.5'), "schema"],
-  ["another request id", setHeader("ms-requestid", customerId), "header"],
-  ["a missing correlation id", dropHeader("ms-correlationid"), "header"],
-  ["a Retry-After that is not a number", setHeader("retry-after", "soon"), "header"],
-  ["text/plain", setHeader("content-type", "text/plain"), "media type"],
+  ["another request id", ({ headers }) => headers.set("ms-requestid", customerId), "header"],
+  ["a missing correlation id", ({ headers }) => headers.delete("ms-correlationid"), "header"],
+  [
+    "a Retry-After that is not a number",
+    ({ status, headers }) => status === 429 && headers.set("retry-after", "soon"),
+    "header",
+  ],
+  ["text/plain", ({ headers }) => headers.set("content-type", "text/plain"), "media type"],
   ["a page of HTML", replaceText(/^.+$/gs, "<html>canary"), "json"],
   ["a body where none is documented", replaceText(/^$/g, '{"code":"canary"}'), "body"],
-  ["404 for 400", setStatus(400, 404), "status"],
-  ["200 for 201", setStatus(201, 200), "status"],
+  ["404 for 400", (reply) => reply.status === 400 && Object.assign(reply, { status: 404 }), "status"],
+  ["200 for 201", (reply) => reply.status === 201 && Object.assign(reply, { status: 200 }), "status"],
   ["another format of errors", replaceText(/^.*"code".*$/gs, '{"error":{"code":1,"message":"x"}}'), "schema"],
   ["other error codes", replaceText(/"code":"?\w+"?/g, '"code":1'), "error code"],
 ])("a provider with %s is a finding", async (_, change, check) => {
@@ -120,8 +115,8 @@ const typeWithoutBody: Change = ({ headers, text }) => text === "" && headers.se
 const emptyNotFound: Change = (reply) => reply.status === 404 && Object.assign(reply, { text: "" });
 
 test.each<[string, Change, string]>([
-  ["another Retry-After", setHeader("retry-after", "58"), "header"],
-  ["no WWW-Authenticate", dropHeader("www-authenticate"), "header"],
+  ["another Retry-After", ({ status, headers }) => status === 429 && headers.set("retry-after", "58"), "header"],
+  ["no WWW-Authenticate", ({ headers }) => headers.delete("www-authenticate"), "header"],
   ["a Content-Type of a response without a body", typeWithoutBody, "media type"],
   ["an empty body in a 404 that is documented with one", emptyNotFound, "json"],
 ])("%s is a finding with exact, and only then", async (_, change, check) => {
