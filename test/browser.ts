@@ -81,25 +81,28 @@ export function pagesInBrowser(build: (folder: string) => Promise<void>, base = 
 /** What every page must be: of at most so many KiB, from one host, within its width, and accessible. */
 export async function flawsOf({ page, bytes, complaints }: Opened, kibibytes: number): Promise<string[]> {
   const heavy = bytes > kibibytes * 1024 ? [`it weighs ${bytes} bytes`] : [];
-  const wide = (await tooWide(page)).map((element) => `${element} is too wide`);
-  return [...complaints, ...heavy, ...wide, ...(await inaccessible(page))];
+  return [...complaints, ...heavy, ...(await tooWide(page, "table")), ...(await inaccessible(page))];
 }
 
-function tooWide(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
+/** Whether the page, an element that this selects or the text of a drawing is wider than its place, or has no width. */
+export function tooWide(page: Page, selector: string): Promise<string[]> {
+  return page.evaluate((selector) => {
     const root = document.documentElement;
-    const cut = [...document.querySelectorAll("table")].filter(
+    const cut = [...document.querySelectorAll(selector)].filter(
       ({ scrollWidth, clientWidth, parentElement }) =>
-        scrollWidth > clientWidth + 1 || (parentElement && clientWidth > parentElement.clientWidth + 1),
+        clientWidth === 0 ||
+        scrollWidth > clientWidth + 1 ||
+        (parentElement && clientWidth > parentElement.clientWidth + 1),
     );
     const outside = [...document.querySelectorAll<SVGTextElement>("svg.drawing text")].filter((text) => {
       const box = text.getBoundingClientRect();
       const { left = 0, right = 0 } = text.ownerSVGElement?.getBoundingClientRect() ?? {};
       return box.left < left - 1 || box.right > right + 1;
     });
-    const page = root.scrollWidth > root.clientWidth ? ["the page"] : [];
-    return [...page, ...[...cut, ...outside].map(({ textContent }) => `"${textContent?.trim().slice(0, 30)}"`)];
-  });
+    const page = root.scrollWidth > root.clientWidth ? ["the page is too wide"] : [];
+    const texts = [...cut, ...outside].map(({ textContent }) => textContent?.trim().slice(0, 30));
+    return [...page, ...texts.map((text) => `"${text}" is too wide or hidden`)];
+  }, selector);
 }
 
 /** Injected by the test, so the page's own policy does not apply to axe. A colour that is still changing is not checked. */

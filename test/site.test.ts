@@ -1,13 +1,12 @@
 /** The built site in a real browser: what it weighs, whom it asks, whether all can read it, and whether it is found. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { buildSite } from "../docs/build.js";
 import { pages as sources } from "../docs/pages.js";
 import { createSandbox } from "../src/sandbox/index.js";
 import { compileBlocks, needsDocs, outputsOf, recipe } from "./blocks.js";
-import { desk, flawsOf, inaccessible, pagesInBrowser, phone } from "./browser.js";
+import { desk, flawsOf, inaccessible, type Opened, pagesInBrowser, phone, tooWide } from "./browser.js";
 import { blocks } from "./support.js";
 
 const base = "/qualifications/";
@@ -24,54 +23,42 @@ const { folder, browserTest, open } = pagesInBrowser(async (folder) => {
 
 const fileOf = (name: string) => readFileSync(join(folder, name), "utf8");
 
+/** Five at a time: most of the time of a page is spent waiting for its network to be idle. */
+async function onEachPage(options: typeof phone, check: (opened: Opened, name: string) => Promise<void>) {
+  const openAndCheck = async (name: string) => {
+    const opened = await open(name, options);
+    await check(opened, name);
+    await opened.page.context().close();
+  };
+  for (let index = 0; index < guides.length; index += 5) {
+    await Promise.all(guides.slice(index, index + 5).map(openAndCheck));
+  }
+}
+
 for (const [device, options] of Object.entries({ phone, desk })) {
   browserTest(
-    `on a ${device} each page is light, accessible and whole, on paper too, and asks no other host`,
+    `each page on a ${device} is light, accessible, whole and printable, and asks no other host`,
     async () => {
       const found: string[] = [];
-      await inBatches(guides, async (name) => {
-        const opened = await open(name, options);
+      await onEachPage(options, async (opened, name) => {
         const flaws = await flawsOf(opened, 200);
-        flaws.push(...(await cutInPrint(opened.page)).map((text) => `"${text}" is cut or pale in print`));
+        // On paper nothing scrolls, and no tab can be chosen.
+        await opened.page.emulateMedia({ media: "print" });
+        await opened.page.setViewportSize({ width: 700, height: 1000 });
+        flaws.push(...(await tooWide(opened.page, ".vp-doc pre, .vp-doc table")).map((flaw) => `in print ${flaw}`));
         found.push(...flaws.map((flaw) => `${name}: ${flaw}`));
-        await opened.page.context().close();
       });
       expect(found).toEqual([]);
     },
   );
 }
 
-/** Most of the time of a page is spent waiting for its network to be idle. */
-async function inBatches(names: string[], work: (name: string) => Promise<void>): Promise<void> {
-  for (let index = 0; index < names.length; index += 5) await Promise.all(names.slice(index, index + 5).map(work));
-}
-
-/** The code blocks and tables that a sheet of A4 does not show whole, or in a colour for a dark screen. */
-async function cutInPrint(page: Page): Promise<string[]> {
-  await page.emulateMedia({ media: "print" });
-  await page.setViewportSize({ width: 700, height: 1000 });
-  return page.evaluate(() => {
-    const { clientWidth } = document.documentElement;
-    return [...document.querySelectorAll<HTMLElement>(".vp-doc pre, .vp-doc table")]
-      .filter((element) => {
-        const { width, right } = element.getBoundingClientRect();
-        const { color } = getComputedStyle(element.querySelector("td, span[style]") ?? element);
-        const pale = Math.min(...(color.match(/\d+/g) ?? []).map(Number)) > 150;
-        return pale || width === 0 || right > clientWidth + 1 || element.scrollWidth > element.clientWidth + 1;
-      })
-      .map((element) => element.textContent?.trim().slice(0, 30) ?? "");
-  });
-}
-
 browserTest("the text of every page is there without JavaScript", async () => {
-  await inBatches(guides, async (name) => {
-    const { page } = await open(name, { ...desk, javaScriptEnabled: false });
+  await onEachPage({ ...desk, javaScriptEnabled: false }, async ({ page }, name) => {
     const least = name === "client/overview.html" ? 50 : 200;
     expect((await page.locator(".vp-doc").innerText()).length, name).toBeGreaterThan(least);
-    const text = await page.locator("body").innerText();
-    expect(text.includes("not affiliated with Microsoft"), name).toBe(true);
+    expect(await page.locator("body").innerText(), name).toContain("not affiliated with Microsoft");
     expect(await page.locator(".vp-doc pre:not(:visible)").count(), name).toBe(0);
-    await page.context().close();
   });
 });
 
@@ -193,13 +180,6 @@ browserTest("the console works by keyboard, and says what is wrong with its addr
   await page.getByRole("textbox", { name: "Body" }).fill('{ "qualification": "Education" }');
   await page.getByRole("button", { name: "Send" }).click();
   await page.getByText("/body/educationSegment is missing").first().waitFor();
-  await page.getByRole("textbox", { name: "Body" }).fill("{");
-  await page.getByRole("button", { name: "Send" }).click();
-  await page.getByText("the body is not valid JSON").first().waitFor();
-  await page.getByLabel("Operation").selectOption("getQualifications");
-  await page.getByLabel("Customer").selectOption("authorization fails");
-  await page.getByRole("button", { name: "Send" }).click();
-  await page.getByText("ApiError: getQualifications: Partner Center responded 403").first().waitFor();
 });
 
 browserTest("the console ends in words without request ids, and without JavaScript", async () => {
