@@ -163,12 +163,9 @@ test("the console's state survives its address, and what is not valid there is n
   }
 });
 
-test("the README has at most 200 lines, its first example at most 12", () => {
+test("the README has at most 200 lines, its first example at most 12, and its commands are scripts", () => {
   expect(readme.split("\n").length).toBeLessThanOrEqual(200);
   expect(blocks("ts")[0]?.trim().split("\n").length).toBeLessThanOrEqual(12);
-});
-
-test("every command that the README and the sandbox's page name is a script", () => {
   const { scripts } = JSON.parse(readFileSync("package.json", "utf8"));
   const named = [...(readme + page("sandbox.md")).matchAll(/npm run ([\w:-]+)/g)].map(([, name]) => name);
   expect(named.length).toBeGreaterThan(2);

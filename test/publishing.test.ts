@@ -2,7 +2,6 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { expect, test, vi } from "vitest";
-import { parse } from "yaml";
 // @ts-expect-error a script, in JavaScript so that it runs before anything is installed
 import { setupProblems } from "../.github/check-publishing.mjs";
 // @ts-expect-error a script
@@ -55,23 +54,4 @@ test("each page is compared with its own blocks, and reported by name if it diff
     new RegExp(`^## ${pages[1]}\n\n~~~text\nupdate-.*: the page has a new block "Request example"\n[^~]*~~~\n$`),
   );
   expect(await differences(async (url: string) => (url === pages[0] ? recorded : "No block."))).toBe("");
-});
-
-test("a difference opens one issue, and none as long as it stays", async () => {
-  const { steps } = parse(readFileSync(".github/workflows/pages.yml", "utf8")).jobs.report;
-  const AsyncFunction = (async () => {}).constructor as FunctionConstructor;
-  const report = new AsyncFunction("github", "context", "require", steps.at(-1).with.script);
-  const opened = async (body: string, last: object[]) => {
-    const create = vi.fn();
-    const listForRepo = async () => ({ data: last });
-    const context = { repo: { owner: "o", repo: "r" } };
-    await report({ rest: { issues: { create, listForRepo } } }, context, () => ({ readFileSync: () => body }));
-    return create.mock.calls.flat();
-  };
-  const body = "## page\n\n1 differences";
-  const issue = { owner: "o", repo: "r", labels: ["microsoft-pages"], title: "Microsoft's pages have changed", body };
-  expect(await opened("", [])).toEqual([]);
-  expect(await opened(`${body}\n`, [])).toEqual([issue]);
-  expect(await opened(`${body}\n`, [{ body }])).toEqual([]);
-  expect(await opened("## page\n\n2 differences\n", [{ body }])).toHaveLength(1);
 });
