@@ -15,7 +15,7 @@ import { Description } from "../contracts/generate/description.js";
 import { generate, stale } from "../contracts/generate/generate.js";
 import { states } from "../contracts/interactions.js";
 import { printMatrix, runMatrix } from "../contracts/matrix.js";
-import { contractFile, readPact } from "../contracts/pact-file.js";
+import { readPact } from "../contracts/pact-file.js";
 import { runNode } from "../contracts/process.js";
 import { main } from "../contracts/run.js";
 import { copyOfRepository, openapiWith, temporary } from "./files.js";
@@ -99,7 +99,7 @@ test.each([
   expect(printed.join("\n")).toMatch(message);
 });
 
-test("generate needs nothing that it writes, names an interaction without its example, and most checks need no Pact file", async () => {
+test("generate needs nothing that it writes, and names an interaction without its example", async () => {
   const folder = copyOfRepository(/^(openapi\.yaml|package\.json|CHANGELOG\.md|(contracts|src)\/.*)$/);
   mkdirSync(join(folder, "generated"));
   for (const name of ["interactions.ts", "responses.ts", "validators.ts"])
@@ -112,7 +112,4 @@ test("generate needs nothing that it writes, names an interaction without its ex
   const lost = `openapi.yaml has no example "getQualifications 200 Refused": add it there under getQualifications, or `;
   const stderr = expect.stringMatching(new RegExp(`^contracts/interactions\\.ts:\\d+: ${lost}`));
   expect(await run()).toMatchObject({ code: 1, stderr });
-  writeFileSync(join(folder, contractFile), "{");
-  const script = 'import("./contracts/context.ts").then(({ createContext }) => createContext());';
-  expect(await runNode(["--import", "tsx", "--eval", script], {}, folder)).toMatchObject({ code: 0, stderr: "" });
 });
