@@ -14,7 +14,7 @@ import { promisify } from "node:util";
 import { build } from "esbuild";
 import { afterAll, beforeAll, expect, type TestContext, test } from "vitest";
 import { launch } from "./browser.js";
-import { bundleOf, emptyFolder, installPacked, npm } from "./files.js";
+import { bundleOf, emptyFolder, install, pack } from "./files.js";
 import { serveProvider } from "./runtimes/provider.js";
 
 /** Runs the suite in one runtime against the provider, and returns what is wrong and the runtime's version. */
@@ -39,10 +39,8 @@ const bundle = (code: string) => bundleOf(`${entry}\n${code}`, folder, { target:
 async function installed(name: string): Promise<string> {
   const own = join(folder, name.replace(/\W/g, "-"));
   mkdirSync(own);
-  writeFileSync(join(own, "package.json"), '{ "private": true }');
   // Some of them choose or fetch the binary for this machine in an install script.
-  const quiet = ["--no-audit", "--no-fund", "--silent", "--fetch-retries=1", "--ignore-scripts=false"];
-  await npm(own, "install", ...quiet, name);
+  await install(own, ["--fetch-retries=1", "--ignore-scripts=false", name]);
   return own;
 }
 
@@ -123,7 +121,8 @@ const runtimes: Record<string, Runtime> = {
 let script: string;
 
 beforeAll(async () => {
-  await installPacked(folder);
+  const { tarball } = await pack(folder);
+  await install(folder, [tarball], { "package.json": { type: "module" } });
   await build({ entryPoints: ["test/runtimes/suite.ts"], outfile: join(folder, "suite.js"), format: "esm" });
   script = await bundle("console.log(JSON.stringify(await runSuite(used, location.origin)));");
 });

@@ -44,21 +44,30 @@ const env = Object.fromEntries(
   Object.entries(process.env).filter(([name]) => !/^(NODE_ENV|TEST|VITEST.*)$/.test(name)),
 );
 
-/** Runs npm in a folder. */
+/** Runs npm in a folder. @throws Error with everything that it printed if it fails */
 export async function npm(cwd: string, ...args: string[]): Promise<string> {
   const options = { cwd, env, shell: process.platform === "win32", maxBuffer: 2 ** 26 };
-  return (await promisify(execFile)("npm", args, options)).stdout;
+  const running = promisify(execFile)("npm", args, options);
+  const { stdout } = await running.catch(({ message, stdout }) => {
+    throw new Error(`${message}\n${stdout}`);
+  });
+  return stdout;
 }
 
-/** Packs this repository, and installs the tarball in a folder, as a consumer does. */
-export async function installPacked(folder: string) {
+/** Packs this repository into a folder. */
+export async function pack(folder: string) {
   const [packed] = JSON.parse(await npm(folder, "pack", resolve("."), "--json", "--silent", "--ignore-scripts=false"));
-  const manifest = { name: "somebody-else", version: "1.0.0", private: true, type: "module" };
-  writeFileSync(join(folder, "package.json"), JSON.stringify(manifest));
-  const tarball = join(folder, packed.filename);
-  await npm(folder, "install", "--prefer-offline", "--no-audit", "--no-fund", "--silent", tarball);
   const files: string[] = packed.files.map(({ path }: { path: string }) => path);
-  return { tarball, files, integrity: packed.integrity as string };
+  return { tarball: join(folder, packed.filename), files, integrity: packed.integrity as string };
+}
+
+/** Makes a folder somebody else's project, with these packages and files; what is no text is written as JSON. */
+export async function install(folder: string, packages: readonly string[], files: Record<string, unknown> = {}) {
+  const manifest = { name: "somebody-else", version: "1.0.0", private: true };
+  for (const [file, content] of Object.entries({ "package.json": manifest, ...files })) {
+    writeFileSync(join(folder, file), typeof content === "string" ? content : JSON.stringify(content, null, 2));
+  }
+  await npm(folder, "install", "--prefer-offline", "--no-audit", "--no-fund", "--silent", ...packages);
 }
 
 /** Bundles an ES module for browsers; its imports resolve from `folder`. */

@@ -4,12 +4,10 @@
  *     npm run test:shapes                        all of them
  *     npm run test:shapes -- -t "Jest|Next"      those whose name contains a word
  */
-import { execFile } from "node:child_process";
-import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { promisify } from "node:util";
+import { cpSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { beforeAll, onTestFinished, test } from "vitest";
-import { emptyFolder, npm } from "./files.js";
+import { emptyFolder, install, npm, pack } from "./files.js";
 import { blocks } from "./support.js";
 
 interface Shape {
@@ -90,39 +88,16 @@ const shapes: readonly Shape[] = [
   browser("rollup 4", ["rollup@4", "@rollup/plugin-node-resolve@16"], rollup),
 ];
 
-const environment = { ...process.env, CI: "1", NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: undefined, FORCE_COLOR: "0" };
 let tarball: string;
 
-/** Runs a program to its end. @throws Error with everything that it printed if it fails */
-async function run(cwd: string, command: string, ...args: readonly string[]): Promise<void> {
-  const shell = process.platform === "win32";
-  const options = { cwd, env: environment as NodeJS.ProcessEnv, shell, maxBuffer: 2 ** 26 };
-  await promisify(execFile)(command, args, options).catch(({ message, stdout }) => {
-    throw new Error(`${message}\n${stdout}`);
-  });
-}
-
 beforeAll(async () => {
-  const folder = emptyFolder();
-  const packed = await npm(folder, "pack", resolve("."), "--silent", "--ignore-scripts=false");
-  tarball = join(folder, packed.trim());
+  tarball = (await pack(emptyFolder())).tarball;
 });
 
-test.for(shapes)("$name", async ({ project, packages = [], commands, files = {} }, { annotate }) => {
+test.for(shapes)("$name", async ({ project, packages = [], commands, files }) => {
   const folder = emptyFolder();
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   if (project) cpSync(join("test/shapes", project), folder, { recursive: true });
-  const manifest = { name: "somebody-else", version: "1.0.0", private: true };
-  for (const [file, content] of Object.entries({ "package.json": manifest, ...files })) {
-    writeFileSync(join(folder, file), typeof content === "string" ? content : JSON.stringify(content, null, 2));
-  }
-  const flags = ["--no-audit", "--no-fund", "--silent", "--prefer-offline"];
-  await run(folder, "npm", "install", ...flags, tarball, ...packages);
-  for (const name of packages.map((spec) => spec.replace(/(?<=.)@.*/, ""))) {
-    const { version } = JSON.parse(readFileSync(join(folder, "node_modules", name, "package.json"), "utf8"));
-    await annotate(`${name} ${version}`);
-  }
-  for (const [command = "", ...args] of commands.map((line) => line.split(" "))) {
-    await run(folder, command === "node" ? process.execPath : join(folder, "node_modules/.bin", command), ...args);
-  }
+  await install(folder, [tarball, ...packages], files);
+  for (const command of commands) await npm(folder, "exec", "--call", command);
 });
