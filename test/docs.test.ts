@@ -24,17 +24,14 @@ async function openReference(route = "", options = desk) {
 }
 
 /** Redoc writes what comes into view, which moves what is below. */
-function settled(page: Page): Promise<void> {
-  const untilStill = () =>
-    new Promise<void>((resolve) => {
-      let timer = setTimeout(resolve, 300);
-      const restart = () => {
-        clearTimeout(timer);
-        timer = setTimeout(resolve, 300);
-      };
-      new MutationObserver(restart).observe(document, { subtree: true, childList: true, attributes: true });
-    });
-  return page.evaluate(untilStill);
+async function settled(page: Page): Promise<void> {
+  let written = "";
+  const isStill = async () => {
+    const before = written;
+    written = await page.locator("body").innerHTML();
+    return written === before;
+  };
+  await expect.poll(isStill, { interval: 300, timeout: 30_000 }).toBe(true);
 }
 
 /**

@@ -2,16 +2,14 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { examplesOf } from "../contracts/examples.js";
-import { Description, type JsonObject } from "../contracts/generate/description.js";
-import { languages, sampled, sampleOf } from "../docs/reference.js";
+import { Description } from "../contracts/generate/description.js";
+import { languages, sampleOf } from "../docs/reference.js";
 import { createSandbox } from "../src/sandbox/index.js";
 import { serveSandbox } from "../src/sandbox/server.js";
 import { outputsOf } from "./blocks.js";
 import { customerId, requestId } from "./support.js";
 
-const description = new Description("openapi.yaml");
-const operations = description.operations();
+const operations = new Description("openapi.yaml").operations();
 const host = "https://api.partnercenter.microsoft.com";
 const sandbox = createSandbox({ customers: { [customerId]: { qualifications: [] } } });
 let server: Awaited<ReturnType<typeof serveSandbox>>;
@@ -47,20 +45,14 @@ test.each(["ts", "sh"] as const)("each sample in %s gets a response of the sandb
   if (extension === "sh") expect(sandbox.requests[1]).toMatchObject({ requestId });
 });
 
-test("each sample that is not run says so, and has the address, headers and body of its operation", () => {
-  const body = examplesOf(description).find(({ id }) => id === `createQualification request ${sampled}`)?.value;
+test("each sample that is not run says so, and has the method and the address of its operation", () => {
   const notRun = languages.filter(({ extension }) => !(extension in run));
   expect(notRun.map(({ label }) => label)).toEqual(["C# (not run)", "Python (not run)"]);
-  for (const { id, method, path, requestBody } of operations) {
-    const address = `${host}${path.replace("{customerTenantId}", customerId)}`;
-    const headers = ["Authorization", "Bearer", "Accept", "application/json", ...(requestBody ? ["MS-RequestId"] : [])];
-    const fields = Object.entries(requestBody ? (body as JsonObject) : {});
-    for (const { extension } of notRun) {
-      const code = sampleOf(id, extension);
+  for (const { id, method, path } of operations) {
+    for (const code of notRun.map(({ extension }) => sampleOf(id, extension))) {
       expect(code).toMatch(/^(\/\/|#) Not run: /);
       expect(code).toMatch(new RegExp(`HttpMethod\\.${method},|requests\\.${method}\\(`, "i"));
-      for (const part of [address, ...headers]) expect(code, `${id}.${extension}`).toContain(part);
-      for (const [key, value] of fields) expect(code).toMatch(new RegExp(`\\b${key}"?( =|:) "${value}"`));
+      expect(code).toContain(`"${host}${path.replace("{customerTenantId}", customerId)}"`);
     }
   }
 });
