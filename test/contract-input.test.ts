@@ -54,13 +54,12 @@ test("a response without a body needs a paragraph of its own, with a source, and
     ["can return 404 with an empty body", "can return 404"],
   );
   const found = await lint(createContext({ description: new Description(temporary("openapi.yaml", text)) }));
-  const unsourced = ["getQualifications 404 NoBody", "createQualification 404 NoBody"].map((id) => ({
-    id,
-    message: expect.stringMatching(/openapi\.yaml:\d+ at #\S+NotFound: .* "empty body" names no source: write /),
-  }));
-  expect(found.filter(({ result }) => result === "failed")).toMatchObject([
-    ...unsourced,
-    { id: "getValidationCodes 200 ValidationCodes" },
+  const [first, ...others] = found.filter(({ result }) => result === "failed");
+  expect(first?.id).toBe("getQualifications 404 NoBody");
+  expect(first?.message).toMatch(/openapi\.yaml:\d+ at #\S+NotFound: .* "empty body" names no source: write /);
+  expect(others.map(({ id }) => id)).toEqual([
+    "createQualification 404 NoBody",
+    "getValidationCodes 200 ValidationCodes",
   ]);
 });
 

@@ -1,18 +1,15 @@
-import { createSandbox, type RecordedRequest } from "../../src/sandbox/index.js";
+import { createSandbox } from "../../src/sandbox/index.js";
 import { type Serving, serveSandbox } from "../../src/sandbox/server.js";
 
 /**
  * The sandbox over HTTP, with faults on demand. Beside it, `/` is a page that runs a script under a strict content security
- * policy, `/seen` lists the requests so far, after `/busy` the next request gets a 503, and `/elsewhere/…` redirects to the
- * sandbox.
+ * policy, after `/busy` the next request gets a 503, and `/elsewhere/…` redirects to the sandbox.
  */
 export function serveProvider(script: string): Promise<Serving> {
   const sandbox = createSandbox({ reviewDelay: 100 });
-  const seen: RecordedRequest[] = [];
   const others: Record<string, () => Response> = {
     "": page,
     "suite.js": () => new Response(script, { headers: { "Content-Type": "text/javascript" } }),
-    seen: () => Response.json(seen),
     busy: () => {
       sandbox.inject("status=503");
       return new Response();
@@ -23,7 +20,7 @@ export function serveProvider(script: string): Promise<Serving> {
     const [, name = ""] = new URL(String(input)).pathname.split("/");
     return others[name]?.() ?? sandbox.fetch(input, init);
   };
-  return serveSandbox({ sandbox: { fetch }, faults: true, onResponse: (request) => seen.push(request) });
+  return serveSandbox({ sandbox: { fetch }, faults: true });
 }
 
 function page(): Response {
