@@ -79,31 +79,28 @@ browserTest("a font from elsewhere, and a script that the page does not know, ar
   expect(await page.title()).toBe("HTTP reference | Partner Center qualifications");
 });
 
-browserTest(
-  "every operation is in the menu without a click, and at its address are its samples and examples",
-  async () => {
-    const { page } = await openReference();
-    const menu = page.getByRole("navigation", { name: "Reference" });
-    for (const { id, pointer } of operations) {
-      const summary = String(description.at(pointer).value.summary);
-      const link = menu.getByRole("link", { name: summary });
-      expect(await link.isVisible(), summary).toBe(true);
-      expect(await link.getAttribute("href")).toBe(routeOf(id));
-      const { page: direct } = await openReference(routeOf(id));
-      const { y = -1 } = (await direct.getByRole("heading", { name: summary }).boundingBox()) ?? {};
-      expect(y, summary).toBeGreaterThanOrEqual(0);
-      expect(y, summary).toBeLessThan(300);
-      const samples = samplesOf(direct, id, "request");
-      for (const { extension, label } of languages) {
-        await chooseLanguage(direct, samples, label);
-        const shown = async () => squeezed(await samples.innerText());
-        await expect.poll(shown, { message: `${id} ${label}` }).toContain(squeezed(sampleOf(id, extension)));
-      }
-      const example = samplesOf(direct, id, "response").locator(`a[href*="examples.html#${id.toLowerCase()}-20"]`);
-      expect(await example.count(), id).toBe(1);
+browserTest("every operation is in the menu, and at its address are its samples and examples", async () => {
+  const { page } = await openReference();
+  const menu = page.getByRole("navigation", { name: "Reference" });
+  for (const { id, pointer } of operations) {
+    const summary = String(description.at(pointer).value.summary);
+    const link = menu.getByRole("link", { name: summary });
+    expect(await link.isVisible(), summary).toBe(true);
+    expect(await link.getAttribute("href")).toBe(routeOf(id));
+    const { page: direct } = await openReference(routeOf(id));
+    const { y = -1 } = (await direct.getByRole("heading", { name: summary }).boundingBox()) ?? {};
+    expect(y, summary).toBeGreaterThanOrEqual(0);
+    expect(y, summary).toBeLessThan(300);
+    const samples = samplesOf(direct, id, "request");
+    for (const { extension, label } of languages) {
+      await chooseLanguage(direct, samples, label);
+      const shown = async () => squeezed(await samples.innerText());
+      await expect.poll(shown, { message: `${id} ${label}` }).toContain(squeezed(sampleOf(id, extension)));
     }
-  },
-);
+    const example = samplesOf(direct, id, "response").locator(`a[href*="examples.html#${id.toLowerCase()}-20"]`);
+    expect(await example.count(), id).toBe(1);
+  }
+});
 
 test("every source in the introduction is a link, and every row of its last table has one", () => {
   const introduction = String(description.find("#/info/description"));

@@ -49,12 +49,7 @@ test("with state changes, all reads are run, with writes all interactions, with 
   expect(ran).toHaveLength(4 + interactions.length);
 });
 
-interface Reply {
-  status: number;
-  headers: Headers;
-  text: string;
-}
-type Change = (reply: Reply) => unknown;
+type Change = (reply: { status: number; headers: Headers; text: string }) => unknown;
 
 /** Options for a provider that is right, but for one change of each response. */
 function broken(change: Change): VerifyOptions {
