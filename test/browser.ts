@@ -111,11 +111,8 @@ export async function inaccessible(page: Page): Promise<string[]> {
     const transitions = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
     await Promise.allSettled(transitions.map(({ finished }) => finished));
   });
-  await page.evaluate(readFileSync("docs/node_modules/axe-core/axe.min.js", "utf8"));
-  const violations = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } };
-    return (await axe.run()).violations;
-  });
+  const axe = readFileSync("docs/node_modules/axe-core/axe.min.js", "utf8");
+  const { violations } = (await page.evaluate(`${axe}\naxe.run()`)) as { violations: Violation[] };
   return violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")
     .map(({ id, nodes }) => `${id} at ${nodes.length}, such as ${nodes[0]?.html} (${nodes[0]?.target.join(" ")})`);

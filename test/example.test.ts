@@ -24,27 +24,23 @@ test("an example, a request and a response without a body are added, and each st
   const entity = "              StateOwnedEntity:\n                summary";
   edit("openapi.yaml", entity, example("K12", " ".repeat(14), request));
   edit("contracts/interactions.ts", '  "200 InReview"', '  "503 NoBody": "the service has no body",\n');
+  const noState = (state: string) =>
+    `no customer is in the state "${state}": add it to \`cases\` in src/sandbox/cases.ts`;
   const first = await contract();
-  expect(first).toMatch(/^getQualifications 403 Suspended +ok +ok +ok +ok +FAILED +FAILED$/m);
-  expect(first).toMatch(
-    /^pact: no interaction checks it: add "403 Suspended": "<state>" to `getQualifications` in contracts\/interactions\.ts\n {2}in getQualifications 403 Suspended \(openapi\.yaml:\d+\)$/m,
-  );
-  expect(first).toMatch(
-    /^pact: .*: add { state: "<state>", request: "K12" } to a response of `createQualification` in contracts\/interactions\.ts$/m,
-  );
-  const stateless = (line: string) =>
-    new RegExp(
-      `^pact: consumer test: contracts/interactions\\.ts:\\d+: no customer is in the state "${line}": add it to \`cases\` in src/sandbox/cases\\.ts$`,
-      "m",
-    );
-  expect(first).toMatch(stateless("the service has no body"));
+  for (const advice of [
+    'pact: no interaction checks it: add "403 Suspended": "<state>" to `getQualifications` in contracts/interactions.ts\n',
+    'add { state: "<state>", request: "K12" } to a response of `createQualification` in contracts/interactions.ts\n',
+    noState("the service has no body"),
+  ]) {
+    expect(first).toContain(advice);
+  }
 
   edit("contracts/interactions.ts", '  "503 NoBody"', '  "403 Suspended": "the partner is suspended",\n');
   const [before, after] = ['"Education is in review"', '{ state: "Education is in review", request: "K12" }'];
   const refused = '"409 QualificationHeld": ';
   replace("contracts/interactions.ts", refused + before, refused + after);
   edit("openapi.yaml", "        The service cannot be reached.", "        *Assumed:* it can have an empty body.\n\n");
-  expect(await contract()).toMatch(stateless("the partner is suspended"));
+  expect(await contract()).toContain(noState("the partner is suspended"));
 
   const states = [`"the partner is suspended": fixed(97, 403, ${body})`, '"the service has no body": fixed(98, 503)'];
   edit("src/sandbox/cases.ts", '  "Conditional Access blocks"', states.map((state) => `  ${state},\n`).join(""));
@@ -54,7 +50,7 @@ test("an example, a request and a response without a body are added, and each st
 
   const { stdout, stderr, code } = await runNpm(["run", "--silent", "contract:write"], folder);
   expect(stdout).toMatch(
-    /^((wrote generated\/\w+\.ts|generated\/\w+\.ts is up to date)\n){8}wrote contracts\/.*--.*\.json\nwrote contracts\/states\.json\n$/,
+    /^wrote generated\/interactions\.ts\n.*wrote contracts\/\S+--\S+\nwrote contracts\/states\.json\n$/ms,
   );
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   const last = await contract();

@@ -72,8 +72,7 @@ test("it has the documents, the tracked sources and what was built of them, and 
   ];
   const { files } = packed;
   expect([...files].sort()).toEqual(expected.sort());
-  const complaints = files.flatMap((file) => leakComplaints(file, readFileSync(join(installed, file), "utf8")));
-  expect(complaints).toEqual([]);
+  expect(files.flatMap((file) => leakComplaints(file, readFileSync(join(installed, file), "utf8")))).toEqual([]);
 });
 
 test("it has the same bytes when it is built again", async () => {
@@ -87,8 +86,7 @@ test("publint and attw find nothing, in any way to resolve it", async () => {
   const options = ["--format", "json", "--entrypoints", ...entries];
   // By npx: its 40 packages are for this test only.
   const attw = ["--yes", "--package=@arethetypeswrong/cli@0.18.5", "--", "attw", packed.tarball, ...options];
-  const stdout = await npm(folder, "exec", ...attw);
-  const { analysis } = JSON.parse(stdout);
+  const { analysis } = JSON.parse(await npm(folder, "exec", ...attw));
   expect(analysis.problems).toEqual([]);
   expect(Object.keys(analysis.entrypoints)).toEqual(entries);
 });

@@ -36,21 +36,18 @@ async function onEachPage(options: typeof phone, check: (opened: Opened, name: s
 }
 
 for (const [device, options] of Object.entries({ phone, desk })) {
-  browserTest(
-    `each page on a ${device} is light, accessible, whole and printable, and asks no other host`,
-    async () => {
-      const found: string[] = [];
-      await onEachPage(options, async (opened, name) => {
-        const flaws = await flawsOf(opened, 200);
-        // On paper nothing scrolls, and no tab can be chosen.
-        await opened.page.emulateMedia({ media: "print" });
-        await opened.page.setViewportSize({ width: 700, height: 1000 });
-        flaws.push(...(await tooWide(opened.page, ".vp-doc pre, .vp-doc table")).map((flaw) => `in print ${flaw}`));
-        found.push(...flaws.map((flaw) => `${name}: ${flaw}`));
-      });
-      expect(found).toEqual([]);
-    },
-  );
+  browserTest(`each page on a ${device} is light, accessible, whole, printable and asks no other host`, async () => {
+    const found: string[] = [];
+    await onEachPage(options, async (opened, name) => {
+      const flaws = await flawsOf(opened, 200);
+      // On paper nothing scrolls, and no tab can be chosen.
+      await opened.page.emulateMedia({ media: "print" });
+      await opened.page.setViewportSize({ width: 700, height: 1000 });
+      flaws.push(...(await tooWide(opened.page, ".vp-doc pre, .vp-doc table")).map((flaw) => `in print ${flaw}`));
+      found.push(...flaws.map((flaw) => `${name}: ${flaw}`));
+    });
+    expect(found).toEqual([]);
+  });
 }
 
 browserTest("the text of every page is there without JavaScript", async () => {
