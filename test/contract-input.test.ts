@@ -3,7 +3,6 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { facts } from "../contracts/checks/facts.js";
-import { lint } from "../contracts/checks/lint.js";
 import { pact } from "../contracts/checks/pact.js";
 import { sources } from "../contracts/checks/sources.js";
 import { values } from "../contracts/checks/values.js";
@@ -18,7 +17,7 @@ import { printMatrix, runMatrix } from "../contracts/matrix.js";
 import { readPact } from "../contracts/pact-file.js";
 import { runNode } from "../contracts/process.js";
 import { main } from "../contracts/run.js";
-import { copyOfRepository, openapiWith, temporary } from "./files.js";
+import { copyOfRepository, temporary } from "./files.js";
 
 const line = async (check: Check, replaced = {}) =>
   printMatrix(await runMatrix(createContext(replaced), { columns: {}, lines: { check } } as never));
@@ -48,42 +47,25 @@ describe("a document", () => {
   });
 });
 
-test("a response without a body needs a paragraph of its own, with a source, and a source is a link", async () => {
-  const text = openapiWith(
-    ["Source: [Get a partner's validation", "Source: Get a partner's validation"],
-    ["can return 404 with an empty body", "can return 404"],
-  );
-  const found = await lint(createContext({ description: new Description(temporary("openapi.yaml", text)) }));
-  const [first, ...others] = found.filter(({ result }) => result === "failed");
-  expect(first?.id).toBe("getQualifications 404 NoBody");
-  expect(first?.message).toMatch(/openapi\.yaml:\d+ at #\S+NotFound: .* "empty body" names no source: write /);
-  expect(others.map(({ id }) => id)).toEqual([
-    "createQualification 404 NoBody",
-    "getValidationCodes 200 ValidationCodes",
-  ]);
+const consumer = (written?: string) => async () => ({ findings: new Map([["a", []]]), written });
+
+test("an interaction that no test writes any more is named, with what removes it", async () => {
+  const rest = readPact().interactions.filter(({ description }) => !description.endsWith("200 Denied"));
+  const found = await pact(createContext({ consumer: consumer(JSON.stringify({ interactions: rest })) }));
+  const advice = / 200 Denied", which no test writes: run `npm run contract:write` to remove it$/;
+  expect(found).toContainEqual(expect.objectContaining({ message: expect.stringMatching(advice) }));
 });
 
-describe("an interaction", () => {
-  const consumer = (written?: string) => async () => ({ findings: new Map([["a", []]]), written });
-
-  test("that no test writes any more is named, with what removes it", async () => {
-    const rest = readPact().interactions.filter(({ description }) => !description.endsWith("200 Denied"));
-    const found = await pact(createContext({ consumer: consumer(JSON.stringify({ interactions: rest })) }));
-    const advice = / 200 Denied", which no test writes: run `npm run contract:write` to remove it$/;
-    expect(found).toContainEqual(expect.objectContaining({ message: expect.stringMatching(advice) }));
-  });
-
-  test("needs a state with a customer of its own", async () => {
-    const [known, added, changed] = ["tagging is denied", "the partner is suspended", states as Record<string, string>];
-    const customer = states[known];
-    delete changed[known];
-    Object.assign(changed, { [added]: customer, [known]: customer });
-    const found = await pact(createContext({ consumer: consumer() })).finally(() => delete changed[added]);
-    expect(found.flatMap(({ result, message }) => (result === "failed" ? message : []))).toEqual([
-      expect.stringMatching(/states\.json is stale/),
-      'src/sandbox/cases.ts: "the partner is suspended" has the customer of "tagging is denied": use the number 29',
-    ]);
-  });
+test("an interaction needs a state with a customer of its own", async () => {
+  const [known, added, changed] = ["tagging is denied", "the partner is suspended", states as Record<string, string>];
+  const customer = states[known];
+  delete changed[known];
+  Object.assign(changed, { [added]: customer, [known]: customer });
+  const found = await pact(createContext({ consumer: consumer() })).finally(() => delete changed[added]);
+  expect(found.flatMap(({ result, message }) => (result === "failed" ? message : []))).toEqual([
+    expect.stringMatching(/states\.json is stale/),
+    'src/sandbox/cases.ts: "the partner is suspended" has the customer of "tagging is denied": use the number 29',
+  ]);
 });
 
 test.each([
