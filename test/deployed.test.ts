@@ -12,7 +12,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { promisify } from "node:util";
 import { build } from "esbuild";
-import { afterAll, beforeAll, expect, type TestContext, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, type TestContext, test } from "vitest";
 import { launch } from "./browser.js";
 import { bundleOf, emptyFolder, install, pack } from "./files.js";
 import { serveProvider } from "./runtimes/provider.js";
@@ -59,8 +59,7 @@ function onCommandLine(name: string, command: string, ...args: string[]): Runtim
   return async (base, skip) => {
     const { path, version } = await orSkip(skip, program(name, command));
     const file = join(folder, `${name.replace(/\W/g, "-")}.js`);
-    const suite = `console.log(JSON.stringify(await runSuite(used, ${JSON.stringify(base)})));`;
-    writeFileSync(file, [entry, suite].join("\n"));
+    writeFileSync(file, `${entry}\nconsole.log(JSON.stringify(await runSuite(used, ${JSON.stringify(base)})));`);
     const { stdout } = await promisify(execFile)(path, [...args, file], { cwd: folder });
     return { version, problems: JSON.parse(stdout) };
   };
@@ -83,28 +82,22 @@ const worker :Workerd.Worker = (modules = [(name = "worker.js", esModule = embed
     cwd: folder,
     stdio: ["ignore", "pipe", "inherit"],
   });
-  try {
-    for await (const line of createInterface(child.stdout)) {
-      const { event, port } = JSON.parse(line);
-      if (event === "listen") return { version, problems: await (await fetch(`http://127.0.0.1:${port}/`)).json() };
-    }
-    throw new Error("workerd did not start");
-  } finally {
-    child.kill();
+  onTestFinished(() => void child.kill());
+  for await (const line of createInterface(child.stdout)) {
+    const { event, port } = JSON.parse(line);
+    if (event === "listen") return { version, problems: await (await fetch(`http://127.0.0.1:${port}/`)).json() };
   }
+  throw new Error("workerd did not start");
 };
 
 const inChromium: Runtime = async (base, skip) => {
   const browser = await orSkip(skip, installed("@sparticuz/chromium@143.0.4").then(launch));
-  try {
-    const page = await browser.newPage();
-    // To look into the page would be to evaluate a string, which its policy forbids.
-    const said = page.waitForEvent("console", (message) => message.type() === "log");
-    const [message] = await Promise.all([said, page.goto(base)]);
-    return { version: browser.version(), problems: JSON.parse(message.text()) };
-  } finally {
-    await browser.close();
-  }
+  onTestFinished(() => browser.close());
+  const page = await browser.newPage();
+  // To look into the page would be to evaluate a string, which its policy forbids.
+  const said = page.waitForEvent("console", (message) => message.type() === "log");
+  const [message] = await Promise.all([said, page.goto(base)]);
+  return { version: browser.version(), problems: JSON.parse(message.text()) };
 };
 
 const runtimes: Record<string, Runtime> = {
