@@ -1,7 +1,7 @@
 /** What `npm run contract` says of input that is incomplete or wrong: what, where, and what to do. */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { facts } from "../contracts/checks/facts.js";
 import { pact } from "../contracts/checks/pact.js";
 import { sources } from "../contracts/checks/sources.js";
@@ -22,29 +22,27 @@ import { copyOfRepository, temporary } from "./files.js";
 const line = async (check: Check, replaced = {}) =>
   printMatrix(await runMatrix(createContext(replaced), { columns: {}, lines: { check } } as never));
 
-describe("a document", () => {
-  const checks = { values, sources, facts, workflows };
-  const value = { as: "getValidationCode 200", why: "a typing error", value: [] };
-  const noExamples = { ...source, blocks: [{ ...source.blocks[0], examples: [] }] };
-  test.each<[keyof typeof checks, string, unknown]>([
-    ["values", "1 at #: must NOT have fewer than 1 items", []],
-    ["values", "6 at #/0/lenient: must be equal to one of the allowed values: acc", [{ ...value, lenient: "acepted" }]],
-    ["values", "2 at #/0: must NOT have additional properties: lenint", [{ ...value, lenint: "accepted" }]],
-    ["values", '4: getValidationCode 200: a typing error: "getValidationCode 200" has no validator: correct', [value]],
-    ["sources", "10 at #/blocks/0/examples: must NOT have fewer than 1 items", noExamples],
-    ["facts", "1 at #: must have required property 'servers'", {}],
-    ["workflows", "2 at #/workflows: there is no workflow: add one", { workflows: [] }],
-  ])("is red where it has another form: %s.json:%s", async (name, message, content) => {
-    const file = temporary(`${name}.json`, JSON.stringify(content, null, 1));
-    expect(await line(checks[name], { documents: dirname(file), workflows: file })).toContain(`${file}:${message}`);
-  });
+const checks = { values, sources, facts, workflows };
+const value = { as: "getValidationCode 200", why: "a typing error", value: [] };
+const noExamples = { ...source, blocks: [{ ...source.blocks[0], examples: [] }] };
+test.each<[keyof typeof checks, string, unknown]>([
+  ["values", "1 at #: must NOT have fewer than 1 items", []],
+  ["values", "6 at #/0/lenient: must be equal to one of the allowed values: acc", [{ ...value, lenient: "acepted" }]],
+  ["values", "2 at #/0: must NOT have additional properties: lenint", [{ ...value, lenint: "accepted" }]],
+  ["values", '4: getValidationCode 200: a typing error: "getValidationCode 200" has no validator: correct', [value]],
+  ["sources", "10 at #/blocks/0/examples: must NOT have fewer than 1 items", noExamples],
+  ["facts", "1 at #: must have required property 'servers'", {}],
+  ["workflows", "2 at #/workflows: there is no workflow: add one", { workflows: [] }],
+])("a document is red where it has another form: %s.json:%s", async (name, message, content) => {
+  const file = temporary(`${name}.json`, JSON.stringify(content, null, 1));
+  expect(await line(checks[name], { documents: dirname(file), workflows: file })).toContain(`${file}:${message}`);
+});
 
-  test("that is not JSON, or is not there, is reported with its line", () => {
-    const file = temporary("facts.json", '{\n  "servers": [}\n');
-    expect(() => readJson(file)).toThrow(/facts\.json:2: not valid JSON \(.*\): correct it$/);
-    expect(() => readPact("none.json")).toThrow("none.json cannot be read: run `npm run contract:write`");
-    expect(() => new Description("none.yaml")).toThrow(`none.yaml cannot be read: restore it in ${resolve()}`);
-  });
+test("a document that is not JSON, or is not there, is reported with its line", () => {
+  const file = temporary("facts.json", '{\n  "servers": [}\n');
+  expect(() => readJson(file)).toThrow(/facts\.json:2: not valid JSON \(.*\): correct it$/);
+  expect(() => readPact("none.json")).toThrow("none.json cannot be read: run `npm run contract:write`");
+  expect(() => new Description("none.yaml")).toThrow(`none.yaml cannot be read: restore it in ${resolve()}`);
 });
 
 const consumer = (written?: string) => async () => ({ findings: new Map([["a", []]]), written });
