@@ -91,10 +91,12 @@ test("publint and attw find nothing, in any way to resolve it", async () => {
   expect(Object.keys(analysis.entrypoints)).toEqual(entries);
 });
 
-test("it needs openapi-fetch and its helper at run time, and no more", async () => {
+test("it needs openapi-fetch and its helper at run time, and no more; the bill of materials lists them", async () => {
   const packages = (await npm(folder, "ls", "--omit=dev", "--all", "--parseable")).trim().split("\n").slice(1);
   const names = packages.map((path) => path.split(/node_modules[\\/]/).at(-1)).sort();
   expect(names).toEqual(["openapi-fetch", "openapi-typescript-helpers", "partner-center-qualifications"]);
+  const { components } = JSON.parse(await npm(folder, "sbom", "--omit=dev", "--sbom-format=cyclonedx"));
+  expect(components.map(({ name }: { name: string }) => name).sort()).toEqual(names);
 });
 
 /** A stranger's bundle that imports these names. */

@@ -16,10 +16,18 @@ for (const load of [require, (path) => import(path)]) {
   const { createSandbox } = await load(`${name}/sandbox`);
   const { serveSandbox } = await load(`${name}/sandbox/server`);
   const { verify } = await load(`${name}/verify`);
-  const { url, close } = await serveSandbox({ sandbox: createSandbox() });
-  const client = createClient({ token: "any", baseUrl: url });
-  const { data } = await client.getQualifications("00000000-0000-4000-8000-000000000003");
-  assert.equal(data[0]?.vettingStatus, "Denied");
+  const sandbox = createSandbox();
+  const { url, close } = await serveSandbox({ sandbox });
+  /** As in React Native: no stream, and a body that is read as text. */
+  const reactNative = async (...request) => {
+    const response = await sandbox.fetch(...request);
+    return { status: response.status, headers: response.headers, text: () => response.text() };
+  };
+  for (const options of [{ baseUrl: url }, { fetch: reactNative }]) {
+    const client = createClient({ token: "any", ...options });
+    const { data } = await client.getQualifications("00000000-0000-4000-8000-000000000003");
+    assert.equal(data[0]?.vettingStatus, "Denied");
+  }
   assert.deepEqual((await verify({ baseUrl: url, token: "any" })).findings, []);
   await close();
 }
