@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 /** The tests of the client and the sandbox that run in one process: each mutant is run against those that reach it. */
 const client =
   "abort,api,body,client,errors,options,qualification,retry,response,secrets,token,transport,validate,vetting";
-const sandbox = "sandbox,sandbox-faults,sandbox-serve";
+const sandbox = "sandbox,sandbox-faults,sandbox-serve,verify";
 
 export default defineConfig({
   test: {

@@ -3,15 +3,7 @@ import { getEventListeners } from "node:events";
 import { readFileSync } from "node:fs";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { type Client, createClient } from "../src/index.js";
-import {
-  createSandbox,
-  createStateHandler,
-  type Sandbox,
-  type SandboxOptions,
-  tokens,
-  vettingReasons,
-} from "../src/sandbox/index.js";
-import { verify } from "../src/verify/index.js";
+import { createSandbox, type Sandbox, type SandboxOptions, tokens, vettingReasons } from "../src/sandbox/index.js";
 import { customerId, customerIn, education, failureOf, never, requestId, stateOwned } from "./support.js";
 
 const url = (id: string) => `https://api.partnercenter.microsoft.com/v1/customers/${id}/qualifications`;
@@ -49,19 +41,6 @@ async function raw(target = url(customerId), init: RequestInit & { headers?: Rec
 test("starts with a customer for each state of the contracts, with the same id", () => {
   const states = JSON.parse(readFileSync("contracts/states.json", "utf8"));
   expect(Object.fromEntries(sandbox.customers.map(({ state, customerId }) => [state, customerId]))).toEqual(states);
-});
-
-test("responds to each documented request exactly as documented", async () => {
-  begin({ now: () => new Date("2020-12-04T20:54:24Z") });
-  const stateChangeUrl = "https://x/provider-states";
-  const setState = createStateHandler(sandbox);
-  const fetch: typeof sandbox.fetch = async (input, init) => {
-    if (input !== stateChangeUrl) return sandbox.fetch(input, init);
-    setState(JSON.parse(String(init?.body)));
-    return new Response();
-  };
-  const provider = { baseUrl: "https://x", token: "any", stateChangeUrl, allowWrites: true, exact: true, fetch };
-  expect(await verify(provider)).toMatchObject({ findings: [], skipped: [] });
 });
 
 test("a response of the gateway, 429 or 503, has no ids", async () => {
@@ -109,7 +88,6 @@ describe("the vetting of Education", () => {
 
   test.each([
     { vettingStatus: "Pending" },
-    { vettingStatus: "Denied" },
     { vettingStatus: "Denied", vettingReason: "No" },
     { vettingStatus: "Approved", vettingReason: "Not an Academic Domain" },
     undefined,
@@ -138,7 +116,6 @@ describe("the vetting of Education", () => {
     ["Education", customerId, "the customer does not have Education"],
     ["Education", requestId, "unknown customer"],
     ["StateOwnedEntity", customerIn("StateOwnedEntity is held"), "StateOwnedEntity is not vetted"],
-    ["GovernmentCommunityCloud", customerIn("Education is approved"), "the customer does not have Government"],
   ])("is decided only if there is one: %s of %s", (qualification, id, message) => {
     expect(() => sandbox.decide(id, qualification as never, approved)).toThrow(message);
   });
@@ -296,14 +273,11 @@ describe("one MS-RequestId", () => {
     expect(await held(other)).toEqual([]);
   });
 
-  test.each([
-    [2, [201, 201, 201, 201, 201, 409]],
-    [0, [201, 201, 409, 201, 409, 409]],
-  ])("is forgotten after %i others, if rememberedRequestIds says so", async (rememberedRequestIds, statuses) => {
-    begin({ assumptions: { rememberedRequestIds }, unknownCustomers: "hold-nothing" });
+  test("is forgotten after as many others as rememberedRequestIds says", async () => {
+    begin({ assumptions: { rememberedRequestIds: 2 }, unknownCustomers: "hold-nothing" });
     const received: number[] = [];
     for (const id of [1, 2, 1, 3, 2, 1].map(idOf)) received.push((await send(id, stateOwned, id)).status);
-    expect(received).toEqual(statuses);
+    expect(received).toEqual([201, 201, 201, 201, 201, 409]);
   });
 
   test("is refused if malformed, and replaced in the response", async () => {
@@ -406,7 +380,7 @@ test("accepts a byte order mark, a media type with a parameter, Bearer in any ca
   expect(status).toBe(201);
 });
 
-test("setState puts any customer into a provider state", async () => {
+test("setState puts any customer, or the partner, into a provider state", async () => {
   const other = "ABCDEF00-0000-4000-8000-000000000000";
   for (const round of ["once", "and again, without the request ids"]) {
     sandbox.setState("Education is denied", other);
@@ -415,16 +389,13 @@ test("setState puts any customer into a provider state", async () => {
     expect(await statusOf(other), round).toBe("InReview");
   }
   expect(await codes()).toHaveLength(3);
+  sandbox.setState("validation codes are issued", customerId);
+  expect(await codes()).toHaveLength(2);
+  expect(await held()).toEqual([]);
   for (const state of ["Education is pending", "constructor"]) {
     expect(() => sandbox.setState(state, other)).toThrow(/unknown state ".*"; expected one of Education is approved, /);
   }
   expect(() => sandbox.setState("Education is denied", "contoso")).toThrow(`customerId must be a GUID or "all"`);
-});
-
-test("setState ignores the customer for a state of the partner", async () => {
-  sandbox.setState("validation codes are issued", customerId);
-  expect(await codes()).toHaveLength(2);
-  expect(await held()).toEqual([]);
 });
 
 test("the option response of a customer applies to operations with that status", async () => {
@@ -457,7 +428,6 @@ const having = (...validationCodes: unknown[]) => ({ validationCodes });
 
 test.each<[unknown, string]>([
   [{ reviewDelay: -1 }, "reviewDelay must be a number of milliseconds of at least 0"],
-  [{ reviewDelay: Number.NaN }, "reviewDelay"],
   [{ reviewDelay: "60000" }, "reviewDelay"],
   [{ now: () => 1 }, "now must be a function that returns a valid Date"],
   [{ now: () => new Date(Number.NaN) }, "now must be"],
@@ -470,7 +440,6 @@ test.each<[unknown, string]>([
   [{ decide: "Approved" }, "decide must be a function"],
   [{ tokenKind: [] }, "tokenKind must be a function"],
   [{ customers: new Map() }, "customers must be an object"],
-  [of(null), `customers: "${customerId}": must be an object`],
   [ofNone({ educationRequest: 1 }), `customers: "${customerId}": unknown option "educationRequest"; expected`],
   [ofNone({ anotherPartners: "no" }), "anotherPartners must be true or false"],
   [of({ qualifications: [undated] }), "/0/vettingCreateDate is not in the documented format"],
