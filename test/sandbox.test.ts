@@ -309,12 +309,6 @@ describe("tokens", () => {
     expect(status).toBe(401);
     expect(headers.get("WWW-Authenticate")).toMatch(/^OAuth realm=urn:cpsvc:cpid:/);
   });
-
-  test("are classified by the option tokenKind", async () => {
-    begin({ tokenKind: (token) => (token.startsWith("app") ? "app-only" : "refused") });
-    expect(await failureOf(ask("app"))).toMatchObject({ status: 403 });
-    expect(await failureOf(ask("user"))).toMatchObject({ status: 401 });
-  });
 });
 
 test("with unknownCustomers: hold-nothing every other GUID is a customer without qualifications", async () => {
@@ -438,7 +432,6 @@ test.each<[unknown, string]>([
   [["now"], "the options must be an object"],
   [{ faults: ["nothing"] }, 'unknown fault "nothing"; expected one of status=400…599'],
   [{ decide: "Approved" }, "decide must be a function"],
-  [{ tokenKind: [] }, "tokenKind must be a function"],
   [{ customers: new Map() }, "customers must be an object"],
   [ofNone({ educationRequest: 1 }), `customers: "${customerId}": unknown option "educationRequest"; expected`],
   [ofNone({ anotherPartners: "no" }), "anotherPartners must be true or false"],

@@ -4,4 +4,4 @@ export type { Fault } from "./faults.js";
 export type { SandboxOptions } from "./options.js";
 export { type Assumptions, type Decide, type Decision, type Vetting, vettingReasons } from "./rules.js";
 export { createSandbox, type RecordedRequest, type Sandbox } from "./sandbox.js";
-export { type TokenKind, tokens } from "./wire.js";
+export { tokens } from "./wire.js";

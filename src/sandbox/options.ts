@@ -3,7 +3,7 @@ import { responseValidators } from "../../generated/responses.js";
 import { type Customer, cases, code, type FixedResponse, type ValidationCode } from "./cases.js";
 import type { Fault } from "./faults.js";
 import { type Assumptions, assumptions as assumedByDefault, type Decide, decideByWebsite } from "./rules.js";
-import { accepts, firstError, isGuid, type TokenKind, tokenKindOf } from "./wire.js";
+import { accepts, firstError, isGuid } from "./wire.js";
 
 /** The options of a sandbox. */
 export interface SandboxOptions {
@@ -33,8 +33,6 @@ export interface SandboxOptions {
   faults?: readonly Fault[] | undefined;
   /** Undocumented behaviour that differs from the default. */
   assumptions?: Partial<Assumptions> | undefined;
-  /** The kind of a token. Default: by name, see `tokens`. */
-  tokenKind?: ((token: string) => TokenKind) | undefined;
 }
 
 /** The validated options with their defaults; copies, so that later changes of the caller have no effect. */
@@ -75,7 +73,7 @@ const describedBy =
 const optionChecks: Record<keyof SandboxOptions, Check> = {
   ...{ now: clock, reviewDelay: duration, decide: callable, customers: object },
   ...{ unknownCustomers: oneOf("refuse", "hold-nothing"), validationCodes: array, faults: array },
-  ...{ assumptions: object, tokenKind: callable },
+  ...{ assumptions: object },
 };
 
 const customerChecks: Record<keyof Customer, Check> = {
@@ -108,12 +106,12 @@ export function assertOptions(given: unknown, checks: Record<string, Check>, abo
 /** @throws Error naming the option that is not valid, and why */
 export function readOptions(options: SandboxOptions): Settings {
   assertOptions(options, optionChecks);
-  const { now = () => new Date(), reviewDelay = 60_000, decide = decideByWebsite, tokenKind = tokenKindOf } = options;
+  const { now = () => new Date(), reviewDelay = 60_000, decide = decideByWebsite } = options;
   const documented = cases["validation codes are issued"]?.validationCodes ?? [];
   const { customers = {}, unknownCustomers = "refuse", assumptions = {} } = options;
   const { validationCodes = [{ validationId: "123456" }, ...documented], faults = [] } = options;
   return {
-    ...{ now, reviewDelay, decide, tokenKind, faults, unknownCustomers },
+    ...{ now, reviewDelay, decide, faults, unknownCustomers },
     customers: readCustomers(customers),
     validationCodes: readCodes(validationCodes),
     assumptions: readAssumptions(assumptions),

@@ -112,7 +112,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   async function byRules(request: Request, route: Route, generation: number): Promise<PlainResponse> {
     const { operation, parameters } = route;
     if (!operation) return notFound(route);
-    const refused = refusedToken(request, operation, settings.tokenKind);
+    const refused = refusedToken(request, operation);
     if (refused) return refused;
     const takesBody = operation.request.body !== undefined;
     if (takesBody && !isJson(request.headers)) return error(415, 800002, "The media type must be application/json.");

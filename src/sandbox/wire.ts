@@ -57,9 +57,6 @@ export function sandboxFailed(failure: unknown): FixedResponse {
   return error(500, 800003, `The sandbox failed: ${message}`);
 }
 
-/** Whether a token is for an application and a user, for an application only, or no longer accepted. */
-export type TokenKind = "app-and-user" | "app-only" | "refused";
-
 /** A token of each kind. Every other token is treated like `appAndUser`. */
 export const tokens = {
   appAndUser: "sandbox-app-and-user",
@@ -67,27 +64,18 @@ export const tokens = {
   refused: "sandbox-expired",
 } as const;
 
-export function tokenKindOf(token: string): TokenKind {
-  if (token === tokens.appOnly) return "app-only";
-  return token === tokens.refused ? "refused" : "app-and-user";
-}
-
 const schemes = { "app-and-user": "appAndUser", "app-only": "appOnly" } as const;
 
 /**
  * The refusal of a token that is missing, expired or not of a kind that the operation accepts; otherwise undefined. The
  * code and the status of the last are assumed: the documentation says only which kinds are accepted.
  */
-export function refusedToken(
-  request: Request,
-  operation: Operation,
-  tokenKind: (token: string) => TokenKind,
-): PlainResponse | undefined {
+export function refusedToken(request: Request, operation: Operation): PlainResponse | undefined {
   const [, token] = /^Bearer ([!-~]+)$/i.exec(request.headers.get("Authorization") ?? "") ?? [];
   const headers = { "WWW-Authenticate": "OAuth realm=urn:cpsvc:cpid:00000000-0000-0000-0000-000000000000" };
   if (token === undefined) return { ...error(401, 800001, "A bearer token is missing."), headers };
-  const kind = tokenKind(token);
-  if (kind === "refused") return { ...error(401, 400, "Access denied."), headers };
+  if (token === tokens.refused) return { ...error(401, 400, "Access denied."), headers };
+  const kind = token === tokens.appOnly ? "app-only" : "app-and-user";
   if (security[operation.id].includes(schemes[kind])) return undefined;
   return error(403, 900329, `This resource does not support ${kind} tokens.`);
 }
