@@ -35,7 +35,7 @@ export interface SandboxOptions {
   assumptions?: Partial<Assumptions> | undefined;
 }
 
-/** The validated options with their defaults; copies, so that later changes of the caller have no effect. */
+/** The validated options with their defaults. */
 export interface Settings extends Required<{ [Option in keyof SandboxOptions]: NonNullable<SandboxOptions[Option]> }> {
   /** By id in lower case. */
   customers: Record<string, Customer>;
@@ -128,7 +128,7 @@ function readCustomers(given: Record<string, Customer>): Record<string, Customer
     refuseUnless(isGuid(id), `customers: "${id}" must be a GUID`);
     refuseUnless(!customers.has(id.toLowerCase()), `customers: "${id}" is listed twice`);
     assertOptions(customer, customerChecks, `customers: "${id}": `, "qualifications");
-    customers.set(id.toLowerCase(), structuredClone(customer));
+    customers.set(id.toLowerCase(), customer);
   }
   return Object.fromEntries(customers);
 }
@@ -153,7 +153,7 @@ function readCodes(given: NonNullable<SandboxOptions["validationCodes"]>): Valid
   refuseUnless(left, "validationCodes: remainingCreates must be null or at least 0");
   const once = new Set(codes.map(({ validationId }) => validationId)).size === codes.length;
   refuseUnless(once, "validationCodes: each validationId must be unique");
-  return structuredClone(codes);
+  return codes;
 }
 
 function readAssumptions(given: Partial<Assumptions>): Assumptions {
