@@ -402,14 +402,6 @@ test.each<[string, () => Response | Promise<Response>, string]>([
   expect(reported).toMatchObject([{ status: 500 }]);
 });
 
-test("the framing headers of a response are replaced", async () => {
-  const headers = { "Content-Length": "99", "Transfer-Encoding": "chunked", Connection: "keep-alive", Server: "x" };
-  await serve({ sandbox: { fetch: async () => new Response("hello", { headers }) } });
-  const { headers: sent } = await get(known);
-  expect(sent.match(/^content-length: .*$/gim)).toEqual(["Content-Length: 5"]);
-  expect(sent).not.toMatch(/transfer-encoding|server: x|keep-alive/i);
-});
-
 test("the requests of a client that disconnected are not applied", async () => {
   const sandbox = createSandbox({ faults: ["latency=600000"] });
   const begun = vi.spyOn(sandbox, "fetch");

@@ -68,8 +68,7 @@ export interface Sandbox {
    */
   decide(customerId: string, qualification: "Education" | "GovernmentCommunityCloud", decision: Decision): void;
   /**
-   * Applies a fault to the next requests. It combines with the faults that were injected before; of two error formats the
-   * last one counts.
+   * Applies a fault to the next requests. It combines with the faults that were injected before.
    *
    * @param times How many requests; default 1
    * @throws Error naming the known faults
@@ -126,6 +125,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   }
 
   async function serve(request: Request): Promise<Response> {
+    request.signal.throwIfAborted();
     const { generation } = partner;
     const { method, headers } = request;
     const route = findRoute(method, new URL(request.url).pathname);
@@ -154,10 +154,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   }
 
   return {
-    fetch: async (input, init) => {
-      const request = new Request(input, init);
-      return untilAborted(request.signal, () => serve(request));
-    },
+    fetch: async (input, init) => serve(new Request(input, init)),
     requests,
     customers: Object.entries(cases).map(([state, { customerId }]) => ({ state, customerId })),
     setState: (state, customerId) => partner.setState(state, customerId),
@@ -174,19 +171,4 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       requests.length = 0;
     },
   };
-}
-
-/** Rejects with the signal's reason as soon as it aborts, as `fetch` does. */
-async function untilAborted<Value>(signal: AbortSignal, work: () => Promise<Value>): Promise<Value> {
-  signal.throwIfAborted();
-  let onAbort = () => {};
-  const aborted = new Promise<never>((_, reject) => {
-    onAbort = () => reject(signal.reason);
-    signal.addEventListener("abort", onAbort, { once: true });
-  });
-  try {
-    return await Promise.race([work(), aborted]);
-  } finally {
-    signal.removeEventListener("abort", onAbort);
-  }
 }

@@ -78,9 +78,6 @@ const methods: readonly (keyof Controlled)[] = ["setState", "decide", "advance",
 
 const serverName = "partner-center-qualifications-sandbox";
 
-/** Headers that describe a connection and not a response. */
-const framing = ["connection", "content-length", "content-encoding", "server", "transfer-encoding"];
-
 /** The requests that Node could not read: status, code and description by the code of the error. */
 const unreadable: Record<string, [number, number, string]> = {
   ERR_HTTP_REQUEST_TIMEOUT: [408, 800002, "The request did not arrive in time."],
@@ -157,7 +154,7 @@ export async function serveSandbox(options: ServeOptions = {}): Promise<Serving>
     // Requests that were sent behind this one get their responses before the connection closes.
     const isLast = [...inFlight].at(-1) === exchange;
     outgoing.writeHead(response.status, [
-      ...[...response.headers].filter(([name]) => !framing.includes(name)).flat(),
+      ...[...response.headers].flat(),
       ...["Server", serverName],
       ...(response.status === 204 ? [] : ["Content-Length", String(response.bytes.length)]),
       ...(isLast && (closing || unread || broken.has(socket)) ? ["Connection", "close"] : []),
