@@ -261,17 +261,12 @@ describe("with the option control", () => {
     ["/sandbox/advance", { millisecond: 1 }, 'unknown option "millisecond"; expected one of milliseconds'],
     ["/sandbox/advance", null, "body: must be an object"],
     ["/sandbox/reset", { customerId }, 'unknown option "customerId"; expected none'],
-    ["/sandbox/customers", { sate: inReview }, 'unknown option "sate"; expected one of state, customerId'],
     ["/sandbox/customers", { state: [inReview] }, `state ${text}`],
-    ["/sandbox/customers", { state: inReview, customerId: [customerId] }, `customerId ${text}`],
     ["/sandbox/decisions", { ...decision, customerId: [decision.customerId] }, `customerId ${text}`],
-    ["/sandbox/decisions", { ...decision, vettingreason: "" }, 'unknown option "vettingreason"'],
-    ["/sandbox/decisions", {}, "unknown customer"],
     ["/provider-states", { sate: inReview, params, action: "teardown" }, `state ${text}`],
     ["/provider-states", { state: "x".repeat(2000) }, 'unknown state "xxx'],
     ["/provider-states", { state: inReview, params: { customerID: "x" } }, 'unknown option "customerID"; expected'],
     ["/provider-states", { state: inReview, params: { customerId: 5 } }, `params: customerId ${text}`],
-    ["/provider-states", { state: inReview, params: [customerId] }, "params: must be an object"],
     ["/provider-states", { state: inReview, params, action: "setUp" }, 'action must be "setup" or "teardown"'],
   ])("%s refuses %j: %s", async (path, body, reason) => {
     const { status, body: refusal } = await postJson(path, body);
@@ -279,22 +274,16 @@ describe("with the option control", () => {
     expect(await held(decision.customerId)).toMatchObject([{ vettingStatus: "InReview" }]);
   });
 
-  test("a state change may have further properties, and null in place of an omitted one", async () => {
-    const change = { consumer: "a", state: inReview, states: [inReview], params, action: null };
+  test("JSON sets a state, as Pact's verifier does, with more properties and null, and decides a vetting", async () => {
+    const change = { consumer: "a", state: inReview, states: [inReview], action: null };
     for (const given of [params, undefined, null, {}, { customerId: null }]) {
       const { status, body } = await postJson("/provider-states", { ...change, params: given });
       expect([status, body]).toEqual([200, "{}"]);
     }
-    expect(await held(customerId)).toMatchObject([{ vettingStatus: "InReview" }]);
-  });
-
-  test("JSON puts customers into states and decides a vetting, as Pact's verifier does", async () => {
-    const state = (action: string) => ({ state: inReview, params, action });
-    expect((await postJson("/provider-states", state("setup"))).status).toBe(200);
     const denied = { vettingStatus: "Denied", vettingReason: "Not an Academic Domain" };
     const denial = { customerId, qualification: "Education", ...denied };
     expect(await postJson("/sandbox/decisions", denial)).toMatchObject({ status: 204, body: "" });
-    expect((await postJson("/provider-states", state("teardown"))).status).toBe(200);
+    expect((await postJson("/provider-states", { state: inReview, params, action: "teardown" })).status).toBe(200);
     expect(await held(customerId)).toMatchObject([denied]);
     const listed = await postJson("/sandbox/customers", { state: "no qualification is held", customerId });
     const approved = "Education is approved";
@@ -390,14 +379,9 @@ test("garbage behind a request does not take its response", async () => {
   expect(reported).toMatchObject([{ method: "POST", status: 201 }]);
 });
 
-test.each<[string, () => Response | Promise<Response>, string]>([
-  ["an error", () => Promise.reject(new Error("it breaks openapi.yaml")), "it breaks openapi.yaml"],
-  ["null", () => Promise.reject(null), "object"],
-  ["a string", () => Promise.reject("c4na4y00"), "string"],
-  ["in its body", () => new Response(new ReadableStream({ pull: () => Promise.reject(new Error("cut")) })), "cut"],
-])("a sandbox that throws %s is a 500 that says so", async (_, respond, said) => {
-  await serve({ sandbox: { fetch: async () => respond() } });
-  const description = expect.stringContaining(`The sandbox failed: ${said}`);
+test("a sandbox that throws is a 500 that says so", async () => {
+  await serve({ sandbox: { fetch: () => Promise.reject(new Error("it breaks openapi.yaml")) } });
+  const description = "The sandbox failed: it breaks openapi.yaml";
   expect(await get(known)).toMatchObject({ status: 500, description });
   expect(reported).toMatchObject([{ status: 500 }]);
 });
