@@ -138,9 +138,9 @@ const anyId = fc.oneof(fc.constantFrom(...hostile, `urn:uuid:${customerId}`), fc
 const anyRequest = fc.oneof(fc.constant(stateOwned), fc.anything());
 
 test("whatever is passed, a request is sent to the right path or not at all", async () => {
-  const sent: Record<string, string[]> = { GET: [], POST: [] };
+  const sent: string[] = [];
   const fetch: Fetch = async (url, { method }) => {
-    sent[method]?.push(url);
+    sent.push(url);
     return method === "POST" ? created() : none();
   };
   const client = createClient({ token: "any", fetch, retry: false });
@@ -149,15 +149,14 @@ test("whatever is passed, a request is sent to the right path or not at all", as
       client.getQualifications(id as string, { requestId: requestId as string }),
       client.createQualification(id as string, request as never),
     ];
-    const reasons = (await Promise.allSettled(calls)).flatMap((end) => (end.status === "rejected" ? [end.reason] : []));
-    for (const reason of reasons) expect(isPartnerCenterError(reason), String(reason)).toBe(true);
+    for (const end of await Promise.allSettled<unknown>(calls)) {
+      if (end.status === "rejected") expect(isPartnerCenterError(end.reason), String(end.reason)).toBe(true);
+    }
   });
   await fc.assert(all, { seed, numRuns: scale.random });
   const path = /^https:\/\/api\.partnercenter\.microsoft\.com\/v1\/customers\/[\da-f-]{36}\/qualifications$/i;
-  for (const urls of Object.values(sent)) {
-    for (const url of urls) expect(url).toMatch(path);
-    expect(urls.length).toBeGreaterThan(scale.random / 50);
-  }
+  for (const url of sent) expect(url).toMatch(path);
+  expect(sent.length).toBeGreaterThan(scale.random / 25);
 });
 
 /** A provider that applies one `MS-RequestId` once, loses one request or response in three, and counts what is `retried` after that. */

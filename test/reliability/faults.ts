@@ -37,7 +37,6 @@ const corrupt = zipped.with(-8, (zipped.at(-8) as number) ^ 0xff) as Buffer;
 const million = Buffer.alloc(2 ** 24, 32);
 const [gzip, created] = ["Content-Encoding: gzip", "HTTP/1.1 201 OK\r\n"];
 const deep = "[".repeat(200_000) + "]".repeat(200_000);
-const many = Array.from({ length: 3000 }, (_, index) => `X-${index}: 1`);
 
 const lost: Expected = { code: "network", outcome: "unknown", attempts: 2 };
 const late: Expected = { code: "timeout", outcome: "unknown" };
@@ -71,14 +70,10 @@ export const faults: readonly Fault[] = [
     },
     late,
   ],
-  ["3,000 headers", raw("201 OK", many, "{}"), lost],
   ["headers of 40 kB", raw("201 OK", [`X-Long: ${"x".repeat(40_000)}`], "{}"), lost],
   ["two lengths", raw("201 OK", ["Content-Length: 2", "Content-Length: 3"], "{}"), lost],
-  ["a negative length", raw("201 OK", ["Content-Length: -1"], "{}"), lost],
   ["a bad chunk size", raw("201 OK", ["Transfer-Encoding: chunked"], "zz\r\n{}\r\n0\r\n\r\n"), lost],
-  ["a response that is not HTTP", cut("SSH-2.0-OpenSSH_9.2\r\n"), lost],
   ["ten layers of gzip", json("201 OK", "{}", `Content-Encoding: ${Array(10).fill("gzip").join(", ")}`), unpacked],
-  ["a gzip header on a plain body", json("201 OK", "{}", gzip), unpacked],
   ["a gzip header on a plain body without a length", raw("201 OK", [gzip], "{}"), unpacked],
   ["a bad gzip checksum", json("201 OK", corrupt, gzip), corrupted],
   ["a bad gzip checksum without a length", raw("201 OK", [gzip], corrupt), corrupted],
