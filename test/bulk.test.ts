@@ -298,14 +298,8 @@ test("a source that fails ends it with that error, once what is in flight has co
 
 test("does not close a source that has ended", async () => {
   const close = vi.fn();
-  expect(
-    await all(
-      readQualifications(
-        slowClient().client,
-        sourceOf(() => ({ done: true }), close),
-      ),
-    ),
-  ).toEqual([]);
+  const ended = sourceOf(() => ({ done: true }), close);
+  expect(await all(readQualifications(slowClient().client, ended))).toEqual([]);
   expect(close).not.toHaveBeenCalled();
 });
 
