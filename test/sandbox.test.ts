@@ -109,6 +109,10 @@ describe("the vetting of Education", () => {
       sandbox.advance(minute);
       expect(await held()).toEqual([{ ...inReview, ...decision }]);
     }
+    const documented = customerIn("Education is in review");
+    expect(await statusOf(documented)).toBe("InReview");
+    sandbox.decide(documented, "Education", approved);
+    expect(await statusOf(documented)).toBe("Approved");
   });
 
   test.each<[string, string, string]>([
@@ -134,14 +138,6 @@ describe("the vetting of Education", () => {
     }
     const description = "Education was already requested three times.";
     expect(await refusal(education)).toMatchObject({ status: 409, errorName: "ActionNotAllowed", description });
-  });
-
-  test("of a documented case waits for the method decide", async () => {
-    const documented = customerIn("Education is in review");
-    sandbox.advance(100 * minute);
-    expect(await statusOf(documented)).toBe("InReview");
-    sandbox.decide(documented, "Education", approved);
-    expect(await statusOf(documented)).toBe("Approved");
   });
 });
 

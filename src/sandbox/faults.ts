@@ -101,8 +101,7 @@ export class FaultInjector {
   throttles(active: ActiveFaults, now: number, customerId: string | undefined): boolean {
     const { "rate-limit": partnerLimit, "customer-rate-limit": customerLimit } = active;
     if (partnerLimit === undefined && customerLimit === undefined) return false;
-    const since = now - this.#second.begins;
-    if (since < 0 || since >= 1000) this.#second = { begins: now, taken: new Map() };
+    if (now - this.#second.begins >= 1000) this.#second = { begins: now, taken: new Map() };
     const exceeds = (limit: number | undefined, key: string | undefined) => {
       if (limit === undefined || key === undefined) return false;
       const taken = (this.#second.taken.get(key) ?? 0) + 1;
