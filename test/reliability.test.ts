@@ -2,9 +2,8 @@
 import { getEventListeners, once } from "node:events";
 import { createServer as createHttpsServer } from "node:https";
 import { type AddressInfo, createServer, type Server, type Socket } from "node:net";
-import { TLSSocket } from "node:tls";
 import fc from "fast-check";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { operations } from "../generated/operations.js";
 import { type Client, createClient, type Fetch, isPartnerCenterError } from "../src/index.js";
 import { certificates, trustAuthority } from "./reliability/certificates.js";
@@ -29,39 +28,23 @@ async function listen(listening: Server): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-/** One after the other: of faults that race each other, luck decides how each ends. */
-describe.each(["http", "https"])("over %s", (protocol) => {
-  const secured = (connection: Socket): Socket => {
-    if (protocol === "http") return connection;
-    // Only the TCP connection can be reset.
-    const resetAndDestroy = () => connection.resetAndDestroy();
-    const socket = new TLSSocket(connection, { isServer: true, ...certificates.good });
-    socket.on("error", () => {});
-    return Object.assign(socket, { resetAndDestroy });
-  };
-  const here = faults.filter(([, , , at]) => protocol === "http" || !at);
-
-  test.for(here)("%s", { repeats: scale.rounds - 1 }, async ([, serve, expected, at = (url) => url]) => {
-    trustAuthority();
-    const serving = createServer((connection) => {
-      const socket = secured(connection);
-      socket.once("data", () => serve(socket));
-    });
-    const baseUrl = at(`${protocol}://127.0.0.1:${await listen(serving)}`);
-    const { code, hangs, ...rest } = expected;
-    // What ends by itself must not be cut off on a busy machine.
-    const time = code === "timeout" || hangs ? deadline : deadline + slack;
-    const client = createClient({ baseUrl, token: secret, deadline: time, retry: { limit: 1, baseDelay: 1 } });
-    const { signal } = new AbortController();
-    const started = performance.now();
-    const error = await failureOf(client.createQualification(customerId, stateOwned, { signal }));
-    expect(performance.now() - started - time).toBeLessThan(slack);
-    if (!hangs || (error as { code?: string }).code !== "timeout") {
-      expect(error).toMatchObject({ ...rest, code: code instanceof RegExp ? expect.stringMatching(code) : code });
-    }
-    for (const text of renderings(error)) expect(text).not.toContain(secret);
-    expect(getEventListeners(signal, "abort")).toEqual([]);
-  });
+// One after the other: of faults that race each other, luck decides how each ends.
+test.for(faults)("%s", { repeats: scale.rounds - 1 }, async ([, serve, expected, at = (url) => url]) => {
+  const serving = createServer((socket) => void socket.once("data", () => serve(socket)));
+  const baseUrl = at(`http://127.0.0.1:${await listen(serving)}`);
+  const { code, hangs, ...rest } = expected;
+  // What ends by itself must not be cut off on a busy machine.
+  const time = code === "timeout" || hangs ? deadline : deadline + slack;
+  const client = createClient({ baseUrl, token: secret, deadline: time, retry: { limit: 1, baseDelay: 1 } });
+  const { signal } = new AbortController();
+  const started = performance.now();
+  const error = await failureOf(client.createQualification(customerId, stateOwned, { signal }));
+  expect(performance.now() - started - time).toBeLessThan(slack);
+  if (!hangs || (error as { code?: string }).code !== "timeout") {
+    expect(error).toMatchObject({ ...rest, code: code instanceof RegExp ? expect.stringMatching(code) : code });
+  }
+  for (const text of renderings(error)) expect(text).not.toContain(secret);
+  expect(getEventListeners(signal, "abort")).toEqual([]);
 });
 
 const refused = (code: string) => {

@@ -63,13 +63,6 @@ test("listens on the loopback address, and closes", async () => {
   expect(await failureOf(held())).toMatchObject({ code: "network" });
 });
 
-test("a connection is kept for the next request", async () => {
-  const kept = socket(http(`GET ${known}`, [token]));
-  expect(String((await once(kept, "data"))[0])).not.toMatch(/^Connection: close/im);
-  kept.write(http(`GET ${known}`, [close, token]));
-  expect(await text(kept)).toMatch(/^HTTP\/1\.1 200 /);
-});
-
 test.each([
   ...["evil.example", "127.0.0.1.evil.example", "a@127.0.0.1", ""].map((host) => [host, 421] as const),
   ...["LOCALHOST:99", "[::1]:80", "sandbox.test:4010", "[FE80:0::1]:80", "[fe80::2]"].map(
