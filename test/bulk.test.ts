@@ -199,23 +199,6 @@ test("after half a minute of refusals the rate is as high as before", async () =
   expect(sent - read).toBeLessThan(150);
 });
 
-test("two that began in the same millisecond, one accepted and one refused: the rate is learned from the one", async () => {
-  for (let run = 0; run < 100; run += 1) {
-    const refused = Array<number>(30).fill(0);
-    let since = 0;
-    // A limit of one a second.
-    const isRefused = (index: number) => {
-      const exceeds = performance.now() - since < 1000 && since > 0;
-      if (exceeds) refused[index] = (refused[index] ?? 0) + 1;
-      else since = performance.now();
-      return exceeds;
-    };
-    const { read } = await readAll(30, isRefused, { concurrency: 30 });
-    expect(read).toBe(30);
-    expect(Math.max(...refused)).toBeLessThan(8);
-  }
-});
-
 const retried = ["request", "response", "retry", "request", "response", "success"];
 const failed = ["request", "response", "error"];
 
