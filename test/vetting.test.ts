@@ -171,17 +171,6 @@ test.each([
   expect(error.message).toContain(message);
 });
 
-test("ends at once when it is aborted, even if a wrapper does not pass the signal on", async () => {
-  const given = new AbortController();
-  const getQualifications = vi.fn(never);
-  const wait = () => waited({ getQualifications }, 0, { signal: given.signal });
-  const waiting = wait();
-  given.abort("enough");
-  await expect(waiting).rejects.toBe("enough");
-  await expect(wait()).rejects.toBe("enough");
-  expect(getQualifications).toHaveBeenCalledTimes(1);
-});
-
 test.each([
   [600, 10],
   [86_400, 15],
