@@ -343,6 +343,24 @@ test("a request that is still in flight after ten seconds does not keep it from 
   expect(await cut).toBeInstanceOf(TypeError);
 }, 20_000);
 
+test("many pipelined requests get their responses in order, also while it closes, without a warning of Node", async () => {
+  const onWarning = vi.fn();
+  process.on("warning", onWarning);
+  onTestFinished(() => void process.off("warning", onWarning));
+  const gate = await serveGated();
+  const sending = socket(http(`GET ${known}`, [token]).repeat(30) + posted);
+  await vi.waitFor(() => expect(reported).toHaveLength(1), 10_000);
+  expect(gate.begun()).toBe(31);
+  // Otherwise an idle connection would be closed ten seconds later.
+  stopTimers();
+  const closed = serving.close();
+  gate.open();
+  const answers = (await text(sending)).split(/(?=HTTP\/1\.1 )/);
+  expect(answers.map((response) => response.split(" ")[1])).toEqual([...Array(30).fill("200"), "201"]);
+  await closed;
+  expect(onWarning).not.toHaveBeenCalled();
+});
+
 test("garbage behind a request does not take its response", async () => {
   const response = await text(socket(`${posted}GARBAGE\r\n\r\n`));
   expect(response).toMatch(/^HTTP\/1\.1 201 /);

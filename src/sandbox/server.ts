@@ -151,11 +151,13 @@ export async function serveSandbox(options: ServeOptions = {}): Promise<Serving>
     if (signal.reason === alreadyRefused) return;
     if (!response) return void socket.resetAndDestroy();
     const unread = !incoming.complete;
+    // Requests that were sent behind this one get their responses before the connection closes.
+    const isLast = [...inFlight].at(-1) === exchange;
     outgoing.writeHead(response.status, [
       ...[...response.headers].flat(),
       ...["Server", serverName],
       ...(response.status === 204 ? [] : ["Content-Length", String(response.bytes.length)]),
-      ...(closing || unread || broken.has(socket) ? ["Connection", "close"] : []),
+      ...(isLast && (closing || unread || broken.has(socket)) ? ["Connection", "close"] : []),
     ]);
     outgoing.write(response.bytes);
     // Closing with unread bytes resets the connection, and the client loses the response.
