@@ -74,6 +74,12 @@ test.each(["Approved", "Denied", "inreview", undefined])(
   },
 );
 
+test("waits for GovernmentCommunityCloud, too", async () => {
+  const held = { qualification: "GovernmentCommunityCloud", vettingStatus: "Approved" };
+  const { client } = vetting([() => Response.json([stateOwned, held])]);
+  expect((await waitForVetting(client, customerId, "GovernmentCommunityCloud")).data).toEqual(held);
+});
+
 test("runs one final check at the end of its time, throws with that update, and can be called again", async () => {
   const { client, pauses } = vetting([inReview, inReview, inReview, approved]);
   const error = await failure(client, 2, { timeout: 2 * minute });
