@@ -1,11 +1,10 @@
 /** `client.api` is the whole client of openapi-fetch: its documented features work over our pipeline. */
 import type { Middleware } from "openapi-fetch";
 import { expect, onTestFinished, test, vi } from "vitest";
-import { after, created, customerId, failureOf, observedClient, requestId, stateOwned } from "./support.js";
+import { after, created, customerId, failureOf, none, observedClient, requestId, stateOwned } from "./support.js";
 
 const path = "/v1/customers/{customerTenantId}/qualifications";
 const params = { path: { customerTenantId: customerId } };
-const none = () => Response.json([]);
 const approved = [{ qualification: "Education", vettingStatus: "Approved" }];
 const url = `https://api.partnercenter.microsoft.com/v1/customers/${customerId}/qualifications`;
 
@@ -72,9 +71,10 @@ test.each<[string, object, Middleware["onRequest"]?]>([
   ["/query must be absent", { params: { ...params, query: { code: 1 } } }],
   ["/headers/authorization is set by the client", { headers: { Authorization: "Bearer other" } }],
   ["/headers/ms-requestid must be a GUID", { headers: { "MS-RequestId": "x" } }],
-  ["/requestId is an option of the client's methods", { requestId: customerId }],
-  ["/timeout is an option of the client's methods", { timeout: 1 }],
-  ["/retry is an option of the client's methods", { retry: false }],
+  ...["requestId", "correlationId", "timeout", "deadline", "retry"].map((name): [string, object] => [
+    `/${name} is an option of the client's methods`,
+    { [name]: false },
+  ]),
   [`/url must be one of GET ${path}`, { baseUrl: "https://elsewhere.example" }],
   ["/url must be one of", { pathSerializer: (given: string) => given.replace(/{.*}/, "..") }],
   ["/body is not valid JSON", { bodySerializer: () => "qualification=StateOwnedEntity" }],

@@ -1,10 +1,20 @@
 import { inspect } from "node:util";
-import { expect, test, vi } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { createClient } from "../src/index.js";
-import { correlationId, create, created, customerId, observedClient, read, requestId, stateOwned } from "./support.js";
+import {
+  after,
+  correlationId,
+  create,
+  created,
+  customerId,
+  none,
+  observedClient,
+  read,
+  requestId,
+  stateOwned,
+} from "./support.js";
 
 const path = "/v1/customers/{customerTenantId}/qualifications";
-const none = () => Response.json([]);
 const busy = () => new Response("", { status: 503 });
 
 test("makes new ids for each call, and returns those that were sent, those that came back and all headers", async () => {
@@ -16,6 +26,7 @@ test("makes new ids for each call, and returns those that were sent, those that 
   expect(new Set([first.requestId, second.requestId, first.correlationId, second.correlationId]).size).toBe(4);
   expect(first).toMatchObject({ status: 200, serverRequestId: requestId, serverCorrelationId: correlationId });
   expect(first.headers.get("isMfaCompliant")).toBe("true");
+  expect(requests[0]?.headers.get("Accept")).toBe("application/json");
 });
 
 test.each(["contoso.onmicrosoft.com", `{${customerId}}`])(
@@ -47,10 +58,6 @@ test.each<[string, Response, object, string]>([
   expect(error).toMatchObject({ name: "InvalidResponseError", code: "invalid_response", issues: [issue], outcome });
 });
 
-test("accepts null as the options of a call", async () => {
-  expect((await read(none, {}, null)).reply?.data).toEqual([]);
-});
-
 test("can return a response that does not match the contract, and report it", async () => {
   const body = [{ qualification: "Education", vettingStatus: 1 }];
   const { reply, events } = await read(() => Response.json(body), { onInvalidResponse: "report" });
@@ -58,20 +65,35 @@ test("can return a response that does not match the contract, and report it", as
   expect(events.at(-2)).toMatchObject({ type: "invalid_response", issues: [{ pointer: "/0/vettingStatus" }] });
 });
 
-test("reports each step with ids and the path's template, and survives a listener that throws or rejects", async () => {
+test("reports each step with ids, times and the path's template, and survives a listener that throws or rejects", async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  vi.advanceTimersByTime(1000);
   const bug = new Error("a bug of the listener");
   const onEvent = vi.fn().mockRejectedValue(bug).mockThrowOnce(bug);
-  const { events } = await read(() => Response.json("no", { status: 403 }), { onEvent }, { requestId, correlationId });
-  const times = { ms: expect.any(Number), attemptMs: expect.any(Number) };
-  const context = { operation: "getQualifications", path, requestId, correlationId, attempt: 1, ...times };
+  const taking = <Value>(ms: number, value: Value) => new Promise<Value>((resolve) => setTimeout(resolve, ms, value));
+  const options = { onEvent, token: () => taking(100, "secret-token") };
+  const { events } = await after(
+    150,
+    read(() => taking(50, none()), options, { requestId, correlationId }),
+  );
+  const context = { operation: "getQualifications", path, requestId, correlationId, attempt: 1 };
   expect(events).toEqual([
-    { ...context, type: "request" },
-    { ...context, type: "response", status: 403 },
-    { ...context, type: "error", code: "api" },
+    { ...context, type: "request", ms: 100, attemptMs: 0 },
+    { ...context, type: "response", status: 200, ms: 150, attemptMs: 50 },
+    { ...context, type: "success", status: 200, ms: 150, attemptMs: 50 },
   ]);
-  for (const { ms, attemptMs } of events) expect(ms).toBeGreaterThanOrEqual(attemptMs);
   expect(JSON.stringify(events)).not.toMatch(/secret-token|2d4f1a3c/);
   expect(onEvent).toHaveBeenCalledTimes(3);
+});
+
+test.each([
+  ["api", {}],
+  ["aborted", { signal: AbortSignal.abort() }],
+  ["invalid_request", { timeout: 0 }],
+])("a call that fails ends with the event error, and the code %s", async (code, options) => {
+  const { events } = await read(() => new Response("", { status: 403 }), {}, options);
+  expect(events.at(-1)).toMatchObject({ type: "error", code, ...(code === "api" ? {} : { attempt: 0, attemptMs: 0 }) });
 });
 
 test("what is sent of a request is its serialization", async () => {
@@ -94,7 +116,7 @@ test.each<[unknown, string]>([
   [{ timeout: 0 }, "/timeout must be a number from 1 to"],
   [{ deadline: "1000" }, "/deadline must be a number from 1 to"],
   [{ retry: true }, "/retry must be false or an object"],
-  [{ headers: "x" }, `/headers ${pairs}`],
+  [{ headers: 5 }, `/headers ${pairs}`],
   [{ headers: ["ab"] }, `/headers ${pairs}`],
   [{ headers: [["MS-RequestId"]] }, `/headers ${pairs}`],
   [{ headers: { Authorization: "Bearer canary" } }, "/headers/Authorization is set by the client: leave it out"],

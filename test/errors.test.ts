@@ -1,4 +1,3 @@
-import { inspect } from "node:util";
 import { expect, test } from "vitest";
 import {
   ApiError,
@@ -42,9 +41,7 @@ test("body-derived fields can be read by name, but are not enumerable", () => {
   const error = new ApiError(400, { description: "x", data: ["from the body"] }, call);
   const waited = new VettingTimeoutError("why", call, { last: "from the body" });
   expect([error.description, error.data, waited.last]).toEqual(["x", ["from the body"], "from the body"]);
-  for (const text of [inspect(error), JSON.stringify(error), inspect(waited), JSON.stringify(waited)]) {
-    expect(text).not.toContain("from the body");
-  }
+  for (const name of [...Object.keys(error), ...Object.keys(waited)]) expect(name).not.toMatch(/description|data|last/);
 });
 
 test("recognises errors across two copies of this package, and nothing else", () => {

@@ -3,14 +3,18 @@ import { type AddressInfo, createServer } from "node:net";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { guid } from "../src/checks.js";
 import { type ClientOptions, type FetchResponse, readQualifications, waitForVetting } from "../src/index.js";
-import { after, create, created, customerId, never, observedClient, read, useFakeTimers } from "./support.js";
-
-test("calls a token function for each call", async () => {
-  let calls = 0;
-  const { client, requests } = await read(() => Response.json([]), { token: async () => `token-${++calls}` });
-  await client.getQualifications(customerId);
-  expect(requests.map(({ headers }) => headers.get("Authorization"))).toEqual(["Bearer token-1", "Bearer token-2"]);
-});
+import {
+  after,
+  create,
+  created,
+  customerId,
+  failing,
+  inTurn,
+  never,
+  observedClient,
+  read,
+  useFakeTimers,
+} from "./support.js";
 
 const numbered = Object.assign(new Error("MFA required"), { code: 50076 });
 const mfa = Object.assign(new Error("AADSTS50076: MFA required"), { errorCode: "interaction_required" });
@@ -58,8 +62,15 @@ describe("with a clock that can be set", () => {
     expect(requests.length).toBe(error.attempts);
     const limited = await after(5000, create(respond, { deadline: 5000, timeout: 60_000, ...options }));
     expect(limited.error).toMatchObject(atDeadline);
+    expect(limited.error.message).toMatch(/timed out after 5000 ms \(deadline\)|responded 500/);
     await vi.advanceTimersByTimeAsync(60_000);
     expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test("a retry that never settles ends at the deadline of the whole call", async () => {
+    const respond = inTurn(failing(503), never);
+    const { error } = await after(5000, create(respond, { deadline: 5000, timeout: 60_000, retry: {} }));
+    expect(error).toMatchObject({ code: "timeout", attempts: 2 });
   });
 });
 
