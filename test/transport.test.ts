@@ -19,9 +19,9 @@ import {
 const numbered = Object.assign(new Error("MFA required"), { code: 50076 });
 const mfa = Object.assign(new Error("AADSTS50076: MFA required"), { errorCode: "interaction_required" });
 const vague = Object.assign(new Error("x"), { code: "two words" });
-const failed = "the token function failed";
+const [failed, asked] = ["the token function failed", "getToken of the credential"];
 
-test.each<[string, () => unknown, string, unknown?]>([
+test.each<[string, unknown, string, unknown?]>([
   ["returns nothing", () => "", "the token must be a non-empty string"],
   ["returns a line break", () => "canary\r\nX: y", "the token must be printable ASCII without spaces"],
   ["returns the scheme too", () => "Bearer canary", 'the token must not begin with "Bearer ": leave that word out'],
@@ -29,7 +29,9 @@ test.each<[string, () => unknown, string, unknown?]>([
   ["throws an error with a number", () => Promise.reject(numbered), `${failed} (50076)`, numbered],
   ["throws an error with a code of two words", () => Promise.reject(vague), `${failed} (Error: see the cause)`, vague],
   ["throws a string", () => Promise.reject(mfa.message), failed, mfa.message],
-])("a token function that %s ends in a TokenError, and nothing is sent", async (_, token, reason, cause) => {
+  ["is a credential and returns nothing", { getToken: async () => null }, "the token must be a non-empty string"],
+  ["is a credential and fails", { getToken: () => Promise.reject(mfa) }, `${asked} failed (interaction_required)`, mfa],
+])("a source of tokens that %s ends in a TokenError, and nothing is sent", async (_, token, reason, cause) => {
   const { error, requests } = await create(created, { token: token as () => string });
   expect(error).toMatchObject({ name: "TokenError", code: "token", outcome: "not-applied", attempts: 0 });
   expect([error.message, error.cause]).toEqual([`createQualification: ${reason}`, cause]);
