@@ -75,15 +75,14 @@ test("reads every customer once, with bounded concurrency, and goes on after one
 });
 
 /**
- * Reads so many customers. `refusal` is for how many seconds a request is refused. Also returned: how many were read and
- * sent, and after how many milliseconds the last of them was read and all was finished.
+ * Reads so many customers, and returns how many were read and sent, and after how many milliseconds the last of them was
+ * read and all was finished.
  */
-async function readAll(count: number, refusal: (index: number) => boolean | number, options = {}) {
+async function readAll(count: number, isRefused: (index: number) => boolean, options = {}) {
   const started = performance.now();
   let lastRead = 0;
   const { client, requests } = slowClient((url) => {
-    const seconds = Number(refusal(Number(/(\d{12})\/qualifications/.exec(url)?.[1])));
-    if (seconds > 0) return throttled(seconds)();
+    if (isRefused(Number(/(\d{12})\/qualifications/.exec(url)?.[1]))) return throttled()();
     lastRead = performance.now() - started;
     return none();
   });

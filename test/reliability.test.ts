@@ -6,7 +6,7 @@ import fc from "fast-check";
 import { afterEach, expect, test } from "vitest";
 import { operations } from "../generated/operations.js";
 import { type Client, createClient, type Fetch, isPartnerCenterError } from "../src/index.js";
-import { certificates, trustAuthority } from "./reliability/certificates.js";
+import { certificates, trustCertificates } from "./reliability/certificates.js";
 import { faults, secret } from "./reliability/faults.js";
 import { scale } from "./reliability/scale.js";
 import { created, customerId, failureOf, none, renderings, stateOwned } from "./support.js";
@@ -60,7 +60,7 @@ test.each([
   ["TLS 1.1 only", { ...certificates.good, ...old }, refused("ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION|EPROTO")],
   ["a trusted certificate", certificates.good, { reached: 1, ended: { data: stateOwned } }],
 ])("a server gets a request only if it is trusted, and none is retried: %s", async (_, presented, expected) => {
-  trustAuthority();
+  trustCertificates();
   let reached = 0;
   const serving = createHttpsServer(presented, (_, response) => {
     reached += 1;

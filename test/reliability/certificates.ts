@@ -4,33 +4,31 @@ import { onTestFinished, vi } from "vitest";
 
 const day = 86_400_000;
 
-type Given = { ip?: string; ca?: { cert: string; key: string }; until?: number };
-
-function issue(name: string, { ip, ca, until = day }: Given, extensions: object[] = []) {
-  return generate([{ name: "commonName", value: name }], {
+/** A key and a certificate for this address, which signs itself. */
+async function issue(name: string, ip = "127.0.0.1", until = day) {
+  const { private: key, cert } = await generate([{ name: "commonName", value: name }], {
     keyType: "ec",
     algorithm: "sha256",
     notBeforeDate: new Date(Date.now() - 2 * day),
     notAfterDate: new Date(Date.now() + until),
-    extensions: [...extensions, ...(ip ? [{ name: "subjectAltName", altNames: [{ type: 7, ip }] }] : [])] as never,
-    ...(ca && { ca }),
-  }).then(({ private: key, cert }) => ({ key, cert }));
+    extensions: [{ name: "subjectAltName", altNames: [{ type: 7, ip }] }],
+  });
+  return { key, cert };
 }
 
-const ca = await issue("authority", {}, [{ name: "basicConstraints", cA: true }]);
-
-/** Keys and certificates: all but one from an authority that can be trusted. */
-export const certificates = {
-  good: await issue("server", { ip: "127.0.0.1", ca }),
-  selfSigned: await issue("server", { ip: "127.0.0.1" }),
-  ofAnotherHost: await issue("server", { ip: "127.0.0.9", ca }),
-  expired: await issue("server", { ip: "127.0.0.1", ca, until: -day }),
+const trusted = {
+  good: await issue("good"),
+  ofAnotherHost: await issue("of another host", "127.0.0.9"),
+  expired: await issue("expired", "127.0.0.1", -day),
 };
 
-/** Until the test ends, this process trusts the authority, as one that began with `NODE_EXTRA_CA_CERTS` would. */
-export function trustAuthority(): void {
+export const certificates = { ...trusted, selfSigned: await issue("self-signed") };
+
+/** Until the test ends, this process trusts all but the self-signed one, as with `NODE_EXTRA_CA_CERTS`. */
+export function trustCertificates(): void {
+  const ca = Object.values(trusted).map(({ cert }) => cert);
   const connect = tls.connect as (options: tls.ConnectionOptions, ...more: unknown[]) => tls.TLSSocket;
   const trusting = vi.spyOn(tls, "connect") as unknown as ReturnType<typeof vi.fn>;
-  trusting.mockImplementation((options, ...more) => connect({ ca: ca.cert, ...options }, ...more));
+  trusting.mockImplementation((options, ...more) => connect({ ca, ...options }, ...more));
   onTestFinished(() => void trusting.mockRestore());
 }
