@@ -2,23 +2,19 @@ import { once } from "node:events";
 import { type AddressInfo, createServer } from "node:net";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { guid } from "../src/checks.js";
-import { type ClientOptions, type FetchResponse, readQualifications, waitForVetting } from "../src/index.js";
 import {
-  after,
-  create,
-  created,
-  customerId,
-  failing,
-  inTurn,
-  never,
-  observedClient,
-  read,
-  useFakeTimers,
-} from "./support.js";
+  type ClientOptions,
+  type FetchResponse,
+  readQualifications,
+  TimeoutError,
+  waitForVetting,
+} from "../src/index.js";
+import { after, create, created, customerId, never, observedClient, read, useFakeTimers } from "./support.js";
 
 const numbered = Object.assign(new Error("MFA required"), { code: 50076 });
 const mfa = Object.assign(new Error("AADSTS50076: MFA required"), { errorCode: "interaction_required" });
 const vague = Object.assign(new Error("x"), { code: "two words" });
+const late = new TimeoutError("timed out", { operation: "getValidationCodes", attempts: 1, outcome: "unknown" });
 const [failed, asked] = ["the token function failed", "getToken of the credential"];
 
 test.each<[string, unknown, string, unknown?]>([
@@ -28,11 +24,12 @@ test.each<[string, unknown, string, unknown?]>([
   ["throws an error with a code", () => Promise.reject(mfa), `${failed} (interaction_required)`, mfa],
   ["throws an error with a number", () => Promise.reject(numbered), `${failed} (50076)`, numbered],
   ["throws an error with a code of two words", () => Promise.reject(vague), `${failed} (Error: see the cause)`, vague],
+  ["throws an error of another call", () => Promise.reject(late), `${failed} (timeout)`, late],
   ["throws a string", () => Promise.reject(mfa.message), failed, mfa.message],
   ["is a credential and returns nothing", { getToken: async () => null }, "the token must be a non-empty string"],
   ["is a credential and fails", { getToken: () => Promise.reject(mfa) }, `${asked} failed (interaction_required)`, mfa],
 ])("a source of tokens that %s ends in a TokenError, and nothing is sent", async (_, token, reason, cause) => {
-  const { error, requests } = await create(created, { token: token as () => string });
+  const { error, requests } = await create(created, { token: token as () => string, retry: {} });
   expect(error).toMatchObject({ name: "TokenError", code: "token", outcome: "not-applied", attempts: 0 });
   expect([error.message, error.cause]).toEqual([`createQualification: ${reason}`, cause]);
   expect("cause" in error).toBe(cause !== undefined);
@@ -70,8 +67,11 @@ describe("with a clock that can be set", () => {
   });
 
   test("a retry that never settles ends at the deadline of the whole call", async () => {
-    const respond = inTurn(failing(503), never);
-    const { error } = await after(5000, create(respond, { deadline: 5000, timeout: 60_000, retry: {} }));
+    const first = [new Response("", { status: 503 })];
+    const { error } = await after(
+      5000,
+      create(() => first.pop() ?? never(), { deadline: 5000, timeout: 60_000, retry: {} }),
+    );
     expect(error).toMatchObject({ code: "timeout", attempts: 2 });
   });
 });

@@ -1,24 +1,13 @@
 import { expect, test, vi } from "vitest";
 import { type Client, type VettingOptions, VettingTimeoutError, waitForVetting, watchVetting } from "../src/index.js";
-import {
-  type Answer,
-  after,
-  customerId,
-  failing,
-  failureOf,
-  inTurn,
-  never,
-  observedClient,
-  stateOwned,
-  useFakeTimers,
-} from "./support.js";
+import { after, customerId, failing, failureOf, inTurn, never, observedClient, useFakeTimers } from "./support.js";
 
 useFakeTimers({ random: 0 });
 
 const minute = 60_000;
 
 /** A client whose checks are answered in turn, and the pauses between them, in minutes. */
-function vetting(answers: Answer[], options = {}) {
+function vetting(answers: Parameters<typeof inTurn>, options = {}) {
   const times: number[] = [];
   const next = inTurn(...answers);
   const respond = () => {
@@ -29,11 +18,10 @@ function vetting(answers: Answer[], options = {}) {
   return { ...observedClient(respond, options), pauses };
 }
 
+const other = { qualification: "StateOwnedEntity" };
 /** A response in which Education has this status; undefined if the customer does not have it. */
-const status =
-  (vettingStatus?: string): Answer =>
-  () =>
-    Response.json(vettingStatus ? [stateOwned, { qualification: "Education", vettingStatus }] : [stateOwned]);
+const status = (vettingStatus?: string) => () =>
+  Response.json(vettingStatus ? [other, { qualification: "Education", vettingStatus }] : [other]);
 const [inReview, approved] = [status("InReview"), status("Approved")];
 
 type Checked = Pick<Client, "getQualifications">;
@@ -76,7 +64,7 @@ test.each(["Approved", "Denied", "inreview", undefined])(
 
 test("waits for GovernmentCommunityCloud, too", async () => {
   const held = { qualification: "GovernmentCommunityCloud", vettingStatus: "Approved" };
-  const { client } = vetting([() => Response.json([stateOwned, held])]);
+  const { client } = vetting([() => Response.json([other, held])]);
   expect((await waitForVetting(client, customerId, "GovernmentCommunityCloud")).data).toEqual(held);
 });
 
@@ -118,7 +106,7 @@ test.each([{}, null, [null]])("treats a reported invalid response %j as no quali
   expect((await waited(client)).data).toBeUndefined();
 });
 
-test.each<[string, Answer]>([
+test.each([
   ["a lost connection", () => Promise.reject(new TypeError("fetch failed"))],
   ["a 500", failing(500)],
   ["a 408", failing(408)],
@@ -139,7 +127,7 @@ test("skips a check that gets no token, from the first on", async () => {
 
 const untrusted = Object.assign(new TypeError(), { code: "SELF_SIGNED_CERT_IN_CHAIN" });
 
-test.each<[string, Answer, object]>([
+test.each([
   ["a 401", failing(401), { status: 401 }],
   ["a 404", failing(404), { status: 404 }],
   ["isRetryable: false", () => Response.json({ isRetryable: false }, { status: 503 }), { status: 503 }],
