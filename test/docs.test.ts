@@ -126,6 +126,13 @@ test("every example, as it is documented, has a link to its own place on the pag
   }
 });
 
+browserTest("the reference has the colours that the reader chose on the site", async () => {
+  const { page } = await open("reference.html");
+  await page.evaluate(() => localStorage.setItem("vitepress-theme-appearance", "dark"));
+  await page.reload();
+  await page.locator("html.dark").waitFor();
+});
+
 browserTest("without JavaScript there is the introduction, and a word on where the rest is", async () => {
   const { page } = await open("reference.html", { javaScriptEnabled: false });
   expect(await page.getByRole("main").innerText()).toContain("Microsoft documents four error formats");
