@@ -6,15 +6,7 @@ import { expect, test } from "vitest";
 import results from "../bench/results.json" with { type: "json" };
 import { Description } from "../contracts/generate/description.js";
 import * as mutants from "../contracts/mutants.js";
-import {
-  bodies,
-  codeFor,
-  defaults,
-  faults,
-  operations,
-  readState,
-  writeState,
-} from "../docs/.vitepress/theme/try-it.js";
+import * as tryIt from "../docs/.vitepress/theme/try-it.js";
 import { evidence } from "../docs/evidence.js";
 import { pages } from "../docs/pages.js";
 import { sampleOf } from "../docs/reference.js";
@@ -24,6 +16,7 @@ import { serveSandbox } from "../src/sandbox/server.js";
 import { compileBlocks, failuresOf, needsDocs, outputsOf, printing } from "./blocks.js";
 import { blocks, readme } from "./support.js";
 
+const { bodies, codeFor, defaults, faults, operations, readState, writeState } = tryIt;
 const run = promisify(execFile);
 const site = pages().filter(({ path }) => !path.startsWith("client/"));
 const page = (path: string) => site.find((candidate) => candidate.path === path)?.text ?? "";

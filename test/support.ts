@@ -1,14 +1,8 @@
 import { readFileSync } from "node:fs";
 import { inspect } from "node:util";
 import { afterEach, beforeEach, vi } from "vitest";
-import {
-  type Client,
-  type ClientEvent,
-  type ClientOptions,
-  createClient,
-  type Fetch,
-  type FetchResponse,
-} from "../src/index.js";
+import type { Client, ClientEvent, ClientOptions, Fetch, FetchResponse } from "../src/index.js";
+import { createClient } from "../src/index.js";
 import { createSandbox, type SandboxOptions } from "../src/sandbox/index.js";
 
 export const customerId = "2d4f1a3c-5b6e-4c7d-8e9f-0a1b2c3d4e5f";

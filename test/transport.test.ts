@@ -2,13 +2,8 @@ import { once } from "node:events";
 import { type AddressInfo, createServer } from "node:net";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { guid } from "../src/checks.js";
-import {
-  type ClientOptions,
-  type FetchResponse,
-  readQualifications,
-  TimeoutError,
-  waitForVetting,
-} from "../src/index.js";
+import type { ClientOptions, FetchResponse } from "../src/index.js";
+import { readQualifications, TimeoutError, waitForVetting } from "../src/index.js";
 import { after, create, created, customerId, never, observedClient, read, useFakeTimers } from "./support.js";
 
 const numbered = Object.assign(new Error("MFA required"), { code: 50076 });
