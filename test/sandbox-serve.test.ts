@@ -25,7 +25,7 @@ async function serve(options: Parameters<typeof serveSandbox>[0] = {}): Promise<
 }
 
 beforeEach(() => serve());
-afterEach(() => serving.close().catch(() => {}));
+afterEach(() => serving.close().catch(() => {}), 15_000);
 
 function socket(sent = ""): Socket {
   const client = connect(Number(new URL(serving.url).port), "127.0.0.1").on("error", () => {});
