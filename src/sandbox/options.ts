@@ -123,13 +123,14 @@ export function refuseUnless(good: boolean, reason: string): void {
 }
 
 function readCustomers(given: Record<string, Customer>): Record<string, Customer> {
-  const customers: Record<string, Customer> = {};
+  const customers = new Map<string, Customer>();
   for (const [id, customer] of Object.entries(given)) {
     refuseUnless(isGuid(id), `customers: "${id}" must be a GUID`);
+    refuseUnless(!customers.has(id.toLowerCase()), `customers: "${id}" is listed twice`);
     assertOptions(customer, customerChecks, `customers: "${id}": `, "qualifications");
-    customers[id.toLowerCase()] = customer;
+    customers.set(id.toLowerCase(), customer);
   }
-  return customers;
+  return Object.fromEntries(customers);
 }
 
 function isDescribed(given: unknown): boolean {
@@ -148,6 +149,10 @@ function readCodes(given: NonNullable<SandboxOptions["validationCodes"]>): Valid
   });
   const wrong = describedBy(responseValidators.getValidationCodes[200])(codes);
   refuseUnless(!wrong, `validationCodes ${wrong}`);
+  const left = codes.every(({ remainingCreates }) => remainingCreates === null || remainingCreates >= 0);
+  refuseUnless(left, "validationCodes: remainingCreates must be null or at least 0");
+  const once = new Set(codes.map(({ validationId }) => validationId)).size === codes.length;
+  refuseUnless(once, "validationCodes: each validationId must be unique");
   return codes;
 }
 
