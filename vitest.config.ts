@@ -10,7 +10,6 @@ const contract = files(
   "generate",
   "pages",
   "publishing",
-  "recipes",
   "release",
   "samples",
   "sandbox-browser",

@@ -57,7 +57,8 @@ test("listens on the loopback address, and closes", async () => {
   expect(created).toMatchObject({ serverRequestId: requestId, data: { vettingStatus: "InReview" } });
   expect(created.headers.get("Server")).toBe("partner-center-qualifications-sandbox");
   expect(await held()).toEqual([created.data]);
-  const closed = serving.close();
+  // What `await using` calls.
+  const closed = serving[Symbol.asyncDispose]();
   expect(serving.close()).toBe(closed);
   await closed;
   expect(await failureOf(held())).toMatchObject({ code: "network" });

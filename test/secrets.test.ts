@@ -56,16 +56,6 @@ test("of a failure that is cut in the middle of a secret, no part of it is shown
   expect(error?.description).toMatch(/^(No\. ){10,15}(No)?$/);
 });
 
-test.each<[string, Options]>([
-  ["a token function throws it", { token: () => Promise.reject(new Error(token)) }],
-  ["a token function returns it with a line break", { token: () => `${token}\r\nX: y` }],
-  ["the customer's id is refused", { id: `${customer}x` }],
-])("no error has a secret when %s", async (_, options) => {
-  const { error, texts } = await request(() => json([], 200), options);
-  expect(error).toMatchObject({ attempts: 0 });
-  for (const text of texts) expect(text).not.toMatch(secrets);
-});
-
 test("a planted leak is found", () => {
   for (const text of renderings(new Error(echo)).slice(0, 3)) expect(text).toMatch(secrets);
 });
