@@ -347,8 +347,7 @@ test("garbage behind a request does not take its response", async () => {
 
 test("a sandbox that throws is a 500 that says so", async () => {
   await serve({ sandbox: { fetch: () => Promise.reject(new Error("it breaks openapi.yaml")) } });
-  const description = "The sandbox failed: it breaks openapi.yaml";
-  expect(await get(known)).toMatchObject({ status: 500, description });
+  expect(await get(known)).toMatchObject({ status: 500, description: "The sandbox failed: it breaks openapi.yaml" });
   expect(reported).toMatchObject([{ status: 500 }]);
 });
 
@@ -363,3 +362,11 @@ test("the requests of a client that disconnected are not applied", async () => {
   expect(reported.map(({ status }) => status)).toEqual([undefined, undefined]);
   expect(sandbox.requests).toEqual([]);
 });
+
+test("slow clients, also those that send nothing, get a 408", async () => {
+  const sent = [http(`GET ${known}`).slice(0, 30), "", posted.slice(0, -5)];
+  for (const response of await Promise.all(sent.map((bytes) => text(socket(bytes))))) {
+    expect(response).toMatch(/^HTTP\/1\.1 408 Request Timeout\r\n/);
+    expect(JSON.parse(response.split("\r\n\r\n")[1] ?? "")).toMatchObject({ code: 800002 });
+  }
+}, 20_000);
