@@ -23,7 +23,7 @@ export const downloads = [
 ];
 
 /** The request example that the samples send; the page shows it first, as it chooses samples and examples apart. */
-export const sampled = "Education";
+const sampled = "Education";
 
 export function sampleOf(operationId: string, extension: string): string {
   return readFileSync(`docs/samples/${operationId}.${extension}`, "utf8").trimEnd();

@@ -12,7 +12,7 @@ export function needsDocs(code: string): boolean {
 }
 
 /** The folder of a package like this one, with its sources as entries, and with these files. */
-export function packageWith(files: Record<string, string>): string {
+function packageWith(files: Record<string, string>): string {
   const parent = emptyFolder();
   // Found from the folder of the package, too, if its own packages do not have it.
   symlinkSync(resolve("docs/node_modules"), join(parent, "node_modules"));

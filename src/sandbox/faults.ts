@@ -54,6 +54,16 @@ export const faults: Record<FaultName, [number, number] | undefined> = {
 /** The faults of one request: the number by the name. */
 export type ActiveFaults = Partial<Record<FaultName, number>>;
 
+/** Of several error formats, or several date names, the last one counts. */
+function mergeFaults(active: ActiveFaults, more: ActiveFaults): ActiveFaults {
+  const groups: FaultName[][] = [Object.keys(shapes) as Shape[], ["vettingCreateDate", "vettingCreatedDate"]];
+  const replaced = groups.filter((group) => group.some((name) => name in more)).flat();
+  return {
+    ...Object.fromEntries(Object.entries(active).filter(([name]) => !replaced.includes(name as FaultName))),
+    ...more,
+  };
+}
+
 /** @throws Error naming the known faults */
 function readFaults(given: readonly string[]): ActiveFaults {
   return Object.fromEntries(
@@ -90,7 +100,7 @@ export class FaultInjector {
     const injected = this.#injected.map(({ faults }) => faults);
     for (const fault of this.#injected) fault.left -= 1;
     this.#injected = this.#injected.filter(({ left }) => left > 0);
-    return Object.assign({}, this.#always, ...injected, own);
+    return [...injected, own].reduce(mergeFaults, this.#always);
   }
 
   /**

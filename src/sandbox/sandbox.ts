@@ -68,7 +68,8 @@ export interface Sandbox {
    */
   decide(customerId: string, qualification: "Education" | "GovernmentCommunityCloud", decision: Decision): void;
   /**
-   * Applies a fault to the next requests. It combines with the faults that were injected before.
+   * Applies a fault to the next requests. It combines with the faults that were injected before; of two error formats the
+   * last one counts.
    *
    * @param times How many requests; default 1
    * @throws Error naming the known faults
