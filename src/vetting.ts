@@ -16,7 +16,7 @@ import {
   VettingTimeoutError,
 } from "./errors.js";
 import { DEFAULTS } from "./options.js";
-import { type Qualification, vettingDate } from "./qualification.js";
+import type { Qualification } from "./qualification.js";
 
 /** How to wait for vetting. All times are in milliseconds. */
 export interface VettingOptions {
@@ -80,9 +80,7 @@ export async function* watchVetting(
       // With `onInvalidResponse: "report"`, the data can be anything.
       const held: (Qualification | null | undefined)[] = Array.isArray(reply.data) ? reply.data : [];
       const same = held.filter((item): item is Qualification => item?.qualification === qualification);
-      // Their order is not guaranteed.
-      const [newest] = same.sort((one, other) => Number(vettingDate(other) ?? 0) - Number(vettingDate(one) ?? 0));
-      const data = same.find(({ vettingStatus }) => vettingStatus === "InReview") ?? newest;
+      const data = same.find(({ vettingStatus }) => vettingStatus === "InReview") ?? same[0];
       last = { ...reply, data };
       failure = undefined;
     } catch (error) {

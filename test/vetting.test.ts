@@ -138,20 +138,10 @@ test.each([
   expect(requests).toHaveLength(2);
 });
 
-test.each([
-  [["InReview", "Approved"], "InReview"],
-  [["Approved", "Denied"], "Denied"],
-])("of two items of one qualification takes the one in review, then the newest: %j", async (statuses, expected) => {
-  const items = statuses.map((vettingStatus, index) => ({
-    qualification: "Education",
-    vettingStatus,
-    vettingCreatedDate: `202${index}-12-03T10:37:38Z`,
-  }));
-  for (const list of [items, items.toReversed()]) {
-    const { client } = vetting([() => Response.json(list)]);
-    const { value } = await watchVetting(client, customerId, "Education").next();
-    expect(value?.data?.vettingStatus).toBe(expected);
-  }
+test("of two items of one qualification takes the one in review", async () => {
+  const items = ["Approved", "InReview"].map((vettingStatus) => ({ qualification: "Education", vettingStatus }));
+  const { value } = await watchVetting(vetting([() => Response.json(items)]).client, customerId, "Education").next();
+  expect(value?.data?.vettingStatus).toBe("InReview");
 });
 
 const lost = "no check succeeded within 60000 ms: getQualifications: Partner Center responded 503";
