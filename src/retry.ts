@@ -69,9 +69,7 @@ export interface ResponseHeaders {
  */
 export function readRetryAfter(headers: ResponseHeaders): number | undefined {
   const value = String(headers.get("Retry-After") ?? "").trim();
-  // Two gateways may each have added one.
-  const seconds = value.split(/\s*,\s*/);
-  if (seconds.every((one) => /^\d+$/.test(one))) return Math.max(...seconds.map(Number)) * 1000;
+  if (/^\d+$/.test(value)) return Number(value) * 1000;
   if (!httpDate.test(value)) return undefined;
   const clock = Date.parse(headers.get("Date") ?? "") || Date.now();
   // The asctime format has no zone; it is in GMT.

@@ -98,12 +98,11 @@ test.each<[string, Answer, number, Options]>([
 test.each([
   ["57", 57_000],
   ["0", 0],
-  ["2, 3", 3000],
   ["Sun Nov  6 08:49:37 1994", 7000],
   ["Sun, 06 Nov 1994 08:49:37 GMT", 7000],
   ["Sunday, 06-Nov-94 08:49:37 GMT", 7000],
   ["Sun, 06 Nov 1994 08:00:00 GMT", 0],
-  ...["", "-5", "1e3", "57abc", "2, x", "2026-11-22T00:00:00Z", "in Sun, 06 Nov 1994 08:49:37 GMT"].map(
+  ...["", "-5", "1e3", "57abc", "2, 3", "2026-11-22T00:00:00Z", "in Sun, 06 Nov 1994 08:49:37 GMT"].map(
     (value): [string, undefined] => [value, undefined],
   ),
 ])("reads Retry-After %j as %s, by the own clock of the response", (value, ms) => {
