@@ -36,11 +36,13 @@ export function optionIssues(
   ];
 }
 
-/** A name that is not ours: a line break in it could forge a line of a log, and its length is anybody's choice. */
+/** A name that is not ours, for a JSON pointer: a line break in it could forge a line of a log. */
 export function printable(name: unknown): string {
   return String(name)
+    .slice(0, 64)
     .replaceAll(/[^!-~]/g, "?")
-    .slice(0, 64);
+    .replaceAll("~", "~0")
+    .replaceAll("/", "~1");
 }
 
 /** The options that a table of checks names, also inherited ones; `undefined` has its default. */

@@ -1,11 +1,9 @@
 import type { Documented } from "../generated/operations.js";
-import type { Issue } from "./errors.js";
+import { printable } from "./checks.js";
+import { type Issue, issueAt } from "./errors.js";
 
 /** The most issues in one event: a response of 1 MB can have 120,000. */
 const maxIssues = 100;
-
-/** A property's name can be as long as the response. */
-const maxName = 100;
 
 /**
  * Where a successful response deviates from what is documented, though lenient validation let it pass. `redact` is
@@ -16,9 +14,8 @@ export function deviations(value: unknown, documented: Documented, redact: (name
   for (const [index, item] of [value].flat().entries()) {
     const above = Array.isArray(value) ? `/${index}` : "";
     for (const [name, keyword, message] of deviationsOf(item as Record<string, unknown>, documented)) {
-      // Redact before cutting: a secret may be longer than what is shown.
-      const shown = redact(name.slice(0, 10 * maxName)).slice(0, maxName);
-      issues.push({ pointer: `${above}/${shown.replaceAll("~", "~0").replaceAll("/", "~1")}`, keyword, message });
+      // Redact before `printable` cuts: a secret may be longer than what is shown.
+      issues.push(issueAt(`${above}/${printable(redact(name))}`, keyword, message));
       if (issues.length === maxIssues) return issues;
     }
   }
@@ -39,7 +36,7 @@ function* deviationsOf(
   for (const [name, value] of Object.entries(item)) {
     const values = Object.hasOwn(enums, name) ? enums[name] : undefined;
     if (!names.includes(name)) yield [name, "additionalProperties", "is not documented"];
-    else if (typeof value !== "string" && !integers.includes(name)) yield [name, "type", "must be a string"];
+    else if (typeof value !== "string" && !integers.includes(name)) yield [name, "type", "must be of type string"];
     else if (values && !values.includes(String(value))) yield [name, "enum", "is not documented"];
   }
 }

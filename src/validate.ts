@@ -47,11 +47,7 @@ export function issuesOf(validate: Validate, value: unknown, above: string, { do
 
 const sentences: Record<string, (params: Record<string, unknown>, variants: string[]) => string> = {
   required: () => "is missing",
-  type: ({ type }) =>
-    `must be ${[type]
-      .flat()
-      .map((name) => typeNames[String(name)] ?? name)
-      .join(" or ")}`,
+  type: ({ type }) => `must be of type ${[type].flat().join(" or ")}`,
   enum: ({ allowedValues }) => `must be one of ${[allowedValues].flat().join(", ")}`,
   discriminator: (_, variants) => `must be one of ${variants.join(", ")}`,
   minLength: () => "must not be empty",
@@ -59,13 +55,6 @@ const sentences: Record<string, (params: Record<string, unknown>, variants: stri
   additionalProperties: () => "is not documented",
   pattern: ({ pattern }) =>
     formats.find(([part]) => String(pattern).includes(part))?.[1] ?? "is not in the documented format",
-};
-
-const typeNames: Record<string, string> = {
-  string: "a string",
-  object: "an object",
-  array: "an array",
-  integer: "an integer",
 };
 
 /** A part of each pattern that requests are validated by, and its message. */

@@ -13,13 +13,13 @@ test.each<[unknown, string, string, string]>([
   [Object.create(education), "/qualification", "required", "is missing"],
   [{ qualification: "Nonprofit" }, "/qualification", "discriminator", qualifications],
   [{ ...education, educationSegment: "K1" }, "/educationSegment", "enum", "must be one of K12, HigherEducation"],
-  [{ ...education, website: 1 }, "/website", "type", "must be a string"],
+  [{ ...education, website: 1 }, "/website", "type", "must be of type string"],
   [{ ...cloud, validationCode: "" }, "/validationCode", "minLength", "must not be empty"],
   [{ qualification: "StateOwnedEntity", website: "x" }, "/website", "additionalProperties", "is not documented"],
   [{ ...education, "x\n2026 FORGED": 1 }, "/x?2026?FORGED", "additionalProperties", "is not documented"],
   [cyclic, "", "json", "is not valid JSON"],
-  [() => {}, "", "type", "must be an object"],
-  [[{ qualification: "StateOwnedEntity" }], "", "type", "must be an object"],
+  [() => {}, "", "type", "must be of type object"],
+  [[{ qualification: "StateOwnedEntity" }], "", "type", "must be of type object"],
 ])("refuses the request %j: %s %s, it %s", async (request, property, keyword, message) => {
   const { error, requests } = await create(() => Response.json([]), {}, request);
   expect(error).toMatchObject({ issues: [{ pointer: `/body${property}`, keyword, message }] });
@@ -42,7 +42,7 @@ test("returns a response that deviates from what is documented, and reports wher
       { pointer: "/0/vettingStatus", keyword: "enum", message: "is not documented" },
       { pointer: "/0/a~1b~0c", keyword: "additionalProperties", message: "is not documented" },
       { pointer: "/0/list", keyword: "additionalProperties" },
-      { pointer: "/0/vettingReason", keyword: "type", message: "must be a string" },
+      { pointer: "/0/vettingReason", keyword: "type", message: "must be of type string" },
       { pointer: "/1/qualification", keyword: "enum" },
       { pointer: "/2/vettingStatus", keyword: "additionalProperties" },
       { pointer: "/3/vettingStatus", keyword: "required", message: "is missing" },
