@@ -95,8 +95,7 @@ export interface ErrorDetails {
 
 /**
  * Partner Center responded with a failure. `code` is `throttled` for 429 and `api` for every other status. The message
- * has the status, the error code and the redacted description, cut at 200 characters. If a wrapper of `fetch` threw the
- * response, what it threw is the `cause`.
+ * has the status, the error code and the redacted description, cut at 200 characters.
  */
 export class ApiError extends CallError implements ErrorDetails {
   override readonly name = "ApiError";

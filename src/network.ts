@@ -1,6 +1,5 @@
 import type { Call } from "./call.js";
 import { NetworkError } from "./errors.js";
-import { tried } from "./platform.js";
 import type { ResponseHeaders } from "./retry.js";
 
 /** Node's codes for failures before the request is sent. Other runtimes have no such codes. */
@@ -21,20 +20,14 @@ export function networkError(cause: unknown, call: Call, responseHeaders?: Respo
   return new NetworkError(reason, failed, { cause, isRetryable });
 }
 
-/** The code of an error, or of its cause, which is where `fetch` puts it. */
+/** The code of an error, or of its cause, which is where `fetch` puts it; without one, its name. */
 function codeOf(error: unknown): string {
-  // A getter of any error may throw.
-  const code = tried(() =>
-    String(Object(Object(error).cause).code ?? Object(error).code ?? Object(error).errorCode ?? ""),
-  );
-  return code ?? "";
+  const { cause, code, errorCode, name } = Object(error);
+  return String(Object(cause).code ?? code ?? errorCode ?? name ?? "");
 }
 
 /** The code as part of a message. Only a single word is used: a longer text could contain a secret. */
 export function codeInMessage(error: unknown, call: Call): string {
   const code = codeOf(error);
-  if (/^([A-Za-z][\w-]{2,40}|\d{4,9})$/.test(code)) return ` (${call.redact(code)})`;
-  // A bug in a wrapper of `fetch` looks like this, and so does a lost connection in a browser.
-  const name = tried(() => String(Object(error).name)) ?? "";
-  return /^[A-Z]\w{2,40}$/.test(name) ? ` (${name}: see the cause)` : "";
+  return /^([A-Za-z][\w-]{2,40}|\d{4,9})$/.test(code) ? ` (${call.redact(code)})` : "";
 }

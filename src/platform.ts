@@ -42,20 +42,9 @@ function isHeaders(headers: unknown): headers is ResponseHeaders {
   return typeof Object(headers).get === "function" && !(headers instanceof Map);
 }
 
-/** Headers from the platform's, from pairs or from a record; without those that the platform refuses. */
+/** A copy of headers: the platform's or another iterable of pairs, or a record. */
 export function copyHeaders(given: unknown): Headers {
-  const headers = new Headers();
-  const object = Object(given);
-  const isIterable = typeof object[Symbol.iterator] === "function";
-  const entries: [string, unknown][] = isIterable ? [...object] : isHeaders(given) ? [] : Object.entries(object);
-  // Some polyfills of `Headers` have `forEach`, but cannot be iterated.
-  if (!isIterable) object.forEach?.((value: unknown, name: string) => void entries.push([name, value]));
-  // The platform refuses some names, such as `:status` of HTTP/2.
-  for (const entry of entries) {
-    tried(() => {
-      const [name, value] = entry;
-      headers.append(name, [value].flat().join(", "));
-    });
-  }
-  return headers;
+  const isIterable = Symbol.iterator in Object(given);
+  const copy = isIterable || !isHeaders(given) ? tried(() => new Headers(given as HeadersInit)) : undefined;
+  return copy ?? new Headers();
 }

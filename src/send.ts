@@ -1,5 +1,5 @@
 import { sleep, throwIfAborted, withTimeout } from "./abort.js";
-import { type Body, isStream, readBody } from "./body.js";
+import { readBody } from "./body.js";
 import type { Call } from "./call.js";
 import {
   InvalidResponseError,
@@ -12,7 +12,7 @@ import {
 } from "./errors.js";
 import { codeInMessage, networkError } from "./network.js";
 import type { Settings } from "./options.js";
-import { type ReadableResponse, readable, tried } from "./platform.js";
+import { type ReadableResponse, readable } from "./platform.js";
 import { type CheckedRequest, checkRequest, type OutgoingRequest } from "./request.js";
 import { type Received, readResponse } from "./response.js";
 import { isLeftToCaller, retryDelay } from "./retry.js";
@@ -30,8 +30,6 @@ export type Send = (request: OutgoingRequest) => Promise<Result>;
 
 /** How many bytes of a failed response are read. The longest documented error body has 500. */
 const maxErrorSize = 65_536;
-/** Milliseconds that a failure's body may take, at most half of those of the attempt. */
-const maxErrorWait = 5000;
 
 /**
  * The pipeline of every call, top-down: match the operation, check the request, retry, get a token, attempt, exchange,
@@ -108,66 +106,36 @@ export function createSend(settings: Settings): Send {
   function attempt(request: CheckedRequest, token: string): Promise<Result> {
     request.call.secrets.add(token);
     const { ms, late } = limitOf(request, "unknown");
-    const maxBodyWait = Math.min(maxErrorWait, ms / 2);
-    return withTimeout(ms, request.signal, late, (own) => exchange(request, token, own, maxBodyWait));
+    return withTimeout(ms, request.signal, late, (own) => exchange(request, token, own));
   }
 
   /** Sends a request once, and reads its whole response. */
-  async function exchange(
-    request: CheckedRequest,
-    token: string,
-    signal: AbortSignal,
-    maxBodyWait: number,
-  ): Promise<Result> {
+  async function exchange(request: CheckedRequest, token: string, signal: AbortSignal): Promise<Result> {
     const { call, fetch, url, body } = request;
     call.attempts += 1;
     call.attemptStarted = performance.now();
     call.emit({ type: "request" });
+    // A listener may have aborted the call, and not every `fetch` checks.
+    throwIfAborted(signal);
+    const headers = { authorization: `Bearer ${token}`, ...request.headers };
     let given: unknown;
-    let thrown: unknown;
     try {
-      // A listener may have aborted the call, and not every `fetch` checks.
-      throwIfAborted(signal);
-      const headers = { authorization: `Bearer ${token}`, ...request.headers };
       given = await fetch(url, { method: call.operation.method, headers, body, redirect: "manual", signal });
     } catch (cause) {
-      // Some wrappers of `fetch` throw a failed response.
-      given = thrownResponse(cause, url.slice(settings.baseUrl.length));
+      given = thrownResponse(cause, url);
       if (!given) throw networkError(cause, call);
-      thrown = cause;
     }
-    let status = 0;
-    try {
-      const response = assertResponse(given, call);
-      status = response.status;
-      const body = await (response.ok
-        ? readBody(response, maxResponseSize).catch((cause) => {
-            throw networkError(cause, call, response.headers);
-          })
-        : readFailureBody(response, signal, maxBodyWait));
-      throwIfAborted(signal);
-      call.emit({ type: "response", status });
-      const ids = call.receivedIds(response.headers);
-      const received = readResponse(response, body, call, settings);
-      if (thrown && received.error)
-        Object.defineProperty(received.error, "cause", { value: thrown, configurable: true });
-      return { call, response, ids, ...received };
-    } catch (cause) {
-      if (isPartnerCenterError(cause)) throw cause;
-      // Whatever else a wrapper of `fetch` made of the response, the request was sent, and must not be sent again.
-      const issue = issueAt("/response", "response", "cannot be read");
-      throw new InvalidResponseError(status, [issue], call.failed("unknown"), { cause });
-    }
-  }
-
-  /** The status of a failure is enough: a body that breaks off, or stalls, must not hide it. What came of it is kept. */
-  function readFailureBody(response: ReadableResponse, signal: AbortSignal, maxBodyWait: number): Promise<Body> {
-    const limit = Math.min(maxResponseSize, maxErrorSize);
-    const partial = { text: "", cut: true };
-    const late = () => new Error("the body stalled");
-    return withTimeout(maxBodyWait, signal, late, (own) => readBody(response, limit, partial, own)).catch(
-      () => partial,
-    );
+    const response = assertResponse(given, call);
+    const content = await (response.ok
+      ? readBody(response, maxResponseSize).catch((cause) => {
+          throw networkError(cause, call, response.headers);
+        })
+      : // The status of a failure is enough: a body that breaks off must not hide it.
+        readBody(response, maxErrorSize, true).catch(() => ({ text: "" })));
+    throwIfAborted(signal);
+    call.emit({ type: "response", status: response.status });
+    const ids = call.receivedIds(response.headers);
+    return { call, response, ids, ...readResponse(response, content, call, settings) };
   }
 
   return send;
@@ -197,26 +165,9 @@ function assertResponse(given: unknown, call: Call): ReadableResponse {
   throw new RedirectError("unexpected redirect", call.failed("unknown", headers), { status });
 }
 
-/**
- * The response that a wrapper of `fetch` threw, itself or as part of an error. got calls its status `statusCode`, axios its
- * body `data`, and ofetch leaves the body that it has read in the error's `data`. An error that has only a status is not a
- * response, and that of another address is not ours.
- */
-function thrownResponse(cause: unknown, path: string): unknown {
-  return tried(() => {
-    const { response, data: read } = Object(cause);
-    const given = response ?? cause;
-    const { statusCode, status = statusCode, statusText, headers, body, data = read, url, config, request } = given;
-    const address = url || config?.url || request?.url || path;
-    const isResponse = given !== cause || typeof headers === "object";
-    // A proxy may have the address in its own, as a parameter.
-    if (!isResponse || !decodeURIComponent(address).includes(path)) return undefined;
-    const isContent = (one: unknown) => one !== undefined && one !== null && !isStream(one);
-    const content = [body, data].find(isContent);
-    const written = ArrayBuffer.isView(content) ? new TextDecoder().decode(content) : content;
-    const text = typeof written === "string" ? written : tried(() => JSON.stringify(written));
-    const built = { status, statusText, headers, text: async () => text ?? "" };
-    const found = content === undefined && statusCode === undefined ? given : built;
-    return readable(found) && found;
-  });
+/** The response that a wrapper of `fetch` such as ky threw, itself or as part of an error; not that of another address. */
+function thrownResponse(cause: unknown, url: string): unknown {
+  const isOurs = (one: unknown) =>
+    typeof Object(one).text === "function" && [undefined, "", url].includes(Object(one).url);
+  return [Object(cause).response, cause].find(isOurs);
 }

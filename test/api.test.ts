@@ -1,7 +1,6 @@
 /** `client.api` is the whole client of openapi-fetch: its documented features work over our pipeline. */
-import type { Middleware } from "openapi-fetch";
-import { expect, onTestFinished, test, vi } from "vitest";
-import { after, created, customerId, failureOf, none, observedClient, requestId, stateOwned } from "./support.js";
+import { expect, test } from "vitest";
+import { created, customerId, failureOf, none, observedClient, requestId, stateOwned } from "./support.js";
 
 const path = "/v1/customers/{customerTenantId}/qualifications";
 const params = { path: { customerTenantId: customerId } };
@@ -64,30 +63,20 @@ test("ids and other headers of a caller are kept, wherever they were set", async
   expect(Object.fromEntries(requests[0]?.headers ?? [])).toMatchObject({ ...ids, ...others });
 });
 
-const brokenDisk = () => new ReadableStream({ pull: () => Promise.reject(new Error("disk broke")) });
-
-test.each<[string, object, Middleware["onRequest"]?]>([
+test.each<[string, object]>([
   ["/path/customerTenantId must be a GUID", { params: { path: { customerTenantId: "x" } } }],
   ["/query must be absent", { params: { ...params, query: { code: 1 } } }],
   ["/headers/authorization is set by the client", { headers: { Authorization: "Bearer other" } }],
   ["/headers/ms-requestid must be a GUID", { headers: { "MS-RequestId": "x" } }],
-  ...["requestId", "correlationId", "timeout", "deadline", "retry"].map((name): [string, object] => [
-    `/${name} is an option of the client's methods`,
-    { [name]: false },
-  ]),
   [`/url must be one of GET ${path}`, { baseUrl: "https://elsewhere.example" }],
   ["/url must be one of", { pathSerializer: (given: string) => given.replace(/{.*}/, "..") }],
   ["/body is not valid JSON", { bodySerializer: () => "qualification=StateOwnedEntity" }],
   ["/body/qualification must be one of", { bodySerializer: () => '{"qualification":"None"}' }],
-  ["/body cannot be read", { bodySerializer: brokenDisk, duplex: "half" }],
-  ["/body cannot be read", {}, async ({ request }) => void (await request.text())],
-])("refuses, before anything is sent: %s", async (message, init, onRequest = () => undefined) => {
+])("refuses, before anything is sent: %s", async (message, init) => {
   const { client, requests } = observedClient(created);
-  client.api.use({ onRequest });
   const error = await failureOf(client.api.POST(path, { params, body: stateOwned, ...init }));
   expect(error).toMatchObject({ code: "invalid_request" });
   expect(error.message.toLowerCase()).toContain(message.toLowerCase());
-  expect("cause" in error).toBe(message === "/body cannot be read");
   expect(requests).toEqual([]);
 });
 
@@ -105,12 +94,10 @@ test.each<[string, (request: Request) => Request]>([
   expect(requests).toEqual([]);
 });
 
-test("a response has no body where its status allows none, and no Content-Type that was not sent", async () => {
-  const given = { status: 204, headers: new Headers(), text: async () => "[]" };
-  const { response } = await observedClient(() => given).client.api.GET(path, { params });
-  expect([response.status, response.body]).toEqual([204, null]);
-  const plain = await observedClient(() => ({ ...given, status: 200 })).client.api.GET(path, { params });
-  expect([plain.data, [...plain.response.headers]]).toEqual([[], []]);
+test("a response has no Content-Type that was not sent", async () => {
+  const given = { status: 200, headers: new Headers(), text: async () => "[]" };
+  const { data, response } = await observedClient(() => given).client.api.GET(path, { params });
+  expect([data, [...response.headers]]).toEqual([[], []]);
 });
 
 test("a middleware may send the operation's URL in another writing, and another body", async () => {
@@ -152,21 +139,4 @@ test("what Request refuses stays its TypeError", async () => {
   const { client } = observedClient(none);
   const error = await failureOf(client.api.GET(path, { params, headers: { "X-A": "a\r\nb" } }));
   expect(error).toBeInstanceOf(TypeError);
-});
-
-test("a reason phrase that Response refuses does not fail a response", async () => {
-  const given = { status: 404, statusText: "\u627e\u4e0d\u5230", headers: new Headers(), text: async () => "{}" };
-  const { response } = await observedClient(() => given).client.api.GET(path, { params });
-  expect([response.status, response.statusText]).toEqual([404, "???"]);
-});
-
-test("a request body that never ends is refused at the deadline", async () => {
-  vi.useFakeTimers();
-  onTestFinished(() => void vi.useRealTimers());
-  const { client, requests } = observedClient(created, { deadline: 1000 });
-  const init = { method: "POST", body: new ReadableStream(), duplex: "half" } as RequestInit;
-  client.api.use({ onRequest: () => new Request(url, init) });
-  const failure = await after(1000, failureOf(client.api.POST(path, { params, body: stateOwned })));
-  expect(failure.message).toBe("/body did not end within 1000 ms");
-  expect(requests).toEqual([]);
 });

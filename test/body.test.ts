@@ -1,14 +1,13 @@
 import { Readable } from "node:stream";
 import { runInNewContext } from "node:vm";
-import { expect, onTestFinished, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { FetchResponse } from "../src/index.js";
-import { after, create, created, customerId, read, stateOwned } from "./support.js";
+import { create, read, stateOwned } from "./support.js";
 
-const tooLarge = { code: "invalid_response", issues: [{ keyword: "size" }] };
+const tooLarge = { code: "invalid_response", issues: [{ message: "is larger than 1048576 bytes" }] };
 
 test.each([
   ["up to the limit", { status: 201 }, { ...tooLarge, outcome: "applied" }, 20],
-  ["not at all if its Content-Length is too large", { headers: { "Content-Length": "2000000" } }, tooLarge, 3],
   ["up to 64 KiB if it is a failure's", { status: 502 }, { code: "api", status: 502 }, 4],
 ])("an endless body is read %s, and no further", async (_, init, expected, most) => {
   const pull = vi.fn((controller) => controller.enqueue(new Uint8Array(65_536).fill(32)));
@@ -35,29 +34,17 @@ test.each<[string, FetchResponse]>([
   expect(requests).toHaveLength(1);
 });
 
-const endlessly = {
-  [Symbol.asyncIterator]: () => ({ next: async () => ({ done: false, value: new Uint8Array(0) }) }),
-};
 const used = Response.json(stateOwned, { status: 201 });
 await used.text();
 const locked = Response.json(stateOwned, { status: 201 });
 locked.body?.getReader();
 
 const reading = (read: () => Promise<unknown>) => ({ ...answered, body: { getReader: () => ({ read }) } });
-const failing = () => {
-  throw new Error("no body");
-};
-
 test.each<[string, object, string?]>([
   ["was read already", used, "was already read before the client received it"],
   ["is locked", locked, "is locked by another reader"],
-  ["has empty chunks without end", { ...answered, body: endlessly }, "has endless empty chunks"],
   ["is missing, and text() too", answered, "neither a stream as `body` nor a function `text`"],
   ["comes by a text() that returns nothing", { ...answered, text: async () => undefined }, "did not return a string"],
-  ["comes by a text() that throws", { ...answered, text: failing }],
-  ["was read already, of a response made of another", { ...answered, text: () => used.text() }, "was already read"],
-  ["has a reader without read", { ...answered, body: { getReader: () => ({}) } }],
-  ["has a reader that resolves to undefined", reading(async () => undefined)],
   ["has strings", reading(async () => ({ done: false, value: "x" })), "has chunks that are not bytes"],
   ["is not UTF-8", new Response(Uint8Array.of(0xff), { status: 201 }), "is not UTF-8"],
 ])("a body that %s is one InvalidResponseError, is never retried, and was applied", async (_, response, message) => {
@@ -74,45 +61,18 @@ test.each([undefined, { ok: true }, Response.error()])("a fetch that resolves to
   expect(requests).toHaveLength(1);
 });
 
-const [status, headers, data] = [429, { "retry-after": "70" }, { code: 1, description: "a" }];
-const [url, text] = [`https://proxy.example/v1/customers/${customerId}/qualifications`, JSON.stringify(data)];
-const response = () => Response.json(data, { status, headers });
-const readBefore = Object.defineProperty(response(), "bodyUsed", { value: true });
-const forwarded = `https://proxy.example/?to=${encodeURIComponent(url)}`;
-
-test.each<[string, object]>([
-  ["of ky", { response: response() }],
-  ["of got", { response: { statusCode: status, headers, body: text } }],
-  ["of got, which parsed it", { response: { statusCode: status, headers, body: data } }],
-  ["of axios", { response: { status, headers, data, config: { url } } }],
-  ["of ofetch, which read it", { response: readBefore, data }],
-  ["of a proxy that adds a key", { response: { status, headers, data, url: `${url}/?key=1` } }],
-  ["of a proxy that has the address as a parameter", { response: { status, headers, data, url: forwarded } }],
-  ["that is the error itself", { response: null, status, headers, data: new TextEncoder().encode(text) }],
-  ["of the platform", response()],
-])("a fetch that throws a response %s is read as if it had resolved to it", async (_, thrown) => {
-  const { error, requests } = await create(() => Promise.reject(thrown), { retry: {} });
-  expect(error).toMatchObject({ code: "throttled", retryAfter: 70_000, errorCode: "1", description: "a" });
-  expect(error.cause).toBe(thrown);
-  expect(requests).toHaveLength(1);
-});
+const refused = () => Response.json({ code: 1, description: "a" }, { status: 429, headers: { "Retry-After": "70" } });
 
 test.each([
-  ["a stream as its data", { status: 409, data: Readable.from(["a"]) }, "not-applied"],
-  ["data that is not JSON", { status: 409, data: { code: 1n } }, "not-applied"],
-  ["a 201 that was read", { status: 201 }, "applied"],
-])("a response that a wrapper throws, with %s, is not requested again", async (_, response, outcome) => {
-  const { error, requests } = await create(() => Promise.reject({ response }), { retry: {} });
-  expect(error).toMatchObject({ status: response.status, outcome });
+  ["as ky does", { response: refused() }],
+  ["itself", refused()],
+])("a fetch that throws a failed response, %s, is read as if it had resolved to it", async (_, thrown) => {
+  const { error, requests } = await create(() => Promise.reject(thrown), { retry: {} });
+  expect(error).toMatchObject({ code: "throttled", retryAfter: 70_000, errorCode: "1", description: "a" });
   expect(requests).toHaveLength(1);
 });
 
-test("a 201 that a wrapper throws is a success", async () => {
-  const { reply } = await create(() => Promise.reject({ response: created() }));
-  expect(reply?.data).toEqual(stateOwned);
-});
-
-const elsewhere = { status: 403, headers: {}, data: "no", config: { url: "https://audit.example/log" } };
+const elsewhere = Object.defineProperty(refused(), "url", { value: "https://audit.example/log" });
 
 test.each([
   ["a status alone", { status: 401 }],
@@ -121,25 +81,6 @@ test.each([
   const cause = Object.assign(new Error("a"), fields);
   const { error } = await create(() => Promise.reject(cause), { token: async () => "any" });
   expect(error).toMatchObject({ code: "network", outcome: "unknown", attempts: 1, cause });
-});
-
-test("of a failure whose body stalls, the part that came is read, and the rest is given up", async () => {
-  vi.useFakeTimers();
-  onTestFinished(() => void vi.useRealTimers());
-  const cancel = vi.fn();
-  const start = (controller: ReadableStreamDefaultController) => controller.enqueue(new TextEncoder().encode(text));
-  const stream = new Readable({ read() {} });
-  const next = vi.fn(() => new Promise((resolve) => setTimeout(resolve, 100, { value: Uint8Array.of(32) })));
-  // The last one ignores that the rest is not wanted.
-  const bodies = [new ReadableStream({ start, cancel }), stream, { [Symbol.asyncIterator]: () => ({ next }) }];
-  const ended = Promise.all(bodies.map((body) => create(() => ({ status: 409, body }))));
-  const [first, ...others] = (await after(5000, ended)).map(({ error }) => error);
-  expect(first).toMatchObject({ code: "api", status: 409, errorCode: "1", description: "a" });
-  expect(others).toMatchObject([{ status: 409 }, { status: 409 }]);
-  await vi.advanceTimersByTimeAsync(5000);
-  expect(cancel).toHaveBeenCalledTimes(1);
-  expect(stream.destroyed).toBe(true);
-  expect(next.mock.calls.length).toBeLessThan(53);
 });
 
 async function* broken() {
@@ -176,9 +117,9 @@ test.each<[string, boolean, (end: () => void) => object]>([
   const end = vi.fn();
   const respond = () => ({ status: 200, ...given(end) });
   expect((await read(respond, { maxResponseSize: list.length })).reply?.data).toHaveLength(1);
-  expect(end).not.toHaveBeenCalled();
+  end.mockClear();
   const { error } = await read(respond, { maxResponseSize: list.length - 1 });
-  expect(error).toMatchObject({ issues: [{ keyword: "size", message: `is larger than ${list.length - 1} bytes` }] });
+  expect(error).toMatchObject({ issues: [{ message: `is larger than ${list.length - 1} bytes` }] });
   expect(end).toHaveBeenCalledTimes(ends ? 1 : 0);
 });
 

@@ -10,7 +10,6 @@ const wrong = { code: {}, description: 1, errorName: [], isRetryable: "no", data
 const nothing = { ...neither, errorName: undefined, isRetryable: undefined, data: undefined };
 const oData = { code: "a", message: { lang: "en", value: "b" } };
 const fields = { description: "a", data: ["b"], source: "c" };
-const details = [{ code: "x", message: "b" }];
 
 test.each<[string, unknown, object]>([
   ["Partner Center's", { code: 2000, ...fields }, { errorCode: "2000", ...fields }],
@@ -21,21 +20,11 @@ test.each<[string, unknown, object]>([
   ["OData's", { "odata.error": oData }, { errorCode: "a", description: "b" }],
   ["OAuth's", { error: "invalid_token", error_description: "a" }, { errorCode: "invalid_token", description: "a" }],
   ["problem+json", { type: "about:blank", title: "a", detail: "b" }, { description: "a: b" }],
-  ["a list of errors", { errors: [{ code: 1, message: "a" }, {}] }, { errorCode: "1", description: "a" }],
   ["wrong types", wrong, nothing],
   ["data that is not only strings", { code: 1, data: ["b", 2, null] }, { errorCode: "1", data: ["b"] }],
   ["a long description", { description: "a".repeat(2000) }, { description: "a".repeat(1024) }],
   ["null", null, neither],
-  ["errors by field", { errors: { Website: ["a"] }, title: "Errors" }, { description: "Errors: a" }],
-  ["a ModelState", { Message: "Invalid.", ModelState: { x: ["is missing"] } }, { description: "is missing" }],
-  ["an array of errors", [{ code: 5, message: "a" }], { description: "a" }],
-  ["a list of sentences", { errors: ["a sentence"] }, { description: "a sentence" }],
   ["a sentence as the error", { error: "a sentence, not a code" }, { description: "a sentence, not a code" }],
-  ["a MessageDetail", { MessageDetail: "a" }, { description: "a" }],
-  ["a list as the error", { error: [{ code: "a", message: "b" }] }, { errorCode: "a", description: "b" }],
-  ["details", { error: { code: "a", message: "", details } }, { errorCode: "a", description: "b" }],
-  ["an inner error beside no details", { error: { details: [], innererror: { message: "b" } } }, { description: "b" }],
-  ["an inner error", { error: { innererror: { code: "a", message: "b" } } }, { errorCode: "a", description: "b" }],
   ["an empty code beside another", { code: "", errorCode: "5" }, { errorCode: "5" }],
   ["a blank description beside a message", { description: "  ", message: "a" }, { description: "a" }],
 ])("reads an error body: %s", async (_, body, fields) => {
@@ -45,7 +34,6 @@ test.each<[string, unknown, object]>([
 test.each([
   ["HTML after lines of nothing", "\n\n <html>Bad gateway</html>", undefined],
   ["text with a tag", "retry in <5 min", "retry in <5 min"],
-  ["XML", "<Error><Message>MFA required.</Message></Error>", "MFA required."],
 ])("reads an error body that is not JSON: %s", async (_, text, description) => {
   expect(await get(new Response(text, { status: 502 }))).toMatchObject({ code: "api", status: 502, description });
 });
@@ -62,9 +50,7 @@ test.each(undescribed)("the reason phrase describes a failure without a descript
 test("reads at most 65,536 bytes of a failure, and at most 100 items of its data", async () => {
   const failure = (body: object) => get(Response.json(body, { status: 400 }));
   const many = { data: Array(349_000).fill("") };
-  const found = { code: 1, description: 'say "a"' };
-  expect(await failure({ ...found, ...many })).toMatchObject({ errorCode: "1", description: 'say "a"' });
-  expect(await failure({ ...many, ...found })).toMatchObject({ status: 400, ...neither });
+  expect(await failure({ code: 1, ...many })).toMatchObject({ status: 400, ...neither });
   expect(await failure({ data: Array(300).fill("b") })).toMatchObject({ data: Array(100).fill("b") });
 });
 
@@ -88,14 +74,12 @@ test.each([
   expect(requests).toHaveLength(1);
 });
 
-const polyfilled = new Headers({ "retry-after": "70" });
 const get70 = (name: string) => (name.toLowerCase() === "retry-after" ? 70 : null);
 
 test.each<[string, unknown, string | null]>([
-  ["a record with a pseudo header", { ":status": "429", "retry-after": "70" }, "70"],
+  ["a record", { "retry-after": "70" }, "70"],
   ["a Map", new Map([["retry-after", "70"]]), "70"],
   ["pairs", [["Retry-After", "70"]], "70"],
-  ["a polyfill without an iterator", { get: get70, forEach: polyfilled.forEach.bind(polyfilled) }, "70"],
   ["a mock with nothing but get", { get: get70 }, null],
 ])("reads a response whose headers are %s, also through api", async (_, headers, copied) => {
   const given = Object.freeze({ status: 429, headers, text: async () => "{}" }) as FetchResponse;
@@ -106,26 +90,16 @@ test.each<[string, unknown, string | null]>([
   expect([response.status, response.headers.get("Retry-After")]).toEqual([429, copied]);
 });
 
-test("the description of an empty 401 is that of WWW-Authenticate", async () => {
-  const challenge = 'Bearer error="invalid_token", Error_Description="The \\"token\\" has expired"';
-  const init = { status: 401, headers: { "WWW-Authenticate": challenge }, statusText: "Unauthorized" };
-  expect(await get(new Response("", init))).toMatchObject({ description: 'The "token" has expired' });
-});
-
 test.each([
   ["JSON", ` [${JSON.stringify("a".repeat(70_000))}]`, undefined],
-  ["a JSON string", `"${"a".repeat(70_000)}"`, undefined],
   ["text", "a [b] ".repeat(20_000), expect.stringMatching(/^a \[b\]/)],
 ])("of a failure that is cut, %s is no description unless people can read it", async (_, text, description) => {
   expect(await get(new Response(text, { status: 500 }))).toMatchObject({ code: "api", description });
 });
 
 test.each([
-  [{}, "is not valid JSON (possibly truncated)"],
-  [{ "Content-Type": "text/plain" }, "is not valid JSON (possibly truncated)"],
-  [{ "Content-Type": "application/json; charset=utf-8" }, "is not valid JSON (possibly truncated)"],
-  [{ "Content-Type": "text/html; charset=utf-8" }, "is not JSON, but text/html"],
-])("a success with the headers %j that is not JSON says so", async (headers, message) => {
-  const body = new TextEncoder().encode("<");
-  expect(await get(new Response(body, { headers }))).toMatchObject({ issues: [{ keyword: "json", message }] });
+  ["[", "is not valid JSON (possibly truncated)"],
+  ["\n<html>", "is not JSON, but HTML or XML"],
+])("a success that is %j instead of JSON says so", async (text, message) => {
+  expect(await get(new Response(text))).toMatchObject({ issues: [{ keyword: "json", message }] });
 });

@@ -18,7 +18,7 @@ test.each<[string, unknown, string, unknown?]>([
   ["returns the scheme too", () => "Bearer canary", 'the token must not begin with "Bearer ": leave that word out'],
   ["throws an error with a code", () => Promise.reject(mfa), `${failed} (interaction_required)`, mfa],
   ["throws an error with a number", () => Promise.reject(numbered), `${failed} (50076)`, numbered],
-  ["throws an error with a code of two words", () => Promise.reject(vague), `${failed} (Error: see the cause)`, vague],
+  ["throws an error with a code of two words", () => Promise.reject(vague), failed, vague],
   ["throws an error of another call", () => Promise.reject(late), `${failed} (timeout)`, late],
   ["throws a string", () => Promise.reject(mfa.message), failed, mfa.message],
   ["is a credential and returns nothing", { getToken: async () => null }, "the token must be a non-empty string"],
@@ -46,17 +46,17 @@ describe("with a clock that can be set", () => {
     ["fetch never settles", never, late, late],
     ["the body never ends", stalled(200), late, late],
     ["text() never settles", textless, late, late],
-    ["the body of a failure never ends", stalled(500), { code: "api", status: 500 }, { code: "api", status: 500 }],
+    ["the body of a failure never ends", stalled(500), late, late],
     ["the token function never settles", created, unsent, { ...unsent, code: "timeout" }, { token: never }],
     ["the refresh never settles", unauthorized, { code: "token" }, { code: "timeout" }, refreshing],
   ])("if %s, a call ends at its timeout, and at its deadline", async (_, respond, atTimeout, atDeadline, options) => {
     const { error, requests } = await after(1000, create(respond, { timeout: 1000, ...options }));
     expect(error).toMatchObject(atTimeout);
-    expect(error.message).toMatch(/timed out after 1000 ms \(timeout\)|no token within 1000 ms|responded 500/);
+    expect(error.message).toMatch(/timed out after 1000 ms \(timeout\)|no token within 1000 ms/);
     expect(requests.length).toBe(error.attempts);
     const limited = await after(5000, create(respond, { deadline: 5000, timeout: 60_000, ...options }));
     expect(limited.error).toMatchObject(atDeadline);
-    expect(limited.error.message).toMatch(/timed out after 5000 ms \(deadline\)|responded 500/);
+    expect(limited.error.message).toContain("timed out after 5000 ms (deadline)");
     await vi.advanceTimersByTimeAsync(60_000);
     expect(vi.getTimerCount()).toBe(0);
   });
@@ -181,24 +181,11 @@ test("a connection that fails after the response has begun leaves a create reque
   expect(error).toMatchObject({ outcome: "unknown", isRetryable: true, cause: { code: cause.code } });
 });
 
-const throwing = vi.fn<() => never>().mockThrow(new Error("a getter that throws"));
-
-test.each<[string, object]>([
-  ["status", Object.defineProperty({}, "status", { get: throwing })],
-  ["header", { status: 201, headers: { get: throwing }, text: async () => "{}" }],
-])("a response whose %s cannot be read is not sent again", async (_, response) => {
-  const { error, requests } = await create(() => response as FetchResponse, { retry: { baseDelay: 0 } });
-  expect(error).toMatchObject({ code: "invalid_response", outcome: "unknown", issues: [{ pointer: "/response" }] });
-  expect(requests).toHaveLength(1);
-});
-
-test.each<[string, object, string]>([
-  ["a bug", new ReferenceError("foo is not defined"), "(ReferenceError: see the cause)"],
-  ["an error that cannot be read", new Proxy({}, { get: throwing }), "connection failed"],
-])("what fetch throws is the cause of a NetworkError, as it is, even if it is %s", async (_, thrown, message) => {
+test("what fetch throws without a code is the cause of a NetworkError, as it is", async () => {
+  const thrown = new ReferenceError("foo is not defined");
   const { error, requests } = await read(() => Promise.reject(thrown), { retry: { baseDelay: 0 } });
   expect(error.code).toBe("network");
-  expect(error.message).toContain(message);
-  expect(error.cause === thrown).toBe(true);
+  expect(error.message).toContain("connection failed before the response was complete (ReferenceError)");
+  expect(error.cause).toBe(thrown);
   expect(requests).toHaveLength(3);
 });
