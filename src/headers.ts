@@ -19,12 +19,12 @@ export function readHeaders(options: CallOptions, operation: Operation, issues: 
   const given = Object(options.headers);
   const entries: unknown[] = Symbol.iterator in given ? [...given] : Object.entries(given);
   for (const entry of entries) {
-    const [name, value] = Object(entry);
+    const { 0: name, 1: value } = Object(entry);
     if (value === undefined && !(Symbol.iterator in given)) continue;
     // One by one, to name the one that the platform refuses; its message could contain a secret.
     const one = tried(() => new Headers([entry as [string, string]]));
     if (!one) refuse(name, "must be a valid name with one line of Latin-1 characters");
-    else if (refused.includes(name.toLowerCase())) refuse(name, "is set by the client: leave it out");
+    else if (refused.includes(String(name).toLowerCase())) refuse(name, "is set by the client: leave it out");
     else headers.append(name, value);
   }
   if (!/^application\/json\s*(;|$)/i.test(headers.get("Content-Type") ?? "application/json"))

@@ -37,9 +37,8 @@ export function readable(response: unknown): ReadableResponse | undefined {
   };
 }
 
-/** A `Map` has `get` too, but distinguishes names by case. */
 function isHeaders(headers: unknown): headers is ResponseHeaders {
-  return typeof Object(headers).get === "function" && !(headers instanceof Map);
+  return typeof Object(headers).get === "function";
 }
 
 /** A copy of headers: the platform's or another iterable of pairs, or a record. */

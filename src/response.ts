@@ -92,25 +92,17 @@ function readDetails(body: unknown, statusText: string, call: Call): ErrorDetail
     return found && call.redact(found).slice(0, maxText);
   };
   const outer = typeof body === "string" ? { message: /^\s*[<{[]/.test(body) ? "" : body } : lowerCased(body);
-  const fields = { ...outer, ...lowerCased(outer.error ?? outer["odata.error"]) };
-  const { code, errorcode, isretryable, data, message } = fields;
+  const { error } = outer;
+  const fields = { ...outer, ...lowerCased(error ?? outer["odata.error"]) };
+  const { code, errorcode, isretryable, data, description, message, title, detail, error_description } = fields;
   // OAuth has its code there, others a sentence.
-  const [oauthCode, sentence] = /\s/.test(String(outer.error)) ? ["", outer.error] : [outer.error];
+  const [oauthCode, sentence] = typeof error === "string" && /\s/.test(error) ? [undefined, error] : [error];
   const codes = [code, errorcode, oauthCode].map((one) => (typeof one === "number" ? String(one) : one));
-  const title = [fields.title, fields.detail].filter(Boolean).join(": ");
+  const problem = [title, detail].filter((one) => typeof one === "string").join(": ");
+  const { value } = lowerCased(message);
   return {
     errorCode: text(...codes),
-    description: text(
-      ...[
-        fields.description,
-        message,
-        lowerCased(message).value,
-        title,
-        fields.error_description,
-        sentence,
-        statusText,
-      ],
-    ),
+    description: text(description, message, value, problem, error_description, sentence, statusText),
     errorName: text(fields.errorname),
     isRetryable: typeof isretryable === "boolean" ? isretryable : undefined,
     data: Array.isArray(data) ? data.slice(0, maxData).flatMap((one) => text(one) ?? []) : undefined,

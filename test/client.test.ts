@@ -107,6 +107,7 @@ test.each<[unknown, string]>([
   [{ retry: true }, "/retry must be false or an object"],
   [{ headers: 5 }, `/headers ${pairs}`],
   [{ headers: ["ab"] }, "/headers/a must be a valid name"],
+  [{ headers: [5] }, "/headers/undefined must be a valid name"],
   [{ headers: [["MS-RequestId"]] }, "/headers/MS-RequestId must be a valid name"],
   [{ headers: { Authorization: "Bearer canary" } }, "/headers/Authorization is set by the client: leave it out"],
   [{ headers: { host: "x" } }, "/headers/host is set by the client"],
