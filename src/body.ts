@@ -12,20 +12,33 @@ const tooLarge = (limit: number) => unreadable(`is larger than ${limit} bytes`);
 
 /**
  * Reads at most `limit` bytes, counted after decompression: 478 bytes of gzip can become 200 MB. Strips one byte order
- * mark. With `mayCut`, a longer body is cut instead of rejected, and bytes that are not UTF-8 are replaced.
+ * mark. With `mayCut`, a longer body is cut instead of rejected, and bytes that are not UTF-8 are replaced. An abort
+ * closes it.
  *
  * @throws the error of a body that fails while it is read
  */
-export async function readBody(response: ReadableResponse, limit: number, mayCut = false): Promise<Body> {
+export async function readBody(
+  response: ReadableResponse,
+  limit: number,
+  mayCut = false,
+  signal?: AbortSignal,
+): Promise<Body> {
   if (response.bodyUsed) return unreadable("was already read before the client received it");
   const body = Object(response.body);
   if (!body.getReader && !body[Symbol.asyncIterator]) return readText(response, limit, mayCut);
   const source = tried(() => sourceOf(body));
   if (!source) return unreadable("is locked by another reader, or cannot be read");
+  const close = () => void (async () => source.close())().catch(() => {});
+  signal?.addEventListener("abort", close, { once: true });
   const result = await readChunks(source.next, limit, mayCut);
   // After the last chunk this does nothing.
-  (async () => source.cancel())().catch(() => {});
+  close();
   return result;
+}
+
+/** Closes a body that will not be read. */
+export function cancel(body: unknown): void {
+  (async () => sourceOf(body as Stream).close())().catch(() => {});
 }
 
 async function readChunks(next: Source["next"], limit: number, mayCut: boolean): Promise<Body> {
@@ -33,10 +46,10 @@ async function readChunks(next: Source["next"], limit: number, mayCut: boolean):
   let text = "";
   let size = 0;
   for (;;) {
-    const { done, value } = await next();
+    const { done, value } = Object(await next());
     // Not `instanceof`: in Jest, bytes come from another realm.
     if (!done && !ArrayBuffer.isView(value)) return unreadable("has chunks that are not bytes");
-    const chunk = value as Uint8Array | undefined;
+    const chunk: Uint8Array | undefined = done ? undefined : value;
     const room = limit - size;
     size += chunk?.byteLength ?? 0;
     if (size > limit && !mayCut) return tooLarge(limit);
@@ -49,21 +62,29 @@ async function readChunks(next: Source["next"], limit: number, mayCut: boolean):
 
 type Source = ReturnType<typeof sourceOf>;
 
+type Stream = ReadableStream & AsyncIterable<unknown> & { destroy?(): void };
+
 /** The chunks of a web stream, or of anything else that yields them, such as a stream of Node's. @throws if it is locked */
-function sourceOf(body: ReadableStream & AsyncIterable<unknown>) {
+function sourceOf(body: Stream) {
+  // `bind` throws if there is nothing to read with.
   if (body.getReader) {
     const reader = body.getReader();
-    return { next: () => reader.read(), cancel: () => reader.cancel() };
+    return { next: reader.read.bind(reader), close: () => reader.cancel() };
   }
   const iterator = body[Symbol.asyncIterator]();
-  return { next: () => iterator.next(), cancel: () => iterator.return?.() };
+  // `return` of a stream of Node's waits for a chunk that may never come.
+  return { next: iterator.next.bind(iterator), close: () => (body.destroy ? body.destroy() : iterator.return?.()) };
 }
 
 /** React Native's `Response` has no stream, and most mocks have none either. */
 async function readText({ text: read }: ReadableResponse, limit: number, mayCut: boolean): Promise<Body> {
   if (!read) return unreadable("cannot be read: the response has neither a stream as `body` nor a function `text`");
-  const text: unknown = await read();
-  if (typeof text !== "string") return unreadable("cannot be read: `text()` did not return a string");
+  const text: unknown = await read().catch((cause) => {
+    // A wrapper's response may lack `bodyUsed`; then only the message shows it.
+    if (!/already|unusable|locked/i.test(String(Object(cause).message))) throw cause;
+  });
+  if (typeof text !== "string")
+    return unreadable("cannot be read, or was already read: `text()` did not return a string");
   if (text.length > limit && !mayCut) return tooLarge(limit);
   return { text: text.replace(/^\uFEFF/, "").slice(0, limit) };
 }

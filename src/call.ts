@@ -2,6 +2,7 @@ import type { Operation } from "../generated/operations.js";
 import { guid } from "./checks.js";
 import type { FailedCall, Outcome } from "./errors.js";
 import type { EventDetail, Settings } from "./options.js";
+import { tried } from "./platform.js";
 import type { ResponseHeaders } from "./retry.js";
 
 /** One logical call: its ids, its attempts, whether it may have been applied, its secrets and its events. */
@@ -88,7 +89,9 @@ export function createCall(
  */
 function pattern(secret: string): RegExp {
   const escaped = (text: string) => text.replaceAll(/[^a-z\d]/gi, "\\$&");
-  const whole = [secret, encodeURIComponent(secret)].map(escaped).join("|");
+  // Half of a surrogate pair cannot be in a URL.
+  const inUrl = tried(() => encodeURIComponent(secret)) ?? secret;
+  const whole = [secret, inUrl].map(escaped).join("|");
   if (guid.test(secret)) return new RegExp(whole.replaceAll("\\-", "-?"), "gi");
   if (secret.length < 8) return new RegExp(`(?<![a-z0-9])(?:${whole})(?![a-z0-9])`, "gi");
   return new RegExp(secret.length > 20 ? `${whole}|${escaped(secret.slice(0, 16))}[\\w.~+/=-]*` : whole, "gi");

@@ -13,7 +13,10 @@ export function createApi(send: Send, { baseUrl }: Settings): Api {
   const api = createOpenapiFetch<Paths>({ baseUrl, fetch: createFetch(send, "") });
   const request = api.request as (method: string, path: string, init: object) => unknown;
   const call = (method: string, path: string, init?: { fetch?: unknown }) =>
-    request(method, path, { ...init, fetch: init?.fetch ?? createFetch(send, `${method.toUpperCase()} ${path}`) });
+    request(method, path, {
+      ...init,
+      fetch: init?.fetch ?? createFetch(send, `${method.toUpperCase()} ${path}`),
+    });
   return Object.assign(api, { request: call, GET: call.bind(null, "GET"), POST: call.bind(null, "POST") } as object);
 }
 
@@ -31,7 +34,9 @@ function createFetch(send: Send, called: string): (request: Request) => Promise<
     const { error, response, text } = await send(outgoing);
     // A `Response` cannot have a higher status, but the wire can.
     if (!response || (error && !(error instanceof ApiError && response.status < 600))) throw error;
-    const { status, statusText } = response;
+    const { status } = response;
+    // `fetch` of Node accepts reason phrases that `Response` refuses.
+    const statusText = response.statusText.replaceAll(/[^\t -~\x80-\xff]/g, "?");
     const kept = copyHeaders(response.headers);
     // They describe the body as it was sent.
     for (const name of ["Content-Encoding", "Content-Length"]) kept.delete(name);

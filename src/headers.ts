@@ -17,13 +17,14 @@ export function readHeaders(options: CallOptions, operation: Operation, issues: 
     issues.push(issueAt(`/headers/${printable(name)}`, "header", message));
   const headers = new Headers();
   const given = Object(options.headers);
-  const entries: unknown[] = Symbol.iterator in given ? [...given] : Object.entries(given);
+  const isIterable = typeof given[Symbol.iterator] === "function";
+  const entries: Iterable<unknown> = isIterable ? given : Object.entries(given);
   for (const entry of entries) {
     const { 0: name, 1: value } = Object(entry);
-    if (value === undefined && !(Symbol.iterator in given)) continue;
+    if (value === undefined && !isIterable) continue;
     // One by one, to name the one that the platform refuses; its message could contain a secret.
-    const one = tried(() => new Headers([entry as [string, string]]));
-    if (!one) refuse(name, "must be a valid name with one line of Latin-1 characters");
+    const isValid = typeof value === "string" && tried(() => new Headers([entry as [string, string]]));
+    if (!isValid) refuse(name, "must be a valid name with one line of Latin-1 characters");
     else if (refused.includes(String(name).toLowerCase())) refuse(name, "is set by the client: leave it out");
     else headers.append(name, value);
   }

@@ -41,9 +41,12 @@ function isHeaders(headers: unknown): headers is ResponseHeaders {
   return typeof Object(headers).get === "function";
 }
 
-/** A copy of headers: the platform's or another iterable of pairs, or a record. */
+/** A copy of headers, the platform's, pairs or a record, without those that the platform refuses, as `:status` of HTTP/2. */
 export function copyHeaders(given: unknown): Headers {
-  const isIterable = Symbol.iterator in Object(given);
-  const copy = isIterable || !isHeaders(given) ? tried(() => new Headers(given as HeadersInit)) : undefined;
-  return copy ?? new Headers();
+  const copy = new Headers();
+  const headers = Object(given);
+  const entries: Iterable<[string, string]> =
+    Symbol.iterator in headers ? headers : isHeaders(given) ? [] : Object.entries(headers);
+  for (const [name, value] of entries) tried(() => copy.append(name, value));
+  return copy;
 }

@@ -32,7 +32,7 @@ export function readResponse(response: ReadableResponse, body: Body, call: Call,
   const content = parsed === undefined ? text : parsed;
   const details = readDetails(content, response.statusText, call);
   // A gateway can remove the header. The documented text repeats it: "Try again in 57 seconds."
-  const [, seconds] = (status === 429 && /\bagain in (\d{1,5}) seconds?\b/i.exec(details.description ?? "")) || [];
+  const [, seconds] = (status === 429 && /\bagain in (\d{1,5}) seconds?\b/i.exec(text.slice(0, maxText))) || [];
   const retryAfter = readRetryAfter(response.headers) ?? (seconds ? Number(seconds) * 1000 : undefined);
   const error = new ApiError(status, details, failed, retryAfter);
   // openapi-fetch would take an empty body for success.
@@ -91,7 +91,8 @@ function readDetails(body: unknown, statusText: string, call: Call): ErrorDetail
     const found = values.find((value) => typeof value === "string" && value.trim()) as string | undefined;
     return found && call.redact(found).slice(0, maxText);
   };
-  const outer = typeof body === "string" ? { message: /^\s*[<{[]/.test(body) ? "" : body } : lowerCased(body);
+  const isForPeople = typeof body === "string" && !/^\s*(<|[{[]\s*["{[])/.test(body);
+  const outer = isForPeople ? { message: body } : lowerCased(body);
   const { error } = outer;
   const fields = { ...outer, ...lowerCased(error ?? outer["odata.error"]) };
   const { code, errorcode, isretryable, data, description, message, title, detail, error_description } = fields;
@@ -111,5 +112,6 @@ function readDetails(body: unknown, statusText: string, call: Call): ErrorDetail
 }
 
 function lowerCased(value: unknown): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(Object(value)).map(([name, part]) => [name.toLowerCase(), part]));
+  const object = typeof value === "object" && !Array.isArray(value) ? value : undefined;
+  return Object.fromEntries(Object.entries(object ?? {}).map(([name, part]) => [name.toLowerCase(), part]));
 }

@@ -1,5 +1,5 @@
 import { sleep, throwIfAborted, withTimeout } from "./abort.js";
-import { readBody } from "./body.js";
+import { type Body, cancel, readBody } from "./body.js";
 import type { Call } from "./call.js";
 import {
   InvalidResponseError,
@@ -48,8 +48,10 @@ export function createSend(settings: Settings): Send {
         const sent = tokens ? authorized(request, tokens) : attempt(request, fixed as string);
         const result = await sent.catch((error): Result => {
           throwIfAborted(signal);
-          if (!isPartnerCenterError(error)) throw error;
-          return { call, error };
+          if (isPartnerCenterError(error)) return { call, error };
+          // Whatever a wrapper of `fetch` made of the response, the request was sent, and must not be sent again.
+          const issue = issueAt("/response", "response", "cannot be read");
+          return { call, error: new InvalidResponseError(0, [issue], call.failed("unknown"), { cause: error }) };
         });
         const { error, response } = result;
         if (!error) {
@@ -122,7 +124,7 @@ export function createSend(settings: Settings): Send {
     try {
       given = await fetch(url, { method: call.operation.method, headers, body, redirect: "manual", signal });
     } catch (cause) {
-      given = thrownResponse(cause, url);
+      given = thrownResponse(cause, url.slice(settings.baseUrl.length));
       if (!given) throw networkError(cause, call);
     }
     const response = assertResponse(given, call);
@@ -130,12 +132,19 @@ export function createSend(settings: Settings): Send {
       ? readBody(response, maxResponseSize).catch((cause) => {
           throw networkError(cause, call, response.headers);
         })
-      : // The status of a failure is enough: a body that breaks off must not hide it.
-        readBody(response, maxErrorSize, true).catch(() => ({ text: "" })));
+      : readFailureBody(response, signal, request.timeout / 2));
     throwIfAborted(signal);
     call.emit({ type: "response", status: response.status });
     const ids = call.receivedIds(response.headers);
     return { call, response, ids, ...readResponse(response, content, call, settings) };
+  }
+
+  /** The status of a failure is enough: a body that breaks off, or stalls, must not hide it. */
+  function readFailureBody(response: ReadableResponse, signal: AbortSignal, ms: number): Promise<Body> {
+    const late = () => new Error("the body stalled");
+    return withTimeout(ms, signal, late, (own) => readBody(response, maxErrorSize, true, own)).catch(() => ({
+      text: "",
+    }));
   }
 
   return send;
@@ -161,13 +170,14 @@ function assertResponse(given: unknown, call: Call): ReadableResponse {
   const { status, type, headers, body } = response;
   // A browser hides a redirect's status.
   if (type !== "opaqueredirect" && !(status >= 300 && status < 400)) return response;
-  (async () => (body as ReadableStream | null | undefined)?.cancel?.())().catch(() => {});
+  cancel(body);
   throw new RedirectError("unexpected redirect", call.failed("unknown", headers), { status });
 }
 
 /** The response that a wrapper of `fetch` such as ky threw, itself or as part of an error; not that of another address. */
-function thrownResponse(cause: unknown, url: string): unknown {
-  const isOurs = (one: unknown) =>
-    typeof Object(one).text === "function" && [undefined, "", url].includes(Object(one).url);
-  return [Object(cause).response, cause].find(isOurs);
+function thrownResponse(cause: unknown, path: string): unknown {
+  return [Object(cause).response, cause].find((one) => {
+    const { text, url } = Object(one);
+    return typeof text === "function" && String(url || path).includes(path);
+  });
 }

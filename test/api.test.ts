@@ -140,3 +140,9 @@ test("what Request refuses stays its TypeError", async () => {
   const error = await failureOf(client.api.GET(path, { params, headers: { "X-A": "a\r\nb" } }));
   expect(error).toBeInstanceOf(TypeError);
 });
+
+test("a reason phrase that Response refuses does not fail a response", async () => {
+  const given = { status: 404, statusText: "Erf\ufffdllt", headers: new Headers(), text: async () => "{}" };
+  const { response } = await observedClient(() => given).client.api.GET(path, { params });
+  expect([response.status, response.statusText]).toEqual([404, "Erf?llt"]);
+});

@@ -1,8 +1,8 @@
 import { Readable } from "node:stream";
 import { runInNewContext } from "node:vm";
-import { expect, test, vi } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import type { FetchResponse } from "../src/index.js";
-import { create, read, stateOwned } from "./support.js";
+import { after, create, customerId, never, read, stateOwned } from "./support.js";
 
 const tooLarge = { code: "invalid_response", issues: [{ message: "is larger than 1048576 bytes" }] };
 
@@ -45,6 +45,8 @@ test.each<[string, object, string?]>([
   ["is locked", locked, "is locked by another reader"],
   ["is missing, and text() too", answered, "neither a stream as `body` nor a function `text`"],
   ["comes by a text() that returns nothing", { ...answered, text: async () => undefined }, "did not return a string"],
+  ["was read already, of a response made of another", { ...answered, text: () => used.text() }, "was already read"],
+  ["has a reader without read", { ...answered, body: { getReader: () => ({}) } }, "or cannot be read"],
   ["has strings", reading(async () => ({ done: false, value: "x" })), "has chunks that are not bytes"],
   ["is not UTF-8", new Response(Uint8Array.of(0xff), { status: 201 }), "is not UTF-8"],
 ])("a body that %s is one InvalidResponseError, is never retried, and was applied", async (_, response, message) => {
@@ -63,8 +65,12 @@ test.each([undefined, { ok: true }, Response.error()])("a fetch that resolves to
 
 const refused = () => Response.json({ code: 1, description: "a" }, { status: 429, headers: { "Retry-After": "70" } });
 
+const gateway = `https://gateway.example/v1/customers/${customerId}/qualifications?key=1`;
+const forwarded = Object.defineProperty(refused(), "url", { value: gateway });
+
 test.each([
   ["as ky does", { response: refused() }],
+  ["as ky does, of a gateway", { response: forwarded }],
   ["itself", refused()],
 ])("a fetch that throws a failed response, %s, is read as if it had resolved to it", async (_, thrown) => {
   const { error, requests } = await create(() => Promise.reject(thrown), { retry: {} });
@@ -81,6 +87,19 @@ test.each([
   const cause = Object.assign(new Error("a"), fields);
   const { error } = await create(() => Promise.reject(cause), { token: async () => "any" });
   expect(error).toMatchObject({ code: "network", outcome: "unknown", attempts: 1, cause });
+});
+
+test("of a failure whose body stalls, the status is read, and the rest is given up", async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const cancel = vi.fn();
+  const stream = new Readable({ read() {} });
+  const bodies = [new ReadableStream({ cancel }), stream, { [Symbol.asyncIterator]: () => ({ next: never }) }];
+  const ended = Promise.all(bodies.map((body) => create(() => ({ status: 409, body }), { timeout: 1000 })));
+  const conflict = { error: { code: "api", status: 409, outcome: "not-applied" }, requests: { length: 1 } };
+  expect(await after(500, ended)).toMatchObject([conflict, conflict, conflict]);
+  expect(cancel).toHaveBeenCalledTimes(1);
+  expect(stream.destroyed).toBe(true);
 });
 
 async function* broken() {

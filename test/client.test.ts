@@ -108,6 +108,7 @@ test.each<[unknown, string]>([
   [{ headers: 5 }, `/headers ${pairs}`],
   [{ headers: ["ab"] }, "/headers/a must be a valid name"],
   [{ headers: [5] }, "/headers/undefined must be a valid name"],
+  [{ headers: { traceparent: null } }, "/headers/traceparent must be a valid name with one line"],
   [{ headers: [["MS-RequestId"]] }, "/headers/MS-RequestId must be a valid name"],
   [{ headers: { Authorization: "Bearer canary" } }, "/headers/Authorization is set by the client: leave it out"],
   [{ headers: { host: "x" } }, "/headers/host is set by the client"],

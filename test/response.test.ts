@@ -43,6 +43,8 @@ test.each<[string, unknown, object]>([
 test.each([
   ["HTML after lines of nothing", "\n\n <html>Bad gateway</html>", undefined],
   ["text with a tag", "retry in <5 min", "retry in <5 min"],
+  ["text with a number in brackets", "[10001] MFA required.", "[10001] MFA required."],
+  ["JSON without its end", '{ "statusCode": 502, "message": "No"', undefined],
 ])("reads an error body that is not JSON: %s", async (_, text, description) => {
   expect(await get(new Response(text, { status: 502 }))).toMatchObject({ code: "api", status: 502, description });
 });
@@ -86,7 +88,7 @@ test.each([
 const get70 = (name: string) => (name.toLowerCase() === "retry-after" ? 70 : null);
 
 test.each<[string, unknown, string | null]>([
-  ["a record", { "retry-after": "70" }, "70"],
+  ["a record with a pseudo header", { ":status": "429", "retry-after": "70" }, "70"],
   ["pairs", [["Retry-After", "70"]], "70"],
   ["a mock with nothing but get", { get: get70 }, null],
 ])("reads a response whose headers are %s, also through api", async (_, headers, copied) => {

@@ -60,6 +60,7 @@ test.each<[string, Options, string, string]>([
   ["the beginning of a token", { token: jwt }, `bad ${jwt.slice(0, 40)}...`, "bad [redacted]"],
   ["a code that is a word", { validationCode: "6000" }, "The code 6000, x6000", "The code [redacted], x6000"],
   ["a long code in a word", { validationCode: "123456789" }, "x123456789y", "x[redacted]y"],
+  ["a code with half a character", { validationCode: "abcd\ud800efgh" }, "no abcd\ud800efgh!", "no [redacted]!"],
   ["nothing, if the code is blank", { validationCode: "  " }, "no -- code", "no -- code"],
   ["a code escaped for a URL", { validationCode: own }, `no ${encodeURIComponent(own)}!`, "no [redacted]!"],
 ])("of a description, %s is redacted, and nothing else", async (_, options, description, redacted) => {

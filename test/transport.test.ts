@@ -46,13 +46,13 @@ describe("with a clock that can be set", () => {
     ["fetch never settles", never, late, late],
     ["the body never ends", stalled(200), late, late],
     ["text() never settles", textless, late, late],
-    ["the body of a failure never ends", stalled(500), late, late],
+    ["the body of a failure never ends", stalled(500), { code: "api", status: 500 }, late],
     ["the token function never settles", created, unsent, { ...unsent, code: "timeout" }, { token: never }],
     ["the refresh never settles", unauthorized, { code: "token" }, { code: "timeout" }, refreshing],
   ])("if %s, a call ends at its timeout, and at its deadline", async (_, respond, atTimeout, atDeadline, options) => {
     const { error, requests } = await after(1000, create(respond, { timeout: 1000, ...options }));
     expect(error).toMatchObject(atTimeout);
-    expect(error.message).toMatch(/timed out after 1000 ms \(timeout\)|no token within 1000 ms/);
+    expect(error.message).toMatch(/timed out after 1000 ms \(timeout\)|no token within 1000 ms|responded 500/);
     expect(requests.length).toBe(error.attempts);
     const limited = await after(5000, create(respond, { deadline: 5000, timeout: 60_000, ...options }));
     expect(limited.error).toMatchObject(atDeadline);
@@ -179,6 +179,19 @@ test("a connection that fails after the response has begun leaves a create reque
   const body = () => new ReadableStream({ pull: (controller) => controller.error(cause) });
   const { error } = await create(() => new Response(body(), { status: 201 }));
   expect(error).toMatchObject({ outcome: "unknown", isRetryable: true, cause: { code: cause.code } });
+});
+
+const throwing = vi.fn<() => never>().mockThrow(new Error("a getter that throws"));
+
+test.each<[string, () => unknown]>([
+  ["has a status that cannot be read", () => Object.defineProperty({}, "status", { get: throwing })],
+  ["has a header that cannot be read", () => ({ status: 201, headers: { get: throwing }, text: async () => "{}" })],
+  ["is an error that cannot be read", () => Promise.reject(new Proxy({}, { get: throwing }))],
+])("what fetch gives, if it %s, is one error, and is not sent again", async (_, respond) => {
+  const { error, requests } = await create(respond as () => FetchResponse, { retry: { baseDelay: 0 } });
+  expect(error).toMatchObject({ code: "invalid_response", outcome: "unknown", issues: [{ pointer: "/response" }] });
+  expect(error.cause).toMatchObject({ message: "a getter that throws" });
+  expect(requests).toHaveLength(1);
 });
 
 test("what fetch throws without a code is the cause of a NetworkError, as it is", async () => {

@@ -47,7 +47,7 @@ const corrupted: Expected = { code: /network|invalid_response/, hangs: true };
 const untouched: Expected = { code: "network", outcome: "not-applied" };
 const refused: Expected = { code: "api", status: 400, outcome: "not-applied", attempts: 1 };
 const failed: Expected = { code: "api", status: 502, outcome: "unknown", attempts: 2 };
-const tooLarge: Expected = { ...unusable, issues: [{ keyword: "size" }] };
+const tooLarge: Expected = { ...unusable, issues: [{ message: "is larger than 1048576 bytes" }] };
 
 /** What a raw server can do to a create request. */
 export const faults: readonly Fault[] = [
