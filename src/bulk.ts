@@ -1,8 +1,8 @@
-import { reasonOf, sleep, throwIfAborted } from "./abort.js";
+import { longestTimer, reasonOf, sleep, throwIfAborted } from "./abort.js";
 import { assertAbortSignal, assertCount, assertNumber, assertOptions, type Check } from "./checks.js";
 import type { Client, Reply } from "./client.js";
 import { isPartnerCenterError } from "./errors.js";
-import { type Customer, Limits } from "./limits.js";
+import { type Attempt, type Customer, Limits } from "./limits.js";
 import type { Qualification } from "./qualification.js";
 import { minDelay } from "./retry.js";
 import { assertClient } from "./vetting.js";
@@ -39,9 +39,8 @@ const maxWaiting = 10_000;
  *
  * Microsoft limits some operations per partner tenant and some per partner and customer, and does not say which key
  * these have. So a customer that gets a 429 first waits alone. Only if customers that began after it are refused as
- * well, and none is accepted, do all pause; then they keep the rate that was accepted before. If only customers that
- * have waited are accepted, each has a limit of its own, and that rate is dropped. Each bulk read has its own rate: two
- * bulk reads at once do not share one.
+ * well, and none is accepted, do all pause; then they keep the rate that was accepted before, for five minutes. Each
+ * bulk read has its own rate: two bulk reads at once do not share one.
  *
  * @throws InvalidRequestError naming what is wrong with the arguments; the source's error; the signal's reason
  */
@@ -59,9 +58,8 @@ export async function* readQualifications(
   const source: Iterator<string> | AsyncIterator<string> = begin.call(customerIds);
   const limits = new Limits();
   /** One attempt for one customer: its result, or how long it waits for the next. */
-  const read = async (customer: Customer, own: AbortSignal): Promise<BulkResult | number> => {
+  const read = async (customer: Customer, attempt: Attempt, own: AbortSignal): Promise<BulkResult | number> => {
     const { customerId, throttled } = customer;
-    const attempt = await limits.begin(own);
     // The client reports a 429 within `maxRetryAfter` as a `retry`. The last one must be an `error`.
     const last = throttled >= maxThrottled;
     const retry = { throttled: false, maxRetryAfter: last ? 0 : maxRetryAfter };
@@ -104,11 +102,11 @@ export async function* readQualifications(
   const onAbort = () => abandon(reasonOf(signal as AbortSignal));
 
   /** Reads one customer, and if it was refused, waits until it can be read again. Rejects only if it is abandoned. */
-  const start = async (customer: Customer) => {
+  const start = async (customer: Customer, attempt: Attempt) => {
     const controller = new AbortController();
     controllers.add(controller);
     running += 1;
-    const result = await read(customer, controller.signal);
+    const result = await read(customer, attempt, controller.signal);
     running -= 1;
     if (typeof result !== "number") results.push(result);
     else {
@@ -142,20 +140,25 @@ export async function* readQualifications(
       throwIfAborted(signal);
       // A result that was not taken yet keeps its place.
       const hasRoom = () => running + results.length < concurrency;
+      let wait = 0;
       while (hasRoom() && (pulled ?? ready[0])) {
+        wait = limits.wait();
+        if (wait > 0) break;
         // Neither those that were refused nor the others may hold up the rest. By chance: a limit can be in step with turns.
         const next = pulled && (!ready[0] || Math.random() < 0.5) ? pulled : (ready.shift() as Customer);
         if (next === pulled) pulled = undefined;
-        start(next).catch(() => {});
+        start(next, limits.begin()).catch(() => {});
       }
       if (!pulling && !pulled && !done && (hasRoom() || ready[0]) && waiting + ready.length < maxWaiting) pull();
       const result = results.shift();
       if (result) yield result;
-      else if (running + waiting === 0 && !pulling) break;
+      else if (running + waiting + ready.length === 0 && !pulling && !pulled) break;
       else {
+        const timer = wait > 0 ? setTimeout(() => wake(), Math.min(wait, longestTimer)) : undefined;
         await new Promise<void>((resolve) => {
           wake = resolve;
         });
+        clearTimeout(timer);
       }
     }
     if (failed) throw failed.failure;

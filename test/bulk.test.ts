@@ -141,10 +141,10 @@ test("a long list whose customers are refused does not fill the memory", async (
 });
 
 test.each([
-  // Refused are those in flight at the first refusal, and hardly one after.
-  ["fixed second", 1000, 32, 34],
-  ["token bucket", 1000, 32, 34],
-  ["sliding second", 1000, 32, 34],
+  // Refused are those in flight at the first refusal, and five that begin after it.
+  ["fixed second", 1000, 32, 37],
+  ["token bucket", 1000, 32, 37],
+  ["sliding second", 1000, 32, 37],
   // Three at once, 10 ms each, are half as many again as the bucket takes. A client that does not notice is refused 1,500 times.
   ["token bucket", 4000, 3, 500],
 ])(
@@ -166,8 +166,36 @@ test("after half a minute of refusals the rate is as high as before", async () =
   expect(read).toBe(10_000);
   // 800 a second before; half a minute of refusals, and at most as much again until the next attempt.
   expect(finished).toBeLessThan(90_000);
-  // From 36 to 92 in forty runs, as pauses are random; a client that knew no rate would be refused thousands of times.
-  expect(sent - read).toBeLessThan(150);
+  // Eight and five more after each pause of a second. A client that pauses nothing would be refused thousands of times.
+  expect(sent - read).toBeLessThan(500);
+});
+
+test("a customer that waits has no place of `concurrency`", async () => {
+  const { read, lastRead } = await readAll(100, (index) => index === 3, { concurrency: 1 });
+  expect(read).toBe(99);
+  // 100 customers, one at a time, 10 ms each.
+  expect(lastRead).toBeLessThan(1050);
+});
+
+test("a limit of the partner and customers with limits of their own, at once", async () => {
+  const takes = limits["fixed second"]?.() ?? (() => true);
+  const { read, lastRead } = await readAll(2000, (index) => index % 100 === 3 || !takes());
+  expect(read).toBe(1980);
+  // 200 a second are 9 seconds, and the 20 are retried 400 times.
+  expect(lastRead).toBeLessThan(16_000);
+});
+
+test("some customers always refused and others once are no reason to crawl", async () => {
+  const retried = new Set<number>();
+  const isRefused = (index: number) => {
+    const isFirst = !retried.has(index);
+    retried.add(index);
+    return index % 10 === 3 || (index % 10 === 6 && isFirst);
+  };
+  const { read, lastRead } = await readAll(2000, isRefused);
+  expect(read).toBe(1800);
+  // 2,000 customers and 4,200 retries, 8 at once, 10 ms each, are 8 seconds.
+  expect(lastRead).toBeLessThan(40_000);
 });
 
 const retried = ["request", "response", "retry", "request", "response", "success"];

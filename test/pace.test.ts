@@ -1,149 +1,111 @@
 import { expect, test, vi } from "vitest";
 import { Pace } from "../src/pace.js";
-import { after, useFakeTimers } from "./support.js";
+import { useFakeTimers } from "./support.js";
 
 useFakeTimers();
 
-const { signal } = new AbortController();
-
-/** As `Limits` does it. */
-function refuse(pace: Pace, begun: number, retryAfter: number): void {
-  pace.withdraw(begun);
-  pace.refused(begun, retryAfter);
+/** Begins a request as soon as the pace lets it, and returns when. It is accepted, unless the test says otherwise. */
+function begin(pace: Pace, isAccepted = true): number {
+  for (let wait = pace.wait(); wait > 0; wait = pace.wait()) vi.advanceTimersByTime(Math.ceil(wait));
+  const begun = pace.begin();
+  if (isAccepted) pace.accepted(begun);
+  return begun;
 }
 
-/** How many starts of an endless source are accepted within so many milliseconds. */
-async function begun(pace: Pace, ms: number): Promise<number> {
-  const until = performance.now() + ms;
-  let count = 0;
-  const loop = async () => {
-    for (let at = await pace.begin(signal); at < until; at = await pace.begin(signal)) {
-      await new Promise((resolve) => setTimeout(resolve, 100));
-      count += 1;
-    }
-  };
-  await after(ms + 25_000, Promise.all(Array.from({ length: 20 }, loop)));
-  return count;
+/** As `Limits` does it when it infers the partner's limit. */
+function refuse(pace: Pace, retryAfter = 1000): void {
+  pace.learn(begin(pace, false), retryAfter);
+  pace.pause(retryAfter);
 }
 
-/** A pace after so many starts at once were accepted, and one more was refused. */
-async function refusedAfter(count: number, retryAfter = 1000): Promise<Pace> {
+/** A pace after so many requests at once were accepted, and one more was refused. */
+function refusedAfter(count: number, retryAfter = 1000): Pace {
   const pace = new Pace();
-  for (let made = 0; made < count; made += 1) await pace.begin(signal);
-  refuse(pace, await pace.begin(signal), retryAfter);
+  for (let made = 0; made < count; made += 1) begin(pace);
+  refuse(pace, retryAfter);
   return pace;
 }
 
-test("a limit that was met on a bad day is left behind in a quarter of an hour", async () => {
-  const pace = await refusedAfter(1);
-  const minute = await begun(pace, 60_000);
-  expect(minute).toBeLessThanOrEqual(60);
-  expect(minute).toBeGreaterThan(50);
-  await begun(pace, 900_000);
-  expect(await begun(pace, 1000)).toBeGreaterThan(50);
-});
+/** How many requests begin in a second, measured over two of them; 1000 if no rate is known. */
+function rate(pace: Pace): number {
+  const until = begin(pace) + 2000;
+  let count = 0;
+  for (; begin(pace) < until; count += 1) if (pace.wait() <= 0) vi.advanceTimersByTime(1);
+  return count / 2;
+}
 
-test("learns nothing from a refusal before anything was accepted, and from what was never sent", async () => {
-  const pace = new Pace();
-  for (let count = 0; count < 100; count += 1) pace.withdraw(await pace.begin(signal));
-  refuse(pace, await pace.begin(signal), 1000);
-  // 20 at once, 100 ms each, in the second after the pause.
-  expect(await begun(pace, 2000)).toBe(200);
-});
-
-test("after a standstill, at most half of the headroom of a second is caught up at once", async () => {
-  const pace = await refusedAfter(1000);
-  await begun(pace, 2000);
-  const start = performance.now();
-  const all = await after(100, Promise.all(Array.from({ length: 30 }, () => pace.begin(signal))));
-  expect(all.filter((at) => at === start)).toHaveLength(11);
-});
-
-type Then = (pace: Pace, time: number, index: number) => unknown;
-const late: Then = (_, __, index) => index % 70 === 0 && new Promise((resolve) => setTimeout(resolve, 70));
-const failed: Then = (pace, time, index) => index % 5 === 0 && pace.withdraw(time);
-
-test.each<[number, string, number, Then?]>([
-  ...[1, 2, 3, 5, 8, 60].map((limit): [number, string, number] => [limit, "of all", limit]),
-  [100, "of starts that are late", 99, late],
-  [100, "of requests that fail", 99, failed],
-])("uses a limit of %i a second, and never exceeds it in any second, %s", async (limit, _, allowed, then) => {
-  const pace = await refusedAfter(limit);
+test.each<[number, string, number, number]>([
+  ...[1, 2, 3, 5, 8, 60].map((limit): [number, string, number, number] => [limit, "of all", limit, 0]),
+  [100, "of requests that begin late", 99, 8],
+])("uses a limit of %i a second, and never exceeds it in any second, %s", (limit, _, allowed, late) => {
+  const pace = refusedAfter(limit);
   const times: number[] = [];
-  const beginning = async () => {
-    for (let index = 1; index <= limit * 20; index += 1) {
-      const time = await pace.begin(signal);
-      times.push(time);
-      await then?.(pace, time, index);
-    }
-  };
-  await after(120_000, beginning());
+  for (let index = 1; index <= limit * 20; index += 1) {
+    times.push(begin(pace));
+    vi.advanceTimersByTime(index % 5 === 0 ? late : 0);
+  }
   const inSecond = times.map((start) => times.filter((at) => at >= start && at < start + 999).length);
   expect(Math.max(...inSecond)).toBeLessThanOrEqual(allowed);
   expect((times.at(-1) ?? 0) - (times[0] ?? 0)).toBeLessThan(20_800);
 });
 
-test("each refusal lowers the rate twice as far as the one before, and a burst of them counts once", async () => {
-  const pace = await refusedAfter(100);
-  const paces: number[] = [await begun(pace, 41_000)];
-  for (let refusals = 0; refusals < 3; refusals += 1) {
-    const at = performance.now();
-    for (let count = 0; count < 10; count += 1) refuse(pace, at, 1000);
-    paces.push(await begun(pace, 41_000));
-  }
-  const [first = 0, ...others] = paces;
-  expect(others.map((count) => count / first)).toEqual([
-    expect.closeTo(0.98, 2),
-    expect.closeTo(0.98 * 0.96, 2),
-    expect.closeTo(0.98 * 0.96 * 0.92, 2),
+test("after a standstill, half of the headroom of a second is caught up at once", () => {
+  const pace = refusedAfter(1000);
+  begin(pace);
+  vi.advanceTimersByTime(2000);
+  let count = 0;
+  for (; pace.wait() <= 0; count += 1) pace.begin();
+  expect(count).toBe(10);
+});
+
+test("all pause for as long as the service says, and not shorter after another refusal", () => {
+  const pace = refusedAfter(100, 5000);
+  pace.pause(1000);
+  expect(pace.wait()).toBe(5000);
+});
+
+test("learns nothing from a refusal before anything was accepted", () => {
+  const pace = new Pace();
+  for (let count = 0; count < 100; count += 1) begin(pace, false);
+  refuse(pace);
+  expect(rate(pace)).toBeGreaterThan(900);
+});
+
+test("a stray refusal with a long Retry-After teaches no crawl", () => {
+  expect(rate(refusedAfter(8, 60_000))).toBeGreaterThan(900);
+});
+
+test("requests in flight at the refusal count, if they are accepted before the pause ends", () => {
+  const pace = new Pace();
+  const inFlight = Array.from({ length: 100 }, () => begin(pace, false));
+  refuse(pace);
+  for (const time of inFlight) pace.accepted(time);
+  expect(rate(pace)).toBeCloseTo(98, -1);
+});
+
+test("later refusals lower the rate to what was accepted, and at most to half", () => {
+  const pace = refusedAfter(100);
+  const thirdRefused = () => {
+    for (let index = 0; index < 150; index += 1) begin(pace, index % 3 > 0);
+    pace.learn(performance.now(), 1000);
+    return rate(pace) / 98;
+  };
+  expect([thirdRefused(), thirdRefused(), thirdRefused()]).toEqual([
+    expect.closeTo(2 / 3, 1),
+    expect.closeTo(1 / 2, 1),
+    expect.closeTo(1 / 2, 1),
   ]);
 });
 
-test("if the first after a pause is refused, the pauses grow and the rate stays", async () => {
-  const pace = await refusedAfter(100);
-  const before = await begun(pace, 11_000);
-  refuse(pace, performance.now(), 1000);
-  const pauses: number[] = [];
-  const refusing = async () => {
-    for (let refusals = 0; refusals < 8; refusals += 1) {
-      const closed = performance.now();
-      const began = await pace.begin(signal);
-      pauses.push((began - closed) / 1000);
-      refuse(pace, began, 1000);
-    }
-  };
-  await after(183_000, refusing());
-  expect(pauses).toEqual([1, 2, 4, 4, 4, 4, 4, 4]);
-  // All of them cost no more than the one refusal before the first.
-  expect((await begun(pace, 70_000)) / before).toBeGreaterThan(0.97);
+test("a period that a pause was part of does not lower the rate", () => {
+  const pace = refusedAfter(100);
+  for (let refusals = 0; refusals < 5; refusals += 1) refuse(pace);
+  expect(rate(pace)).toBeCloseTo(98, -1);
 });
 
-test("a stray refusal with a long Retry-After teaches no crawl", async () => {
-  const pace = await refusedAfter(8, 60_000);
-  expect(await begun(pace, 61_000)).toBeGreaterThan(100);
-});
-
-test("waits for an endless Retry-After with few timers", async () => {
-  const pace = await refusedAfter(8, Number.MAX_SAFE_INTEGER);
-  const timers = vi.spyOn(globalThis, "setTimeout");
-  const given = new AbortController();
-  const beginning = pace.begin(given.signal).catch((reason: unknown) => reason);
-  await vi.advanceTimersByTimeAsync(1000);
-  expect(timers).toHaveBeenCalledTimes(1);
-  given.abort("enough");
-  expect(await beginning).toBe("enough");
-});
-
-test("the rate does not rise while no start waits for it", async () => {
-  const pace = await refusedAfter(100);
-  for (let minute = 0; minute < 60; minute += 1) {
-    await vi.advanceTimersByTimeAsync(61_000);
-    await pace.begin(signal);
-  }
-  expect(await begun(pace, 10_000)).toBeLessThanOrEqual(1000);
-});
-
-test("what is in flight for longer than the pause counts as accepted", async () => {
-  const pace = await refusedAfter(50, 100);
-  expect(await begun(pace, 10_000)).toBeLessThanOrEqual(500);
+test("a limit that was met at a bad moment is left behind after five minutes", () => {
+  const pace = refusedAfter(1);
+  expect(rate(pace)).toBeLessThanOrEqual(1);
+  vi.advanceTimersByTime(300_000);
+  expect(rate(pace)).toBeGreaterThan(900);
 });
