@@ -1,6 +1,6 @@
 import { Pace } from "./pace.js";
 
-/** So many customers in a row are refused until the limit is taken for the partner's. A few in a row may be chance. */
+/** So many customers in a row are refused until the limit is taken for the partner's: a few in a row may be chance. */
 const evidence = 6;
 
 /** Refusals in a row: when the first of them began, how many there are, and how many attempts may still add to them. */
@@ -24,14 +24,18 @@ export interface Customer {
 }
 
 /**
- * Decides whose limit a refusal is. The refused customer waits alone. If customers that began after its refusal are
- * refused as well, and none is accepted, the limit is the partner's: all pause, and then keep the rate that was accepted.
- * A customer that has waited may have a limit of its own, and is no evidence.
+ * Decides whose limit a refusal is. The refused customer waits alone. Only if customers that began after its refusal are
+ * refused as well, and none is accepted, is the limit the partner's: all pause, and then keep the rate that was accepted.
+ * Meanwhile no more begin than are needed to decide.
+ *
+ * A customer that is refused again may have a limit of its own, and does not count. But if another that had been refused
+ * as often was accepted meanwhile, the two share a limit: nothing pauses, and the rate is lowered to what is accepted. So a
+ * limit is noticed, too, that is exceeded by little and refuses few in a row.
  */
 export class Limits {
   readonly #pace = new Pace();
   #row: Row | undefined;
-  /** Whether a customer was accepted at its first attempt since the last pause. If none is, each has its own limit. */
+  /** Whether one was accepted at its first attempt since the last pause. If none is, each customer has its own limit. */
   #isAcceptedAtOnce = false;
   /** When a customer was last accepted, by how often it had been refused. */
   readonly #acceptedAt: number[] = [];
@@ -64,9 +68,8 @@ export class Limits {
   refused({ throttled, refusedAt }: Customer, attempt: Attempt, pause: number): void {
     this.undecided(attempt);
     if (throttled > 0) {
-      // Another, refused as often, was accepted meanwhile: the two share a limit. The row cannot show one that is
-      // exceeded by little, as every other attempt is accepted.
-      if ((this.#acceptedAt[throttled] ?? 0) > refusedAt) this.#pace.learn(attempt.begun, pause);
+      const isShared = (this.#acceptedAt[throttled] ?? 0) > refusedAt;
+      if (isShared) this.#pace.learn(attempt.begun, pause);
       return;
     }
     this.#row ??= { begun: attempt.begun, refused: 1, inFlight: 0 };

@@ -2,9 +2,8 @@
 const headroom = 0.02;
 /** Milliseconds of a delay that are caught up, as timers are late: half of the headroom of a second. */
 const catchUp = 10;
-/** A rate is learned from as many milliseconds as `Retry-After` says, within these. */
+/** A rate is learned from as many milliseconds as `Retry-After` says, and from this many at the least. */
 const shortest = 1000;
-const longest = 60_000;
 /** Milliseconds after which a rate is forgotten: a limit of a bad moment must not apply to the rest of a long bulk read. */
 const lifetime = 300_000;
 /** How many times slower the first rate may become by later refusals: mistakes must not end in a standstill. */
@@ -19,12 +18,14 @@ const memory = 20_000;
 export class Pace {
   /** No request begins before this time. */
   #opens = 0;
-  /** When the first request began, and when the next one may. */
+  /** When the first request began. */
   #first = Number.POSITIVE_INFINITY;
+  /** When the next request may begin, if requests are spaced evenly. */
   #next = 0;
   /** Between two requests; 0 while no rate is known. */
   #interval = 0;
   #longestInterval = 0;
+  /** When the rate is forgotten. */
   #expires = 0;
   /** Since when there was no pause, and the rate did not change. */
   #steady = Number.NEGATIVE_INFINITY;
@@ -54,14 +55,18 @@ export class Pace {
     if (this.#accepted.push(begun) > memory) this.#accepted.splice(0, memory / 2);
   }
 
+  /** No request begins for so long. */
   pause(retryAfter: number): void {
     this.#opens = Math.max(this.#opens, performance.now() + retryAfter);
     this.#steady = this.#opens;
   }
 
-  /** The partner's limit was reached by the request that began then: what was accepted before is the rate. */
+  /**
+   * The request that began then reached the partner's limit: what was accepted before is the rate. A known rate only
+   * becomes slower.
+   */
   learn(begun: number, retryAfter: number): void {
-    const from = begun - Math.min(longest, Math.max(shortest, retryAfter));
+    const from = begun - Math.max(shortest, retryAfter);
     // What was accepted before the first request is unknown, and a pause is no measure: both would teach a crawl.
     const isKnown = from >= this.#steady && (retryAfter <= shortest || from >= this.#first);
     if (isKnown) this.#period ??= { from, to: begun };
