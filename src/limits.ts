@@ -3,7 +3,7 @@ import { Pace } from "./pace.js";
 /** So many customers in a row are refused until the limit is taken for the partner's: a few in a row may be chance. */
 const evidence = 6;
 
-/** Refusals in a row: when the first of them began, how many there are, and how many attempts may still add to them. */
+/** Refusals in a row: since when, how many there are, and how many attempts may still add to them. */
 interface Row {
   begun: number;
   refused: number;
@@ -78,6 +78,7 @@ export class Limits {
     if (this.#isAcceptedAtOnce) this.#pace.learn(this.#row.begun, pause);
     this.#pace.pause(pause);
     this.#isAcceptedAtOnce = false;
-    this.#row = undefined;
+    // After the pause, one must be accepted before all begin again.
+    this.#row = { begun: performance.now() + pause, refused: 0, inFlight: 0 };
   }
 }

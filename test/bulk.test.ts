@@ -166,7 +166,7 @@ test("after half a minute of refusals the rate is as high as before", async () =
   expect(read).toBe(10_000);
   // 800 a second before; half a minute of refusals, and at most as much again until the next attempt.
   expect(finished).toBeLessThan(90_000);
-  // Eight and five more after each pause of a second. A client that pauses nothing would be refused thousands of times.
+  // Six after each pause of a second, and retries. A client that pauses nothing would be refused thousands of times.
   expect(sent - read).toBeLessThan(500);
 });
 
