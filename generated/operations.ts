@@ -35,7 +35,7 @@ export interface Operation {
   /** The described headers of a request. */
   readonly headers: readonly string[];
   /** Validate the parts of a request before it is sent; a part without a validator must be absent. */
-  readonly request: Readonly<Partial<Record<"path" | "query" | "header" | "body", Validate>>>;
+  readonly request: Readonly<Partial<Record<"path" | "header" | "body", Validate>>>;
   /** Validates a successful response leniently. */
   readonly response: Validate;
   /** What is documented of the objects in a successful response. */

@@ -51,7 +51,8 @@ async function readChunks(next: Source["next"], limit: number, mayCut: boolean):
     if (!done && !ArrayBuffer.isView(value)) return unreadable("has chunks that are not bytes");
     const chunk: Uint8Array | undefined = done ? undefined : value;
     const room = limit - size;
-    size += chunk?.byteLength ?? 0;
+    // An empty chunk counts as a byte: an endless run of them would keep every timer from firing.
+    if (!done) size += chunk?.byteLength || 1;
     if (size > limit && !mayCut) return tooLarge(limit);
     const part = tried(() => decoder.decode(chunk?.subarray(0, room), { stream: !done }));
     if (part === undefined) return unreadable("is not UTF-8");

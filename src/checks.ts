@@ -26,7 +26,7 @@ export function optionIssues(
   const unknown = Object.keys(options).filter((name) => !names.includes(name));
   return [
     ...unknown.map((name) =>
-      issueAt(`${above}/${printable(name)}`, "option", `unknown option; expected one of ${names.join(", ")}`),
+      issueAt(`${above}/${pointerSegment(name)}`, "option", `unknown option; expected one of ${names.join(", ")}`),
     ),
     ...names.flatMap((name) => {
       const isGiven = options[name] !== undefined || required.includes(name);
@@ -37,7 +37,7 @@ export function optionIssues(
 }
 
 /** A name that is not ours, for a JSON pointer: a line break in it could forge a line of a log. */
-export function printable(name: unknown): string {
+export function pointerSegment(name: unknown): string {
   return String(name)
     .slice(0, 64)
     .replaceAll(/[^!-~]/g, "?")
@@ -63,13 +63,16 @@ export const assertAbortSignal: Check = (value) => {
   return String(parts) !== "boolean,function,function" && "must be an AbortSignal";
 };
 
+const numberFrom =
+  (least: number, most = Number.POSITIVE_INFINITY): Check =>
+  (value) =>
+    !(typeof value === "number" && value >= least && value <= most) && `must be a number from ${least} to ${most}`;
+
 /** A longer timer would fire immediately. */
-export const assertDuration: Check = (value) =>
-  !(typeof value === "number" && value >= 1 && value < 2 ** 31) && "must be a number from 1 to 2147483647";
+export const assertDuration = numberFrom(1, 2 ** 31 - 1);
 
 /** For values that no single timer has to wait for. */
-export const assertNumber: Check = (value) =>
-  !(typeof value === "number" && value >= 0) && "must be a number of at least 0";
+export const assertNumber = numberFrom(0);
 
 /** A whole number of at least 0, or Infinity. */
 export const assertCount: Check = (value) =>
@@ -77,4 +80,5 @@ export const assertCount: Check = (value) =>
 
 export const guid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
-export const assertGuid: Check = (value) => !(typeof value === "string" && guid.test(value)) && "must be a GUID";
+export const assertGuid: Check = (value) =>
+  !(typeof value === "string" && guid.test(value)) && "must be a GUID, with hyphens and without braces";

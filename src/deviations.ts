@@ -1,5 +1,5 @@
 import type { Documented } from "../generated/operations.js";
-import { printable } from "./checks.js";
+import { pointerSegment } from "./checks.js";
 import { type Issue, issueAt } from "./errors.js";
 
 /** The most issues in one event: a response of 1 MB can have 120,000. */
@@ -14,8 +14,8 @@ export function deviations(value: unknown, documented: Documented, redact: (name
   for (const [index, item] of [value].flat().entries()) {
     const above = Array.isArray(value) ? `/${index}` : "";
     for (const [name, keyword, message] of deviationsOf(item as Record<string, unknown>, documented)) {
-      // Redact before `printable` cuts: a secret may be longer than what is shown.
-      issues.push(issueAt(`${above}/${printable(redact(name))}`, keyword, message));
+      // Redact before `pointerSegment` cuts: a secret may be longer than what is shown.
+      issues.push(issueAt(`${above}/${pointerSegment(redact(name))}`, keyword, message));
       if (issues.length === maxIssues) return issues;
     }
   }

@@ -40,7 +40,7 @@ export interface FailedCall {
 
 const brand = Symbol.for("partner-center-qualifications.error");
 
-/** Body-derived fields: readable by name, non-enumerable so that loggers skip them. */
+/** Fields with content of the response: not enumerable, so that loggers do not print them. */
 const bodyFields = ["description", "data", "last"];
 
 abstract class CallError extends Error implements FailedCall {
@@ -153,7 +153,7 @@ export class NetworkError extends CallError {
 }
 
 /**
- * There was no usable token for the next attempt. `attempts` says how often the request was already sent with an
+ * There was no usable token for the next attempt, or none within `timeout`. `attempts` says how often the request was already sent with an
  * earlier token. `cause` is what the token function threw, untouched and not redacted.
  */
 export class TokenError extends CallError {

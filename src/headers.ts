@@ -1,5 +1,5 @@
 import type { Operation } from "../generated/operations.js";
-import { printable } from "./checks.js";
+import { pointerSegment } from "./checks.js";
 import { type Issue, issueAt } from "./errors.js";
 import type { CallOptions } from "./options.js";
 import { tried } from "./platform.js";
@@ -14,7 +14,7 @@ const refused = [
 /** The headers of a single call as a record with lower-case names, without `Content-Type`; empty if any is invalid. */
 export function readHeaders(options: CallOptions, operation: Operation, issues: Issue[]): Record<string, string> {
   const refuse = (name: unknown, message: string) =>
-    issues.push(issueAt(`/headers/${printable(name)}`, "header", message));
+    issues.push(issueAt(`/headers/${pointerSegment(name)}`, "header", message));
   const headers = new Headers();
   const given = Object(options.headers);
   const isIterable = typeof given[Symbol.iterator] === "function";

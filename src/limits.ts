@@ -1,19 +1,19 @@
 import { Pace } from "./pace.js";
 
 /** So many customers in a row are refused until the limit is taken for the partner's: a few in a row may be chance. */
-const evidence = 6;
+const enoughRefusals = 6;
 
 /** Refusals in a row: since when, how many there are, and how many attempts may still add to them. */
-interface Row {
+interface Streak {
   begun: number;
   refused: number;
   inFlight: number;
 }
 
-/** One attempt: when it began, and the row that it may add to, or end. */
+/** One attempt: when it began, and the streak that it may add to, or end. */
 export interface Attempt {
   begun: number;
-  row: Row | undefined;
+  streak: Streak | undefined;
 }
 
 /** A customer that is read, how often it was refused, and when for the last time. */
@@ -34,7 +34,7 @@ export interface Customer {
  */
 export class Limits {
   readonly #pace = new Pace();
-  #row: Row | undefined;
+  #streak: Streak | undefined;
   /** Whether one was accepted at its first attempt since the last pause. If none is, each customer has its own limit. */
   #isAcceptedAtOnce = false;
   /** When a customer was last accepted, by how often it had been refused. */
@@ -42,26 +42,26 @@ export class Limits {
 
   /** Milliseconds until another attempt may begin; `Infinity` if a result must come first. */
   wait(): number {
-    const { refused, inFlight } = this.#row ?? { refused: 0, inFlight: 0 };
-    return refused + inFlight < evidence ? this.#pace.wait() : Number.POSITIVE_INFINITY;
+    const { refused, inFlight } = this.#streak ?? { refused: 0, inFlight: 0 };
+    return refused + inFlight < enoughRefusals ? this.#pace.wait() : Number.POSITIVE_INFINITY;
   }
 
   begin(): Attempt {
-    if (this.#row) this.#row.inFlight += 1;
-    return { begun: this.#pace.begin(), row: this.#row };
+    if (this.#streak) this.#streak.inFlight += 1;
+    return { begun: this.#pace.begin(), streak: this.#streak };
   }
 
   accepted({ throttled }: Customer, attempt: Attempt): void {
     this.undecided(attempt);
-    if (attempt.row === this.#row) this.#row = undefined;
+    if (attempt.streak === this.#streak) this.#streak = undefined;
     if (throttled === 0) this.#isAcceptedAtOnce = true;
     this.#acceptedAt[throttled] = performance.now();
     this.#pace.accepted(attempt.begun);
   }
 
   /** The service did not decide: the request did not reach it, or its response did not arrive. */
-  undecided({ row }: Attempt): void {
-    if (row) row.inFlight -= 1;
+  undecided({ streak }: Attempt): void {
+    if (streak) streak.inFlight -= 1;
   }
 
   /** An attempt was refused, and asked to wait for `pause`. */
@@ -72,13 +72,13 @@ export class Limits {
       if (isShared) this.#pace.learn(attempt.begun, pause);
       return;
     }
-    this.#row ??= { begun: attempt.begun, refused: 1, inFlight: 0 };
-    if (attempt.row === this.#row) this.#row.refused += 1;
-    if (this.#row.refused < evidence) return;
-    if (this.#isAcceptedAtOnce) this.#pace.learn(this.#row.begun, pause);
+    this.#streak ??= { begun: attempt.begun, refused: 1, inFlight: 0 };
+    if (attempt.streak === this.#streak) this.#streak.refused += 1;
+    if (this.#streak.refused < enoughRefusals) return;
+    if (this.#isAcceptedAtOnce) this.#pace.learn(this.#streak.begun, pause);
     this.#pace.pause(pause);
     this.#isAcceptedAtOnce = false;
     // After the pause, one must be accepted before all begin again.
-    this.#row = { begun: performance.now() + pause, refused: 0, inFlight: 0 };
+    this.#streak = { begun: performance.now() + pause, refused: 0, inFlight: 0 };
   }
 }

@@ -113,8 +113,8 @@ export interface CallOptions {
    */
   headers?: Headers | Iterable<readonly [string, string]> | Readonly<Record<string, string | undefined>> | undefined;
   /**
-   * An object overrides single properties of the client's `retry`, or of the defaults if that is `false`. Exception:
-   * with `throttled: false` and without `limit`, it does not turn on retries that the client has turned off.
+   * An object overrides single properties of the client's `retry`, or of the defaults if that is `false`; but
+   * `throttled: false` without `limit` leaves retries turned off.
    */
   retry?: RetryOptions | false | undefined;
 }
@@ -244,7 +244,7 @@ function assertBaseUrl(baseUrl: unknown): string | undefined {
     return "must begin with https://, or with http:// and a loopback address: a token is sent there";
   }
   if (url.href !== url.origin + url.pathname || /[^!-~]|[{}\\]|%(?![\da-f]{2})/i.test(baseUrl)) {
-    return "must not have a user name, a password, a query, a fragment, a space, braces or a backslash";
+    return "must be ASCII, without a user name, password, query, fragment, space, brace, backslash or lone percent sign";
   }
   return /\/v1(\/customers.*)?\/*$/i.test(url.pathname) ? "must end before /v1: the client adds the path" : undefined;
 }

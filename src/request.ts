@@ -32,9 +32,9 @@ export interface CheckedRequest extends Pick<Settings, "timeout" | "deadline" | 
  * @throws InvalidRequestError naming each part that is invalid
  */
 export function checkRequest(outgoing: OutgoingRequest, settings: Settings): CheckedRequest {
-  const { operation, path, query }: Target =
+  const { operation, path }: Target =
     outgoing.url === undefined
-      ? { operation: operations[outgoing.operation], path: outgoing.path, query: undefined }
+      ? { operation: operations[outgoing.operation], path: outgoing.path }
       : matchOperation(outgoing, settings.baseUrl);
   const issues = optionIssues(outgoing.options, callChecks);
   // Invalid options are not read any further.
@@ -48,7 +48,7 @@ export function checkRequest(outgoing: OutgoingRequest, settings: Settings): Che
   } catch {
     issues.push(issueAt("/body", "json", "is not valid JSON"));
   }
-  const parts = issues.length === 0 ? { path, query, body } : { path };
+  const parts = issues.length === 0 ? { path, body } : { path };
   for (const [part, value] of Object.entries(parts)) {
     const validate = operation.request[part as keyof typeof parts];
     if (validate) issues.push(...issuesOf(validate, value, `/${part}`, operation));

@@ -1,14 +1,7 @@
 import type { Body } from "./body.js";
 import type { Call } from "./call.js";
 import { deviations } from "./deviations.js";
-import {
-  ApiError,
-  type ErrorDetails,
-  InvalidResponseError,
-  type Issue,
-  issueAt,
-  type PartnerCenterError,
-} from "./errors.js";
+import { ApiError, type ErrorDetails, InvalidResponseError, issueAt, type PartnerCenterError } from "./errors.js";
 import type { Settings } from "./options.js";
 import { type ReadableResponse, tried } from "./platform.js";
 import { readRetryAfter } from "./retry.js";
@@ -40,25 +33,18 @@ export function readResponse(response: ReadableResponse, body: Body, call: Call,
 }
 
 function readSuccess({ status, headers }: ReadableResponse, body: Body, call: Call, settings: Settings): Received {
-  const { text } = body;
-  const invalid = (issues: Issue[], parsed = false): Received => {
-    call.emit({ type: "invalid_response", status, issues });
-    // Anything between here and the service can respond with 200; JSON, or a 201, comes from the service.
-    const outcome = parsed || status === 201 ? "applied" : "unknown";
-    return { error: new InvalidResponseError(status, issues, call.failed(outcome, headers)), text };
-  };
-  if (body.issue) return invalid([body.issue]);
-  if (text === "") return invalid([issueAt("", "json", "is empty")]);
-  const value = parse(text);
-  if (value === undefined) {
-    // A page with status 200 comes from a proxy, or from the wrong address.
-    const message = /^\s*</.test(text) ? "is not JSON, but HTML or XML" : "is not valid JSON (possibly truncated)";
-    return invalid([issueAt("", "json", message)]);
-  }
-  const issues = issuesOf(call.operation.response, value, "", call.operation);
+  const { text, issue } = body;
+  const value = issue ? undefined : parse(text);
+  const isJson = value !== undefined;
+  const issues = isJson
+    ? issuesOf(call.operation.response, value, "", call.operation)
+    : [issue ?? issueAt("", "json", notJson(text))];
   if (issues.length > 0) {
-    const result = invalid(issues, true);
-    return settings.onInvalidResponse === "report" ? { value, text } : result;
+    call.emit({ type: "invalid_response", status, issues });
+    if (isJson && settings.onInvalidResponse === "report") return { value, text };
+    // Anything between here and the service can respond with 200; JSON, or a 201, comes from the service.
+    const outcome = isJson || status === 201 ? "applied" : "unknown";
+    return { error: new InvalidResponseError(status, issues, call.failed(outcome, headers)), text };
   }
   const deviating = settings.onEvent ? deviations(value, call.operation.documented, call.redact) : [];
   if (deviating.length > 0) call.emit({ type: "undocumented_response", status, issues: deviating });
@@ -68,6 +54,12 @@ function readSuccess({ status, headers }: ReadableResponse, body: Body, call: Ca
   for (const item of numeric) item.validationId = String(item.validationId);
   // What is nested too deeply cannot be written again.
   return { value, text: (numeric.length > 0 && tried(() => JSON.stringify(value))) || text };
+}
+
+function notJson(text: string): string {
+  if (text === "") return "is empty";
+  // A page with status 200 comes from a proxy, or from the wrong address.
+  return /^\s*</.test(text) ? "is not JSON, but HTML or XML" : "is not valid JSON (possibly truncated)";
 }
 
 /** The value of a JSON text; undefined if it is not JSON. */

@@ -28,12 +28,12 @@ export interface Result extends Partial<Received> {
 
 export type Send = (request: OutgoingRequest) => Promise<Result>;
 
-/** How many bytes of a failed response are read. The longest documented error body has 500. */
+/** How many bytes of a failed response are read. The longest documented error body has 500 bytes. */
 const maxErrorSize = 65_536;
 
 /**
  * The pipeline of every call, top-down: match the operation, check the request, retry, get a token, attempt, exchange,
- * read the response. It returns its errors; thrown are only a request that is invalid, and a caller's abort, as its reason.
+ * read the response. It returns its errors, and throws only for an invalid request and a caller's abort.
  */
 export function createSend(settings: Settings): Send {
   const { token: fixed, maxResponseSize } = settings;
@@ -174,7 +174,7 @@ function assertResponse(given: unknown, call: Call): ReadableResponse {
   throw new RedirectError("unexpected redirect", call.failed("unknown", headers), { status });
 }
 
-/** The response that a wrapper of `fetch` such as ky threw, itself or as part of an error; not that of another address. */
+/** The response that a wrapper of `fetch` such as ky threw, itself or as part of an error; not that of another path. */
 function thrownResponse(cause: unknown, path: string): unknown {
   return [Object(cause).response, cause].find((one) => {
     const { text, url } = Object(one);

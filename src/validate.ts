@@ -1,16 +1,15 @@
 import { type Operation, operations, type Validate } from "../generated/operations.js";
-import { printable } from "./checks.js";
+import { pointerSegment } from "./checks.js";
 import { InvalidRequestError, type Issue, issueAt } from "./errors.js";
 
-/** An operation and the parameters of one request for it. */
+/** An operation and the parameters in the path of one request for it. */
 export interface Target {
   operation: Operation;
   path: Record<string, unknown> | undefined;
-  query: Record<string, string> | undefined;
 }
 
 /**
- * The operation that was called, with the parameters of its URL.
+ * The operation that was called, with the parameters of its path. None has a query.
  *
  * @throws InvalidRequestError listing the known operations if method and URL, below `baseUrl`, are not those of the call
  */
@@ -20,15 +19,15 @@ export function matchOperation(
 ): Target {
   const known = Object.values(operations).map((operation) => `${operation.method} ${operation.path}`);
   const operation = Object.values(operations)[known.indexOf(called)];
-  const { href, search, searchParams } = new URL(url);
+  const { href } = new URL(url);
   const path = href.startsWith(baseUrl) ? href.slice(baseUrl.length) : "";
-  const template = operation?.path.replaceAll(/\{(\w+)\}/g, "(?<$1>[^/?#]+)");
-  const match = new RegExp(`^${template}(?![^?#])`).exec(path);
+  const template = operation?.path.replaceAll(/\{(\w+)\}/g, "(?<$1>[^/]+)");
+  const match = new RegExp(`^${template}$`).exec(path);
   if (!operation || !match || operation.method !== method)
     throw new InvalidRequestError([
       issueAt("/url", "operation", `must be one of ${known.join(", ")} below baseUrl, as called`),
     ]);
-  return { operation, path: match.groups, query: search ? Object.fromEntries(searchParams) : undefined };
+  return { operation, path: match.groups };
 }
 
 /**
@@ -40,7 +39,7 @@ export function issuesOf(validate: Validate, value: unknown, above: string, { do
   const variants = Object.keys(documented.variants);
   return (validate.errors ?? []).map(({ instancePath, keyword, params }) => {
     const property = params.missingProperty ?? params.additionalProperty ?? params.tag;
-    const pointer = above + instancePath + (property === undefined ? "" : `/${printable(property)}`);
+    const pointer = above + instancePath + (property === undefined ? "" : `/${pointerSegment(property)}`);
     return issueAt(pointer, keyword, sentences[keyword]?.(params, variants) ?? `breaks "${keyword}"`);
   });
 }
@@ -61,5 +60,5 @@ const sentences: Record<string, (params: Record<string, unknown>, variants: stri
 const formats = [
   ["[0-9a-fA-F]{8}", "must be a GUID, with hyphens and without braces"],
   ["[A-Za-z]{2,8}", "must be a language tag such as en-US"],
-  [" -~", "must be printable ASCII, and not empty"],
+  [" -~", "must be pointerSegment ASCII, and not empty"],
 ] as const;

@@ -78,9 +78,9 @@ export async function* watchVetting(
         async (own) => client.getQualifications(customerId, { signal: own }),
       );
       // With `onInvalidResponse: "report"`, the data can be anything.
-      const held: (Qualification | null | undefined)[] = Array.isArray(reply.data) ? reply.data : [];
-      const same = held.filter((item): item is Qualification => item?.qualification === qualification);
-      const data = same.find(({ vettingStatus }) => vettingStatus === "InReview") ?? same[0];
+      const items: (Qualification | null | undefined)[] = Array.isArray(reply.data) ? reply.data : [];
+      const matching = items.filter((item): item is Qualification => item?.qualification === qualification);
+      const data = matching.find(({ vettingStatus }) => vettingStatus === "InReview") ?? matching[0];
       last = { ...reply, data };
       failure = undefined;
     } catch (error) {

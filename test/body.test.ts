@@ -34,6 +34,9 @@ test.each<[string, FetchResponse]>([
   expect(requests).toHaveLength(1);
 });
 
+const endlessly = {
+  [Symbol.asyncIterator]: () => ({ next: async () => ({ done: false, value: new Uint8Array(0) }) }),
+};
 const used = Response.json(stateOwned, { status: 201 });
 await used.text();
 const locked = Response.json(stateOwned, { status: 201 });
@@ -47,6 +50,7 @@ test.each<[string, object, string?]>([
   ["comes by a text() that returns nothing", { ...answered, text: async () => undefined }, "did not return a string"],
   ["was read already, of a response made of another", { ...answered, text: () => used.text() }, "was already read"],
   ["has a reader without read", { ...answered, body: { getReader: () => ({}) } }, "or cannot be read"],
+  ["has empty chunks without end", { ...answered, body: endlessly }, "is larger than 1048576 bytes"],
   ["has strings", reading(async () => ({ done: false, value: "x" })), "has chunks that are not bytes"],
   ["is not UTF-8", new Response(Uint8Array.of(0xff), { status: 201 }), "is not UTF-8"],
 ])("a body that %s is one InvalidResponseError, is never retried, and was applied", async (_, response, message) => {

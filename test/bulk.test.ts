@@ -298,7 +298,7 @@ test.each<[string, object, string]>([
   ["/concurrency", { options: { concurrency: 8n } }, "must be a whole number of at least 1, or Infinity"],
   ["/signal", { options: { signal: {} } }, "must be an AbortSignal"],
   ["/maxThrottled", { options: { maxThrottled: 1.5 } }, "must be a whole number, or Infinity"],
-  ["/maxRetryAfter", { options: { maxRetryAfter: -1 } }, "must be a number of at least 0"],
+  ["/maxRetryAfter", { options: { maxRetryAfter: -1 } }, "must be a number from 0 to Infinity"],
 ])("refuses a wrong %s before an id is taken: %o", async (pointer, wrong, message) => {
   const customerIds = { [Symbol.iterator]: vi.fn(() => idsOf(1).values()) };
   const { client, requests } = slowClient();

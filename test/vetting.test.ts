@@ -90,8 +90,8 @@ test.each<[string, object, string]>([
   ["/signal", { options: { signal: {} } }, "must be an AbortSignal"],
   ["/interval", { options: { interval: 0 } }, "must be a number from 1 to 2147483647"],
   ["/maxInterval", { options: { maxInterval: 2 ** 31 } }, "must be a number from 1 to 2147483647"],
-  ["/timeout", { options: { timeout: null } }, "must be a number of at least 0"],
-  ["/timeout", { options: { timeout: -1 } }, "must be a number of at least 0"],
+  ["/timeout", { options: { timeout: null } }, "must be a number from 0 to Infinity"],
+  ["/timeout", { options: { timeout: -1 } }, "must be a number from 0 to Infinity"],
 ])("refuses a wrong %s and sends nothing: %j", async (pointer, wrong, message) => {
   const { client, requests } = vetting([inReview]);
   const given = { client, qualification: "Education" as const, options: {}, ...wrong };

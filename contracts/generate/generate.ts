@@ -129,7 +129,6 @@ function requestSchemas(schemas: Schemas, operation: DescribedOperation): Record
   const { requestBody } = operation;
   const parts = {
     path: parametersSchema(schemas, operation, "path"),
-    query: parametersSchema(schemas, operation, "query"),
     header: parametersSchema(schemas, operation, "header"),
     body: requestBody && schemas.named(`${requestBody.pointer}/schema`, "request"),
   };
@@ -202,7 +201,7 @@ export interface Operation {
   /** The described headers of a request. */
   readonly headers: readonly string[];
   /** Validate the parts of a request before it is sent; a part without a validator must be absent. */
-  readonly request: Readonly<Partial<Record<"path" | "query" | "header" | "body", Validate>>>;
+  readonly request: Readonly<Partial<Record<"path" | "header" | "body", Validate>>>;
   /** Validates a successful response leniently. */
   readonly response: Validate;
   /** What is documented of the objects in a successful response. */
