@@ -35,8 +35,6 @@ export interface Customer {
 export class Limits {
   readonly #pace = new Pace();
   #streak: Streak | undefined;
-  /** Whether one was accepted at its first attempt since the last pause. If none is, each customer has its own limit. */
-  #isAcceptedAtOnce = false;
   /** When a customer was last accepted, by how often it had been refused. */
   readonly #acceptedAt: number[] = [];
 
@@ -54,7 +52,6 @@ export class Limits {
   accepted({ throttled }: Customer, attempt: Attempt): void {
     this.undecided(attempt);
     if (attempt.streak === this.#streak) this.#streak = undefined;
-    if (throttled === 0) this.#isAcceptedAtOnce = true;
     this.#acceptedAt[throttled] = performance.now();
     this.#pace.accepted(attempt.begun);
   }
@@ -75,9 +72,8 @@ export class Limits {
     this.#streak ??= { begun: attempt.begun, refused: 1, inFlight: 0 };
     if (attempt.streak === this.#streak) this.#streak.refused += 1;
     if (this.#streak.refused < enoughRefusals) return;
-    if (this.#isAcceptedAtOnce) this.#pace.learn(this.#streak.begun, pause);
+    this.#pace.learn(this.#streak.begun, pause);
     this.#pace.pause(pause);
-    this.#isAcceptedAtOnce = false;
     // After the pause, one must be accepted before all begin again.
     this.#streak = { begun: performance.now() + pause, refused: 0, inFlight: 0 };
   }

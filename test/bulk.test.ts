@@ -170,6 +170,14 @@ test("after half a minute of refusals the rate is as high as before", async () =
   expect(sent - read).toBeLessThan(500);
 });
 
+test("after a pause only a few begin, until one is accepted", async () => {
+  const began = Date.now();
+  const { read, sent } = await readAll(2000, () => Date.now() - began <= 10_000, { concurrency: 64 });
+  expect(read).toBe(2000);
+  // Six in each of ten seconds, and retries; all that there is room for would be over 700.
+  expect(sent - read).toBeLessThan(400);
+});
+
 test("a customer that waits has no place of `concurrency`", async () => {
   const { read, lastRead } = await readAll(100, (index) => index === 3, { concurrency: 1 });
   expect(read).toBe(99);
