@@ -153,8 +153,8 @@ export class NetworkError extends CallError {
 }
 
 /**
- * There was no usable token for the next attempt, or none within `timeout`. `attempts` says how often the request was already sent with an
- * earlier token. `cause` is what the token function threw, untouched and not redacted.
+ * There was no usable token for the next attempt, or none within `timeout`. `attempts` says how often the request was
+ * already sent with an earlier token. `cause` is what the token function threw, untouched and not redacted.
  */
 export class TokenError extends CallError {
   override readonly name = "TokenError";

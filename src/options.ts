@@ -68,7 +68,10 @@ export interface ClientOptions {
   scope?: string | undefined;
   /** Sends the request: the sandbox, a proxy, tracing. Default: `globalThis.fetch`, looked up at each call. */
   fetch?: Fetch | undefined;
-  /** Milliseconds for one attempt, its whole body included, and for one token. Default: 30,000. At most 2,147,483,647. */
+  /**
+   * Milliseconds for one attempt, its whole body included, and for one token. The body of a failed response may take half
+   * of it: then the status counts without it. Default: 30,000. At most 2,147,483,647.
+   */
   timeout?: number | undefined;
   /** Milliseconds for the whole call: tokens, retries and pauses included. Default: 100,000. At most 2,147,483,647. */
   deadline?: number | undefined;

@@ -73,10 +73,10 @@ const maxText = 1024;
 const maxData = 100;
 
 /**
- * Reads an error body, its names in any case: Partner Center's own, the customers service's, the gateway's, `{ error: {
- * code, message } }`, OData's, ASP.NET's, problem+json, OAuth's, a bare JSON string, other text. HTML and truncated JSON
- * give no description. Without any, the reason phrase has it: that is where "MFA required" was seen. Each string that is
- * kept is redacted here, and nowhere else.
+ * Reads an error body, its names in any case: Partner Center's own, the customers service's, the gateway's, an object as
+ * `error`, OData's, ASP.NET's, problem+json, OAuth's, a bare JSON string, other text. HTML and truncated JSON give no
+ * description. Without any, the reason phrase has it: that is where "MFA required" was seen. Each string that is kept is
+ * redacted here, and nowhere else.
  */
 function readDetails(body: unknown, statusText: string, call: Call): ErrorDetails {
   const text = (...values: unknown[]) => {
